@@ -1,0 +1,156 @@
+package dev.underpin.can;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A CAN or CAN FD data or remote frame as a node hands it to its controller (ISO 11898-1). Immutable.
+ *
+ * <p>{@code dlc} is the raw data length code 0..15: a classical frame with 9..15 still carries 8 bytes; FD frames carry 12, 16, 20, 24,
+ * 32, 48 or 64.
+ */
+public final class CanFrame {
+    private static final int[] FD_LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 20, 24, 32, 48, 64};
+    private static final int MAX_BASE_ID = 0x7FF;
+    private static final int MAX_EXTENDED_ID = 0x1FFF_FFFF;
+
+    private final int id;
+    private final boolean extended;
+    private final boolean remote;
+    private final boolean fd;
+    private final boolean bitRateSwitch;
+    private final int dlc;
+    private final byte[] data;
+
+    private CanFrame(
+            int id, boolean extended, boolean remote, boolean fd, boolean bitRateSwitch, int dlc, byte[] data) {
+        if (id < 0 || id > (extended ? MAX_EXTENDED_ID : MAX_BASE_ID)) {
+            throw new IllegalArgumentException(
+                    "identifier 0x%X does not fit a %s frame".formatted(id, extended ? "29-bit" : "11-bit"));
+        }
+        this.id = id;
+        this.extended = extended;
+        this.remote = remote;
+        this.fd = fd;
+        this.bitRateSwitch = bitRateSwitch;
+        this.dlc = dlc;
+        this.data = data;
+    }
+
+    /** A classical data frame with an 11-bit identifier and 0..8 bytes. */
+    public static CanFrame classic(int id, byte... data) {
+        return new CanFrame(id, false, false, false, false, classicDlc(data.length), data.clone());
+    }
+
+    /** A classical data frame with a 29-bit identifier and 0..8 bytes. */
+    public static CanFrame extended(int id, byte... data) {
+        return new CanFrame(id, true, false, false, false, classicDlc(data.length), data.clone());
+    }
+
+    /** A classical remote frame that asks for {@code dlc} bytes. */
+    public static CanFrame remote(int id, boolean extended, int dlc) {
+        return new CanFrame(id, extended, true, false, false, dlc, new byte[0]);
+    }
+
+    /** A CAN FD frame; the length of {@code data} has to be one that a DLC can express. */
+    public static CanFrame fd(int id, boolean extended, boolean bitRateSwitch, byte... data) {
+        return new CanFrame(id, extended, false, true, bitRateSwitch, fdDlc(data.length), data.clone());
+    }
+
+    /** The smallest length that an FD frame can have and that holds {@code length} bytes. */
+    public static int fdLength(int length) {
+        for (int candidate : FD_LENGTHS) {
+            if (candidate >= length) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("a CAN FD frame holds at most 64 bytes, not " + length);
+    }
+
+    private static int classicDlc(int length) {
+        if (length > 8) {
+            throw new IllegalArgumentException("a classical CAN frame holds at most 8 bytes, not " + length);
+        }
+        return length;
+    }
+
+    private static int fdDlc(int length) {
+        int dlc = Arrays.binarySearch(FD_LENGTHS, length);
+        if (dlc < 0) {
+            throw new IllegalArgumentException("no CAN FD data length code means %d bytes".formatted(length));
+        }
+        return dlc;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public boolean extended() {
+        return extended;
+    }
+
+    public boolean remote() {
+        return remote;
+    }
+
+    public boolean fd() {
+        return fd;
+    }
+
+    public boolean bitRateSwitch() {
+        return bitRateSwitch;
+    }
+
+    public int dlc() {
+        return dlc;
+    }
+
+    /** Bytes of data carried. */
+    public int length() {
+        return data.length;
+    }
+
+    /** The data byte at {@code index}, 0..255. */
+    public int at(int index) {
+        return data[index] & 0xff;
+    }
+
+    /** A copy of the data. */
+    public byte[] data() {
+        return data.clone();
+    }
+
+    /** Copies {@code length} data bytes from {@code from} into {@code target} at {@code offset}. */
+    public void copy(int from, byte[] target, int offset, int length) {
+        System.arraycopy(data, from, target, offset, length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CanFrame that
+                && id == that.id
+                && extended == that.extended
+                && remote == that.remote
+                && fd == that.fd
+                && bitRateSwitch == that.bitRateSwitch
+                && dlc == that.dlc
+                && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id + Arrays.hashCode(data);
+    }
+
+    /** The frame in candump notation, such as {@code 7E0#0210030000000000}. */
+    @Override
+    public String toString() {
+        String identifier = (extended ? "%08X" : "%03X").formatted(id);
+        if (remote) {
+            return identifier + "#R" + dlc;
+        }
+        String payload = HexFormat.of().withUpperCase().formatHex(data);
+        return fd ? identifier + "##" + (bitRateSwitch ? 1 : 0) + payload : identifier + "#" + payload;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.underpin.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over a history: all records as JSON lines, then per bus its name and its frames. */
+public final class Digest {
+    private Digest() {}
+
+    /** 64 lower-case hexadecimal digits. */
+    public static String of(History history) {
+        MessageDigest sha = sha256();
+        for (Entry entry : history.entries()) {
+            sha.update(JsonLines.line(entry));
+        }
+        for (FrameLog log : history.buses()) {
+            sha.update(log.bus().getBytes(StandardCharsets.UTF_8));
+            sha.update(log.bytes());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("this Java runtime lacks SHA-256, which every one must have", absent);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.underpin.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The append-only record of one scenario. Confined to the thread of the scenario's scheduler. */
+public final class History {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Kind, List<Entry>> byKind = new EnumMap<>(Kind.class);
+    private final Map<String, FrameLog> frames = new TreeMap<>();
+
+    /** Appends a record of something observed at {@code at} (vehicle time, nanoseconds). */
+    public Entry add(long at, Kind kind, String source, Fields fields) {
+        Entry entry = new Entry(entries.size(), at, kind, source, fields.values());
+        entries.add(entry);
+        byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(entry);
+        return entry;
+    }
+
+    /** All records, in order; a live view. */
+    public List<Entry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** The records of one kind, in order; a live view once there is one. */
+    public List<Entry> of(Kind kind) {
+        return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+    }
+
+    /** How many records there are: it moves exactly when something was added. */
+    public int revision() {
+        return entries.size();
+    }
+
+    /** The frames of a bus; made at the first call. */
+    public FrameLog frames(String bus) {
+        return frames.computeIfAbsent(bus, FrameLog::new);
+    }
+
+    /** The frame logs of all buses, by name. */
+    public Collection<FrameLog> buses() {
+        return Collections.unmodifiableCollection(frames.values());
+    }
+}

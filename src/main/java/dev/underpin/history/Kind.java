@@ -1,0 +1,47 @@
+package dev.underpin.history;
+
+/**
+ * What a record tells of. The names in braces are the record's fields; a field that does not apply is absent.
+ *
+ * <p>Everything here can be seen from outside the vehicle and the cloud: on the wire, on the screen, in the hand, on the radio
+ * link, at the supply terminals, in the flash cells.
+ */
+public enum Kind {
+    /** Where the scenario stands: {text, state: started|ended, verdict}. */
+    STEP,
+    /**
+     * A diagnostic message seen on a medium: {link, ecu, direction: request|response, functional, sid, pdu, length, nrc}. {@code sid} is
+     * the request's service identifier on both directions; {@code pdu} the first 4096 bytes in hex, of a TransferData request the first
+     * 2; {@code length} the whole length in bytes.
+     */
+    UDS,
+    /** An HTTP exchange: {leg: vehicle|app|desk, method, path, status, request, response, bytes, error}. Bodies only if they are JSON. */
+    HTTP,
+    /**
+     * What a screen shows changed: {screen, change: shown|updated|dismissed, view, title, text, buttons, progress, reason}. {@code text}
+     * joins the lines with " | ", {@code buttons} with ", ".
+     */
+    SCREEN,
+    /** A person touched a screen: {screen, button, effect: accepted|none}. */
+    PRESS,
+    /** A lamp of the cluster: {lamp, colour, lit}. */
+    LAMP,
+    /** A signal with a value table, or an on/off signal, changed on a bus: {bus, message, signal, value, label}. */
+    SIGNAL,
+    /** The supply at an ECU's terminals changed: {ecu, powered, volts}. */
+    SUPPLY,
+    /** A flash operation was done: {ecu, slot, operation: erase|program|mark, bytes}. Consecutive programmings of a slot are one record. */
+    FLASH,
+    /** An ECU came out of reset: {ecu, from: application|bootloader, slot, version, sha256, complete}. */
+    BOOT,
+    /** The physical vehicle, once a second while awake: {soc, volts12, speed, gear, ignition, charging, odometer}. */
+    VEHICLE,
+    /** A person did something to the vehicle: {action, value, granted, reason}. */
+    ACTION,
+    /** A fault was switched: {fault, target, state: injected|healed}. */
+    FAULT,
+    /** An independent listener saw a fault's effect: {fault, target, seen}. */
+    WITNESS,
+    /** A judgement: {clause, verdict, reason, records}. */
+    VERDICT
+}

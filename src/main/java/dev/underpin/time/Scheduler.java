@@ -1,0 +1,25 @@
+package dev.underpin.time;
+
+/**
+ * The one source of time for everything that waits: protocol stacks, ECUs, agents, radio links and checkers.
+ *
+ * <p>Times are nanoseconds of vehicle time since the start of the scenario. On the virtual rig time jumps from event to event;
+ * on a bench it passes. Actions run one at a time, in order of their time and, at equal times, in the order in which they were
+ * armed, so a run is a function of its inputs alone.
+ *
+ * <p>Threading: an implementation belongs to one thread; actions run on that thread and may arm and cancel alarms.
+ */
+public interface Scheduler {
+    /** Nanoseconds of vehicle time since the start of the scenario. */
+    long now();
+
+    /** A new alarm, not armed yet, that runs {@code action} each time it goes off. Arming it again moves it. */
+    Alarm alarm(Runnable action);
+
+    /** Runs {@code action} once, {@code nanos} from now. */
+    default Alarm after(long nanos, Runnable action) {
+        Alarm alarm = alarm(action);
+        alarm.in(nanos);
+        return alarm;
+    }
+}

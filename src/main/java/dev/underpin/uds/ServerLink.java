@@ -1,0 +1,16 @@
+package dev.underpin.uds;
+
+/** An ECU's way to its testers, whatever carries it. Threading: the scheduler's thread. */
+public interface ServerLink {
+    /** Sends one response message; {@code done} runs when it was sent or given up. */
+    void send(byte[] response, Runnable done);
+
+    /** Sets who gets the requests. */
+    void listen(Listener listener);
+
+    /** Gets requests. */
+    interface Listener {
+        /** A request is complete. {@code functional}: it was addressed to all ECUs. */
+        void request(byte[] message, boolean functional);
+    }
+}
