@@ -1,0 +1,19 @@
+package dev.underpin.mistake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UserMistakeTest {
+    @Test
+    void namesFilePlaceWhatWasExpectedAndWhatWasFound() {
+        assertThat(UserMistake.in("rigs/a.yaml", "12: ecus.VCU.kind", "simulated or real", "\"simulatd\""))
+                .hasMessage("rigs/a.yaml:12: ecus.VCU.kind: expected simulated or real, found \"simulatd\"");
+    }
+
+    @Test
+    void leavesThePlaceOutWhenTheWholeFileIsMeant() {
+        assertThat(UserMistake.in("images/vcu.upi", "", "a signed image", "no such file"))
+                .hasMessage("images/vcu.upi: expected a signed image, found no such file");
+    }
+}
