@@ -1,0 +1,71 @@
+package dev.underpin.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.underpin.mistake.UserMistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RigFileTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            tier: virtual                | tier: bench                   | 4: field tier: expected one of ["virtual"], found "bench"
+            transport: direct            | transprt: direct              | field cloud.transport: expected the field to be there, found nothing
+            medium: virtual, bit-rate: 500000} | medium: virtual, bit-rate: fast} | field buses.chassis.bit-rate: expected a value of type integer, found "fast"
+              GW: simulated              |   GX: simulated               | field ecus.GW: expected the field to be there, found nothing
+            signals: ev.dbc              | signals: none.dbc             | field vehicle.signals: expected the name of a file beside the rig file, found 'none.dbc'
+            """)
+    void a_wrong_field_is_named_with_file_line_expected_and_found(String right, String wrong, String told)
+            throws IOException {
+        Path file = damaged(right.strip(), wrong.strip());
+
+        assertThatThrownBy(() -> RigFile.read(file))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void an_unknown_field_is_told_with_the_known_ones() throws IOException {
+        Path file = damaged("tier: virtual", "tier: virtual\ncolour: red");
+
+        assertThatThrownBy(() -> RigFile.read(file))
+                .hasMessageContaining("field colour")
+                .hasMessageContaining("5");
+    }
+
+    @Test
+    void text_that_is_not_yaml_is_told_with_its_line() throws IOException {
+        Path file = damaged("tier: virtual", "tier: [virtual");
+
+        assertThatThrownBy(() -> RigFile.read(file))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("expected YAML");
+    }
+
+    @Test
+    void a_missing_file_is_told() {
+        assertThatThrownBy(() -> RigFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("no such file");
+    }
+
+    private Path damaged(String right, String wrong) throws IOException {
+        for (String name : List.of("ecus.yaml", "ev.dbc", "releases.yaml")) {
+            Files.createFile(folder.resolve(name));
+        }
+        String text = Files.readString(Path.of("rigs/virtual.yaml"));
+        assertThat(text).contains(right);
+        return Files.writeString(folder.resolve("rig.yaml"), text.replace(right, wrong));
+    }
+}
