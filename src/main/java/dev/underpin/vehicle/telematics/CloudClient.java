@@ -1,0 +1,127 @@
+package dev.underpin.vehicle.telematics;
+
+import dev.underpin.time.Scheduler;
+import dev.underpin.vehicle.telematics.CloudTrouble.LinkFailed;
+import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
+import dev.underpin.vehicle.telematics.CloudTrouble.Unavailable;
+import dev.underpin.vehicle.telematics.HttpExchange.Request;
+import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The vehicle as a client of its cloud: signs every request, sorts answers from troubles, repeats what deserves it. Futures fail with
+ * {@link CloudTrouble}.
+ *
+ * <p>Threading: the scheduler's thread.
+ */
+public final class CloudClient {
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Scheduler scheduler;
+    private final Uplink uplink;
+    private final VehicleIdentity identity;
+
+    public CloudClient(Scheduler scheduler, Uplink uplink, VehicleIdentity identity) {
+        this.scheduler = scheduler;
+        this.uplink = uplink;
+        this.identity = identity;
+    }
+
+    public Uplink uplink() {
+        return uplink;
+    }
+
+    public VehicleIdentity identity() {
+        return identity;
+    }
+
+    /** {@code /vehicle/v1/{vin}} and {@code rest}. */
+    public String path(String rest) {
+        return "/vehicle/v1/" + identity.vin() + rest;
+    }
+
+    public CompletableFuture<Response> get(String path, BackOff backOff) {
+        return call("GET", path, Map.of(), new byte[0], backOff);
+    }
+
+    public CompletableFuture<Response> get(String path, Map<String, String> headers, BackOff backOff) {
+        return call("GET", path, headers, new byte[0], backOff);
+    }
+
+    public CompletableFuture<Response> post(String path, Map<String, String> headers, JsonNode body, BackOff backOff) {
+        return call("POST", path, headers, utf8(body), backOff);
+    }
+
+    public CompletableFuture<Response> put(String path, Map<String, String> headers, JsonNode body, BackOff backOff) {
+        return call("PUT", path, headers, utf8(body), backOff);
+    }
+
+    private CompletableFuture<Response> call(
+            String method, String path, Map<String, String> headers, byte[] body, BackOff backOff) {
+        CompletableFuture<Response> result = new CompletableFuture<>();
+        attempt(new Call(method, path, headers, body, backOff, result), 1);
+        return result;
+    }
+
+    private void attempt(Call call, int number) {
+        uplink.send(signed(call)).whenComplete((response, failure) -> {
+            if (failure != null) {
+                again(call, number, CloudTrouble.in(failure));
+            } else {
+                sort(call, number, response);
+            }
+        });
+    }
+
+    private void sort(Call call, int number, Response response) {
+        if (response.status() >= 500 || response.status() == TOO_MANY_REQUESTS) {
+            again(call, number, new Unavailable(response.status()));
+        } else if (response.status() >= 400) {
+            call.result().completeExceptionally(refusal(response));
+        } else {
+            call.result().complete(response);
+        }
+    }
+
+    private void again(Call call, int number, CloudTrouble trouble) {
+        boolean worth = trouble instanceof LinkFailed || trouble instanceof Unavailable;
+        if (worth && number < call.backOff().tries()) {
+            scheduler.after(call.backOff().pause(number), () -> attempt(call, number + 1));
+        } else {
+            call.result().completeExceptionally(trouble);
+        }
+    }
+
+    private Request signed(Call call) {
+        Map<String, String> headers = new LinkedHashMap<>(call.headers());
+        headers.put("authorization", identity.authorization());
+        if (call.body().length > 0) {
+            headers.put("content-type", "application/json");
+        }
+        return new Request(call.method(), call.path(), headers, call.body());
+    }
+
+    private static Refused refusal(Response response) {
+        JsonNode error = Json.lenient(response.body());
+        return new Refused(
+                response.status(),
+                error.path("error_code").asString(""),
+                error.path("message").asString("the cloud answered " + response.status()));
+    }
+
+    private static byte[] utf8(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record Call(
+            String method,
+            String path,
+            Map<String, String> headers,
+            byte[] body,
+            BackOff backOff,
+            CompletableFuture<Response> result) {}
+}

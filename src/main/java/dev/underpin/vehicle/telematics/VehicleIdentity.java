@@ -1,0 +1,90 @@
+package dev.underpin.vehicle.telematics;
+
+import dev.underpin.time.Calendar;
+import dev.underpin.time.Entropy;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Map;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Who the vehicle is to its cloud: the VIN and the private key behind it (Ed25519). Proofs are JWS (RFC 7515, EdDSA of RFC 8037) in
+ * compact form.
+ */
+public final class VehicleIdentity {
+    private final String vin;
+    private final PrivateKey key;
+    private final String keyId;
+    private final Calendar calendar;
+    private final Entropy nonces;
+
+    /**
+     * @param keyId name of the key in the maker's records
+     * @param calendar the vehicle's secure time
+     */
+    public VehicleIdentity(String vin, PrivateKey key, String keyId, Calendar calendar, Entropy entropy) {
+        this.vin = vin;
+        this.key = key;
+        this.keyId = keyId;
+        this.calendar = calendar;
+        this.nonces = entropy.fork("vehicle-nonces");
+    }
+
+    public String vin() {
+        return vin;
+    }
+
+    public String keyId() {
+        return keyId;
+    }
+
+    /** The value of an {@code authorization} header: a fresh proof with {@code sub}, {@code jti} and {@code iat}. */
+    public String authorization() {
+        return "Bearer " + proof(Map.of());
+    }
+
+    /** A fresh proof of identity that also vouches for {@code claims}. */
+    public String proof(Map<String, String> claims) {
+        JwtClaims all = new JwtClaims();
+        all.setSubject(vin);
+        all.setJwtId(nonce());
+        all.setIssuedAt(NumericDate.fromSeconds(calendar.utc().getEpochSecond()));
+        claims.forEach(all::setStringClaim);
+        return jws(all.toJson());
+    }
+
+    /** 16 bytes in hexadecimal that no other call returns. */
+    public String nonce() {
+        return nonces.hex(16);
+    }
+
+    /** The key's signature over {@code message}. */
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("the vehicle key cannot sign", unusable);
+        }
+    }
+
+    private String jws(String payload) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        jws.setKeyIdHeaderValue(keyId);
+        jws.setKey(key);
+        jws.setPayload(payload);
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException unusable) {
+            throw new IllegalStateException("the vehicle key cannot sign", unusable);
+        }
+    }
+}
