@@ -1,0 +1,20 @@
+package dev.underpin.uds;
+
+/**
+ * A trouble code with its state.
+ *
+ * @param code three bytes, see {@link DtcCode}
+ * @param status one byte, bits of {@link DtcStatus}
+ */
+public record DtcRecord(int code, int status) {
+    /** Whether every bit of {@code bits} is set. */
+    public boolean has(int bits) {
+        return (status & bits) == bits;
+    }
+
+    /** Such as {@code P0AA6-1A 2F}. */
+    @Override
+    public String toString() {
+        return "%s %02X".formatted(DtcCode.text(code), status);
+    }
+}

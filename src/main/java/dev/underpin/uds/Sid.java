@@ -1,0 +1,45 @@
+package dev.underpin.uds;
+
+/** Service identifiers of ISO 14229-1:2020 table 23 that this project speaks. */
+public final class Sid {
+    public static final int SESSION_CONTROL = 0x10;
+    public static final int ECU_RESET = 0x11;
+    public static final int CLEAR_DTC = 0x14;
+    public static final int READ_DTC = 0x19;
+    public static final int READ_DATA = 0x22;
+    public static final int SECURITY_ACCESS = 0x27;
+    public static final int COMMUNICATION_CONTROL = 0x28;
+    public static final int WRITE_DATA = 0x2E;
+    public static final int ROUTINE_CONTROL = 0x31;
+    public static final int REQUEST_DOWNLOAD = 0x34;
+    public static final int TRANSFER_DATA = 0x36;
+    public static final int TRANSFER_EXIT = 0x37;
+    public static final int TESTER_PRESENT = 0x3E;
+    public static final int CONTROL_DTC_SETTING = 0x85;
+
+    /** First byte of a negative response. */
+    public static final int NEGATIVE = 0x7F;
+
+    /** A positive response starts with the service identifier plus this. */
+    public static final int POSITIVE_OFFSET = 0x40;
+
+    /** Bit of a sub-function byte: suppress the positive response. */
+    public static final int SUPPRESS = 0x80;
+
+    private Sid() {}
+
+    /** Whether the second byte of the service's requests is a sub-function. */
+    public static boolean hasSubFunction(int sid) {
+        return switch (sid) {
+            case SESSION_CONTROL,
+                    ECU_RESET,
+                    READ_DTC,
+                    SECURITY_ACCESS,
+                    COMMUNICATION_CONTROL,
+                    ROUTINE_CONTROL,
+                    TESTER_PRESENT,
+                    CONTROL_DTC_SETTING -> true;
+            default -> false;
+        };
+    }
+}

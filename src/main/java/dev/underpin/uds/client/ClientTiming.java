@@ -1,0 +1,24 @@
+package dev.underpin.uds.client;
+
+import dev.underpin.time.Nanos;
+
+/**
+ * Times and limits of a tester; times in nanoseconds.
+ *
+ * @param p2 how long the first answer may take after the request left
+ * @param p2Star how long the next answer may take after a 0x78
+ * @param pendingTotal how long 0x78 may go on in total
+ * @param retryAfter pause before a request refused with 0x21 or 0x94 is repeated, at least 200 ms
+ * @param retries how often it is repeated
+ * @param s3 period of tester present
+ */
+public record ClientTiming(long p2, long p2Star, long pendingTotal, long retryAfter, int retries, long s3) {
+    /** Answer 1 s, after 0x78 6 s, 25 s in total; ten retries 200 ms apart; tester present every 2 s. */
+    public static final ClientTiming STANDARD = new ClientTiming(
+            Nanos.SECOND, 6 * Nanos.SECOND, 25 * Nanos.SECOND, 200 * Nanos.MILLISECOND, 10, 2 * Nanos.SECOND);
+
+    /** The same, more or less patient with 0x78. */
+    public ClientTiming pendingAtMost(long nanos) {
+        return new ClientTiming(p2, p2Star, nanos, retryAfter, retries, s3);
+    }
+}

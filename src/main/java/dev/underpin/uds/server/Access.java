@@ -1,0 +1,33 @@
+package dev.underpin.uds.server;
+
+import dev.underpin.uds.Session;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * From where something may be used.
+ *
+ * @param sessions the sessions in which it exists
+ * @param level the security level that has to be unlocked, 0 for none
+ */
+public record Access(List<Session> sessions, int level) {
+    /** In every session, without security. */
+    public static final Access ANYWHERE = in(Session.values());
+
+    /** In the extended and the programming session, without security. */
+    public static final Access NOT_DEFAULT = in(Session.PROGRAMMING, Session.EXTENDED);
+
+    public Access {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** In these sessions, without security. */
+    public static Access in(Session... sessions) {
+        return new Access(List.copyOf(EnumSet.copyOf(List.of(sessions))), 0);
+    }
+
+    /** The same, once {@code securityLevel} is unlocked. */
+    public Access unlocked(int securityLevel) {
+        return new Access(sessions, securityLevel);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.underpin.uds.server;
+
+import dev.underpin.uds.Nrc;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data identifier (DID) of an ECU.
+ *
+ * @param id two bytes
+ * @param name for people
+ * @param length bytes of its data; writes have to bring exactly these
+ * @param readAccess from where it may be read, null when it cannot
+ * @param reader gives the current data; may throw {@link dev.underpin.uds.NegativeResponse}
+ * @param writeAccess from where it may be written, null when it cannot
+ * @param writer takes new data: {@link Nrc#POSITIVE}, or why not (0x31 value, 0x22, 0x72)
+ */
+public record DataIdentifier(
+        int id,
+        String name,
+        int length,
+        @Nullable Access readAccess,
+        Supplier<byte[]> reader,
+        @Nullable Access writeAccess,
+        Function<byte[], Nrc> writer) {
+
+    /** Readable from every session. */
+    public static DataIdentifier readOnly(int id, String name, int length, Supplier<byte[]> reader) {
+        return new DataIdentifier(id, name, length, Access.ANYWHERE, reader, null, data -> Nrc.OUT_OF_RANGE);
+    }
+
+    /** The same, readable only with {@code access}. */
+    public DataIdentifier readableWith(Access access) {
+        return new DataIdentifier(id, name, length, access, reader, writeAccess, writer);
+    }
+
+    /** The same, writable with {@code access}. */
+    public DataIdentifier writableWith(Access access, Function<byte[], Nrc> newWriter) {
+        return new DataIdentifier(id, name, length, readAccess, reader, access, newWriter);
+    }
+}
