@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Futures complete on the scheduler's thread and fail with {@link UdsError}. Threading: the scheduler's thread.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class UdsClient {
     public UdsClient(Scheduler scheduler, TesterLink link, ClientTiming timing) {
         throw new UnsupportedOperationException();

@@ -5,6 +5,7 @@ import dev.underpin.uds.ServerLink;
 import dev.underpin.uds.Session;
 
 /** The diagnostic server of one ECU (ISO 14229-1:2020, ISO 14229-2:2021). Threading: the scheduler's thread. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class UdsServer {
     /** A server that is powered on, in the default session, and listens on {@code link}. */
     public UdsServer(Scheduler scheduler, ServerLink link, EcuDiagnostics ecu, ServerTiming timing) {
