@@ -1,0 +1,75 @@
+package dev.underpin.report.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.history.History;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class PicturesTest {
+    @Test
+    void aTransferOfAThousandBlocksIsOneArrow() {
+        String drawn = SequenceDiagram.of(Story.ofAnUpdate(1000), "Update");
+
+        assertThat(drawn).containsOnlyOnce("TransferData").contains("TransferData ×1000, 3.9 MiB");
+    }
+
+    @Test
+    void pollingAndDownloadingAreOneArrowEach() {
+        String drawn = SequenceDiagram.of(Story.ofAnUpdate(10), "Update");
+
+        assertThat(drawn)
+                .containsOnlyOnce("GET /vehicle/v1/images")
+                .contains("POST /vehicle/v1/{vin}/events ×21")
+                .contains("Downloading update 0 – 100 %");
+    }
+
+    @Test
+    void refusalsAreNamed() {
+        assertThat(SequenceDiagram.of(Story.ofAnUpdate(1), "Update"))
+                .contains("SecurityAccess → refused, invalidKey")
+                .contains("targets.json → 503");
+    }
+
+    @Test
+    void theSameHistoryGivesTheSamePictures() {
+        assertThat(SequenceDiagram.of(Story.ofAnUpdate(50), "Update"))
+                .isEqualTo(SequenceDiagram.of(Story.ofAnUpdate(50), "Update"));
+        assertThat(ProgressPlot.of(Story.ofAnUpdate(50), "Update"))
+                .isEqualTo(ProgressPlot.of(Story.ofAnUpdate(50), "Update"));
+    }
+
+    @Test
+    void theProgressPlotHasALineForEachBar() {
+        assertThat(ProgressPlot.of(Story.ofAnUpdate(50), "Update").orElseThrow())
+                .contains("update.download", "update.install", "VCU restarts", "link-loss injected");
+    }
+
+    @Test
+    void aHistoryWithoutProgressHasNoPlot() {
+        assertThat(ProgressPlot.of(new History(), "Nothing")).isEmpty();
+    }
+
+    @Test
+    void picturesAreWellFormedWhateverTheTitleHolds() throws Exception {
+        for (String drawn : pictures("\"Install\" <now> & later")) {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawn)));
+        }
+    }
+
+    private static String[] pictures(String title) throws IOException {
+        History history = Story.ofAnUpdate(200);
+        String[] drawn = {
+            SequenceDiagram.of(history, title), ProgressPlot.of(history, title).orElseThrow()
+        };
+        Files.createDirectories(Path.of("target/pictures"));
+        Files.writeString(Path.of("target/pictures/sequence.svg"), drawn[0]);
+        Files.writeString(Path.of("target/pictures/progress.svg"), drawn[1]);
+        return drawn;
+    }
+}
