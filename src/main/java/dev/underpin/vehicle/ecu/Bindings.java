@@ -1,0 +1,34 @@
+package dev.underpin.vehicle.ecu;
+
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Ties the names in the table of control units to an application's values and behaviours. A name that the table does not declare for
+ * the control unit, or one that is bound twice, is an {@link IllegalArgumentException}.
+ */
+public interface Bindings {
+    /** The value of a numeric data identifier, in the table's unit. */
+    void number(String did, DoubleSupplier value);
+
+    /** The value of a text data identifier, or the label of one with a value table. */
+    void text(String did, Supplier<String> value);
+
+    /** The value of a data identifier that is a row of numbers of one type, such as cell voltages. */
+    void numbers(String did, Supplier<double[]> values);
+
+    /** Takes a value that a tester wrote (0x2E) to a data identifier that the table calls writable. */
+    void written(String did, DoubleConsumer value);
+
+    /** The behaviour of a routine (0x31). */
+    void routine(String name, RoutineTask task);
+
+    /**
+     * The surroundings of a fault: names of snapshot identifiers of the table with a number or text each. Names that this control unit
+     * does not know are left out; {@code Utc}, {@code SoftwareVersion}, {@code SupplyVoltage} and {@code LastResetCause} come from the
+     * control unit itself.
+     */
+    void snapshot(Supplier<Map<String, Object>> surroundings);
+}

@@ -1,0 +1,13 @@
+package dev.underpin.vehicle.ecu.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a tester may do with a data identifier. */
+public enum DidAccess {
+    /** ReadDataByIdentifier (0x22), in every session. */
+    @JsonProperty("read")
+    READ,
+    /** WriteDataByIdentifier (0x2E), in the extended session. */
+    @JsonProperty("write")
+    WRITE
+}

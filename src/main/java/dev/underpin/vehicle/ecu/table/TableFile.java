@@ -1,0 +1,179 @@
+package dev.underpin.vehicle.ecu.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.underpin.mistake.UserMistake;
+import dev.underpin.uds.DtcCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table as the file writes it: what is left out has a default. */
+record TableFile(
+        @JsonProperty("identification") List<Did> identification,
+        @JsonProperty("snapshot") List<Did> snapshot,
+        @JsonProperty("commonDtcs") List<Dtc> commonDtcs,
+        @JsonProperty("ecus") LinkedHashMap<String, Unit> ecus) {
+
+    EcuTable toTable(Path file) {
+        List<DidSpec> common = identification.stream().map(Did::toSpec).toList();
+        Map<String, EcuSpec> specs = new LinkedHashMap<>();
+        ecus.forEach((name, unit) -> specs.put(name, unit.toSpec(name, common, commonDtcs)));
+        specs.values().forEach(spec -> refuseTwins(file, spec));
+        return new EcuTable(
+                java.util.Collections.unmodifiableMap(specs),
+                snapshot.stream().map(Did::toSpec).toList());
+    }
+
+    private static void refuseTwins(Path file, EcuSpec spec) {
+        Set<Object> seen = new HashSet<>();
+        spec.dids().forEach(did -> refuseTwin(file, spec, seen, did.did(), did));
+        spec.dids().forEach(did -> refuseTwin(file, spec, seen, did.name(), did));
+        spec.routines().forEach(routine -> refuseTwin(file, spec, seen, "routine " + routine.rid(), routine.name()));
+        spec.dtcs().forEach(dtc -> refuseTwin(file, spec, seen, "code " + dtc.code(), DtcCode.text(dtc.code())));
+    }
+
+    private static void refuseTwin(Path file, EcuSpec spec, Set<Object> seen, Object key, Object entry) {
+        if (!seen.add(key)) {
+            throw UserMistake.in(
+                    file.toString(), "ecus." + spec.name(), "each identifier, routine and code once", entry + " twice");
+        }
+    }
+
+    record Did(
+            String did,
+            String name,
+            DidType type,
+            @Nullable Integer count,
+            @Nullable Double scale,
+            @Nullable Double offset,
+            @Nullable String unit,
+            @Nullable List<DidAccess> access,
+            @Nullable LinkedHashMap<Integer, String> labels,
+            @Nullable Double minimum,
+            @Nullable Double maximum) {
+        DidSpec toSpec() {
+            return new DidSpec(
+                    Integer.decode(did),
+                    name,
+                    type,
+                    or(count, 1),
+                    or(scale, 1.0),
+                    or(offset, 0.0),
+                    or(unit, ""),
+                    access == null ? EnumSet.of(DidAccess.READ) : EnumSet.copyOf(access),
+                    or(labels, new LinkedHashMap<>()),
+                    or(minimum, Double.NEGATIVE_INFINITY),
+                    or(maximum, Double.POSITIVE_INFINITY));
+        }
+    }
+
+    record Dtc(
+            String code,
+            String text,
+            Severity severity,
+            @Nullable String lamp,
+            @Nullable String colour,
+            @Nullable Integer up,
+            @Nullable Integer down,
+            @Nullable Integer confirmAfter,
+            @Nullable Integer agingCycles,
+            @Nullable Integer priority,
+            @Nullable Boolean latched) {
+        DtcSpec toSpec() {
+            return new DtcSpec(
+                    DtcCode.parse(code),
+                    text,
+                    severity,
+                    or(lamp, ""),
+                    or(colour, ""),
+                    or(up, 32),
+                    or(down, 16),
+                    or(confirmAfter, 1),
+                    or(agingCycles, 40),
+                    or(priority, 5),
+                    or(latched, false));
+        }
+    }
+
+    record Routine(
+            String rid,
+            String name,
+            String title,
+            @Nullable Integer options,
+            @Nullable Boolean unlocked,
+            @Nullable Boolean stoppable,
+            @Nullable Boolean results) {
+        RoutineSpec toSpec() {
+            return new RoutineSpec(
+                    Integer.decode(rid),
+                    name,
+                    title,
+                    or(options, 0),
+                    or(unlocked, false),
+                    or(stoppable, false),
+                    or(results, false));
+        }
+    }
+
+    record Can(
+            @Nullable String bus,
+            String request,
+            String response,
+            @Nullable Integer txDl) {
+        CanAddress toAddress() {
+            return new CanAddress(or(bus, ""), Integer.decode(request), Integer.decode(response), or(txDl, 8));
+        }
+    }
+
+    record Unit(
+            String title,
+            @Nullable List<String> buses,
+            @Nullable Can can,
+            String doip,
+            int bootMillis,
+            @Nullable Boolean safety,
+            String hardware,
+            String part,
+            String version,
+            @Nullable FlashSpec flash,
+            @Nullable List<Did> dids,
+            @Nullable List<Routine> routines,
+            @Nullable List<Dtc> dtcs) {
+        EcuSpec toSpec(String name, List<DidSpec> common, List<Dtc> commonDtcs) {
+            List<DidSpec> allDids = new ArrayList<>(common);
+            or(dids, List.<Did>of()).forEach(did -> allDids.add(did.toSpec()));
+            List<DtcSpec> allDtcs = new ArrayList<>();
+            commonDtcs.forEach(dtc -> allDtcs.add(dtc.toSpec()));
+            or(dtcs, List.<Dtc>of()).forEach(dtc -> allDtcs.add(dtc.toSpec()));
+            return new EcuSpec(
+                    name,
+                    title,
+                    or(buses, List.of()),
+                    Optional.ofNullable(can).map(Can::toAddress),
+                    Integer.decode(doip),
+                    bootMillis,
+                    or(safety, false),
+                    hardware,
+                    part,
+                    version,
+                    Optional.ofNullable(flash),
+                    List.copyOf(allDids),
+                    or(routines, List.<Routine>of()).stream()
+                            .map(Routine::toSpec)
+                            .toList(),
+                    List.copyOf(allDtcs));
+        }
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+}
