@@ -14,6 +14,7 @@ public final class LowVoltage {
     private static final double RESISTANCE_OHMS = 0.015;
     private static final double CHARGING_OHMS = 0.06;
     private static final double CONVERTER_AMPERES = 200;
+    private static final double HOLDS_SECONDS = 1;
     private static final double CONVERTER_EFFICIENCY = 0.94;
 
     private double charge;
@@ -22,7 +23,7 @@ public final class LowVoltage {
     private double extraLoad;
     private double converterLoss;
     private double converterAmperes;
-    private boolean converting;
+    private double holdsFor;
 
     private final Sensor battery = new Sensor(() -> volts);
     private final Sensor output = new Sensor(() -> volts);
@@ -67,14 +68,9 @@ public final class LowVoltage {
         converterLoss = degree;
     }
 
-    /** Switches the converter, as its control does. */
+    /** Switches the converter, as its control does again and again; a command holds for one second. */
     public void converter(boolean on) {
-        converting = on;
-    }
-
-    /** Whether the converter is switched on. */
-    public boolean converting() {
-        return converting;
+        holdsFor = on ? HOLDS_SECONDS : 0;
     }
 
     /** Current that the converter gives, amperes. */
@@ -94,12 +90,13 @@ public final class LowVoltage {
 
     void step(double seconds, double loadAmperes, boolean highVoltage) {
         load = loadAmperes;
-        double available = converting && highVoltage ? CONVERTER_AMPERES * (1 - converterLoss) : 0;
+        double available = holdsFor > 0 && highVoltage ? CONVERTER_AMPERES * (1 - converterLoss) : 0;
         double charging = Math.max(0, (SETPOINT - openCircuit()) / CHARGING_OHMS) * (charge < 100 ? 1 : 0);
         double wanted = loadAmperes() + charging;
         converterAmperes = Math.min(available, wanted);
         double fromBattery = loadAmperes() - converterAmperes;
         charge(charge - fromBattery * seconds / 3600 / BATTERY_AMPERE_HOURS * 100);
+        holdsFor -= seconds;
         volts = available >= wanted ? SETPOINT : batteryVolts(fromBattery);
     }
 

@@ -99,8 +99,8 @@ public final class PowerNet {
 
     /** Current of all loads, amperes. */
     double loadAmperes() {
-        long powered = terminals.values().stream().filter(Terminal::powered).count();
-        return closed ? AMPERES_PER_ECU * powered + (comfort ? COMFORT_AMPERES : 0) : QUIESCENT_AMPERES;
+        long fed = terminals.values().stream().filter(Terminal::closed).count();
+        return closed ? AMPERES_PER_ECU * fed + (comfort ? COMFORT_AMPERES : 0) : QUIESCENT_AMPERES;
     }
 
     void net(double volts) {

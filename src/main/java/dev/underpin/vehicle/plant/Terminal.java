@@ -3,31 +3,25 @@ package dev.underpin.vehicle.plant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The supply terminals of one ECU: relay, fuse, voltage. An ECU is powered while its relay is closed, its fuse is whole and the net
- * gives at least 6 V.
- */
+/** One end of the 12 V distribution, where the wire to an ECU begins: a relay and the voltage of the net behind it. */
 public final class Terminal {
-    private static final double LOWEST_VOLTS = 6;
+    private static final double STEP_VOLTS = 0.1;
 
     private final String ecu;
     private final Feed feed;
     private final List<Listener> listeners = new ArrayList<>();
     private boolean relay;
-    private boolean fuse = true;
-    private double drop;
     private double net;
-    private boolean powered;
+    private double volts;
 
     Terminal(String ecu, Feed feed, double volts) {
         this.ecu = ecu;
         this.feed = feed;
-        this.net = volts;
         this.relay = feed == Feed.PERMANENT;
-        this.powered = relay && volts() >= LOWEST_VOLTS;
+        net(volts);
     }
 
-    /** The ECU that hangs on these terminals. */
+    /** The ECU at the other end of the wire. */
     public String ecu() {
         return ecu;
     }
@@ -37,31 +31,19 @@ public final class Terminal {
         return feed;
     }
 
-    /** Whether the ECU is powered. */
-    public boolean powered() {
-        return powered;
-    }
-
-    /** Voltage at the terminals, volts. */
+    /** Voltage offered to the wire, volts, in steps of 0.1 V; 0 while the relay is open. */
     public double volts() {
-        return relay && fuse ? Math.max(0, net - drop) : 0;
+        return volts;
     }
 
-    /** Pulls the fuse ({@code false}) or puts it back. */
-    public void fuse(boolean whole) {
-        fuse = whole;
-        settle();
-    }
-
-    /** Sets the voltage that is lost on the way to these terminals, volts; 0 is sound. */
-    public void drop(double volts) {
-        drop = volts;
-        settle();
-    }
-
-    /** Adds who is told when the ECU gains or loses power; it runs within the change. */
+    /** Adds who is told when the voltage changes, and tells it the present one. */
     public void listen(Listener listener) {
         listeners.add(listener);
+        listener.offered(volts);
+    }
+
+    boolean closed() {
+        return relay;
     }
 
     void relay(boolean closed) {
@@ -69,16 +51,16 @@ public final class Terminal {
         settle();
     }
 
-    void net(double volts) {
-        net = volts;
+    final void net(double voltage) {
+        net = Math.round(voltage / STEP_VOLTS) * STEP_VOLTS;
         settle();
     }
 
     private void settle() {
-        boolean now = volts() >= LOWEST_VOLTS;
-        if (now != powered) {
-            powered = now;
-            List.copyOf(listeners).forEach(listener -> listener.supplied(this));
+        double now = relay ? net : 0;
+        if (now != volts) {
+            volts = now;
+            List.copyOf(listeners).forEach(listener -> listener.offered(now));
         }
     }
 
@@ -92,10 +74,10 @@ public final class Terminal {
         INFOTAINMENT
     }
 
-    /** Hears of changes of the supply. */
+    /** Hears of changes of the voltage. */
     @FunctionalInterface
     public interface Listener {
-        /** The terminals gained or lost power. */
-        void supplied(Terminal terminal);
+        /** The wire is now offered {@code volts}. */
+        void offered(double volts);
     }
 }
