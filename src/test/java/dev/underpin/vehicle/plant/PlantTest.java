@@ -150,8 +150,7 @@ class PlantTest {
     @Test
     void a_charger_fills_the_pack_while_its_control_takes_power() {
         plant.controls().plug(11);
-        Alarm control = scheduler.alarm(() -> {});
-        control = every(0.1, () -> {
+        Alarm control = every(0.1, () -> {
             plant.pack().commandContactors(true);
             plant.charging().take(true);
         });
