@@ -27,7 +27,7 @@ public interface Bindings {
 
     /**
      * The surroundings of a fault: names of snapshot identifiers of the table with a number or text each. Names that this control unit
-     * does not know are left out; {@code Utc}, {@code SoftwareVersion}, {@code SupplyVoltage} and {@code LastResetCause} come from the
+     * does not know are left out; {@code Utc}, {@code ApplicationSoftware}, {@code SupplyVoltage} and {@code LastResetCause} come from the
      * control unit itself.
      */
     void snapshot(Supplier<Map<String, Object>> surroundings);

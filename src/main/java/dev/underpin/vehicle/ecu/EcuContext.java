@@ -38,8 +38,11 @@ public interface EcuContext {
      */
     Monitor monitor(String dtc);
 
-    /** Whether a trouble code asks for its lamp (status bit 7), by the name of the lamp in the table. */
-    boolean lampRequested(String lamp);
+    /**
+     * The colour in which trouble codes of this control unit ask for a lamp of the table (status bit 7), the most urgent one; empty
+     * when none does.
+     */
+    String lampColour(String lamp);
 
     /** Memory that survives power loss and reset. */
     NonVolatile storage();

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The table as the file writes it: what is left out has a default. */
 record TableFile(
         @JsonProperty("identification") List<Did> identification,
+        @JsonProperty("programming") List<Did> programming,
         @JsonProperty("snapshot") List<Did> snapshot,
         @JsonProperty("commonDtcs") List<Dtc> commonDtcs,
         @JsonProperty("ecus") LinkedHashMap<String, Unit> ecus) {
 
     EcuTable toTable(Path file) {
-        List<DidSpec> common = identification.stream().map(Did::toSpec).toList();
         Map<String, EcuSpec> specs = new LinkedHashMap<>();
-        ecus.forEach((name, unit) -> specs.put(name, unit.toSpec(name, common, commonDtcs)));
+        ecus.forEach((name, unit) -> specs.put(name, unit.toSpec(name, this)));
         specs.values().forEach(spec -> refuseTwins(file, spec));
         return new EcuTable(
                 java.util.Collections.unmodifiableMap(specs),
@@ -147,12 +147,12 @@ record TableFile(
             @Nullable List<Did> dids,
             @Nullable List<Routine> routines,
             @Nullable List<Dtc> dtcs) {
-        EcuSpec toSpec(String name, List<DidSpec> common, List<Dtc> commonDtcs) {
-            List<DidSpec> allDids = new ArrayList<>(common);
-            or(dids, List.<Did>of()).forEach(did -> allDids.add(did.toSpec()));
-            List<DtcSpec> allDtcs = new ArrayList<>();
-            commonDtcs.forEach(dtc -> allDtcs.add(dtc.toSpec()));
-            or(dtcs, List.<Dtc>of()).forEach(dtc -> allDtcs.add(dtc.toSpec()));
+        EcuSpec toSpec(String name, TableFile table) {
+            List<Did> allDids = new ArrayList<>(table.identification);
+            allDids.addAll(flash == null ? List.of() : table.programming);
+            allDids.addAll(or(dids, List.of()));
+            List<Dtc> allDtcs = new ArrayList<>(table.commonDtcs);
+            allDtcs.addAll(or(dtcs, List.of()));
             return new EcuSpec(
                     name,
                     title,
@@ -165,11 +165,11 @@ record TableFile(
                     part,
                     version,
                     Optional.ofNullable(flash),
-                    List.copyOf(allDids),
+                    allDids.stream().map(Did::toSpec).toList(),
                     or(routines, List.<Routine>of()).stream()
                             .map(Routine::toSpec)
                             .toList(),
-                    List.copyOf(allDtcs));
+                    allDtcs.stream().map(Dtc::toSpec).toList());
         }
     }
 
