@@ -28,7 +28,8 @@ class EcuTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VCU, 7E0, 7E8, 1010, 64", "BMS, 7E4, 7EC, 1011, 64", "INV, 747, 74F, 1012, 8", "IVI, 7B3, 7BB, 1021, 8"})
+    @CsvSource({"VCU, 7E0, 7E8, 1010, 64", "BMS, 7E4, 7EC, 1011, 64", "INV, 747, 74F, 1012, 8", "IVI, 7B3, 7BB, 1021, 8"
+    })
     void addressesAreThoseOfTheTopology(String name, String request, String response, String doip, int txDl) {
         EcuSpec spec = table.ecu(name);
         CanAddress can = spec.can().orElseThrow();
