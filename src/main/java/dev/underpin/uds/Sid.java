@@ -42,4 +42,17 @@ public final class Sid {
             default -> false;
         };
     }
+
+    /**
+     * How many bytes of a positive response repeat the request: the service identifier (plus {@link #POSITIVE_OFFSET}) and the
+     * sub-function, data identifier, routine identifier or block counter behind it.
+     */
+    public static int echoed(int sid) {
+        return switch (sid) {
+            case READ_DATA, WRITE_DATA -> 3;
+            case ROUTINE_CONTROL -> 4;
+            case TRANSFER_DATA -> 2;
+            default -> hasSubFunction(sid) ? 2 : 1;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.underpin.uds.client;
 
+import dev.underpin.uds.Sid;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
@@ -8,22 +9,49 @@ import java.util.function.LongConsumer;
  * with the same counter. Threading: as {@link UdsClient}.
  */
 public final class Download {
+    private final UdsClient client;
+
     public Download(UdsClient client) {
-        throw new UnsupportedOperationException();
+        this.client = client;
     }
 
     /**
      * Transfers {@code image[from .. from + length)} to {@code address}, four bytes each for address and size.
      *
+     * @param image not copied as a whole; must not change meanwhile
      * @param progress gets the bytes accepted so far
      * @return fails with {@link UdsError}
      */
     public CompletableFuture<UdsResponse> run(byte[] image, int from, int length, long address, LongConsumer progress) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        return client.request(Requests.download(address, length))
+                .thenCompose(response -> blocks(response, new Blocks(client, image, from, length, progress)))
+                .thenCompose(done -> client.request((byte) Sid.TRANSFER_EXIT));
     }
 
     /** Transfers a whole image. */
     public CompletableFuture<UdsResponse> run(byte[] image, long address, LongConsumer progress) {
         return run(image, 0, image.length, address, progress);
+    }
+
+    private static CompletableFuture<Void> blocks(UdsResponse response, Blocks blocks) {
+        long blockLength = maxBlockLength(response.record());
+        if (blockLength <= Blocks.HEADER) {
+            return CompletableFuture.failedFuture(
+                    UdsError.malformed(Sid.REQUEST_DOWNLOAD, "block length " + blockLength));
+        }
+        return blocks.transfer((int) Math.min(blockLength, Integer.MAX_VALUE));
+    }
+
+    /** Length format identifier (its upper half counts the bytes), then the length; 0 when it cannot be read. */
+    private static long maxBlockLength(byte[] record) {
+        int bytes = record.length == 0 ? 0 : (record[0] & 0xFF) >> 4;
+        if (bytes == 0 || bytes > Integer.BYTES || record.length != 1 + bytes) {
+            return 0;
+        }
+        long length = 0;
+        for (int i = 1; i <= bytes; i++) {
+            length = length << 8 | (record[i] & 0xFF);
+        }
+        return length;
     }
 }

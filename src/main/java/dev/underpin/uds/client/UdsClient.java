@@ -3,6 +3,7 @@ package dev.underpin.uds.client;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.DtcRecord;
 import dev.underpin.uds.Session;
+import dev.underpin.uds.Sid;
 import dev.underpin.uds.TesterLink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,109 +16,135 @@ import java.util.function.UnaryOperator;
  *
  * <p>Futures complete on the scheduler's thread and fail with {@link UdsError}. Threading: the scheduler's thread.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class UdsClient {
+    private final ClientTiming timing;
+    private final Exchanges exchanges;
+    private final KeepAlive keepAlive;
+
+    /** A tester that listens on {@code link} from now on. */
     public UdsClient(Scheduler scheduler, TesterLink link, ClientTiming timing) {
-        throw new UnsupportedOperationException();
+        this.timing = timing;
+        exchanges = new Exchanges(scheduler, link, timing);
+        keepAlive = new KeepAlive(scheduler, exchanges, timing.s3());
     }
 
     /** Sets who gets messages of the ECU that answer nothing that was asked. */
     public void onUnmatched(Consumer<byte[]> listener) {
-        throw new UnsupportedOperationException();
+        exchanges.onUnmatched(listener);
     }
 
     /** Asks. The array must not be changed until the answer. */
     public CompletableFuture<UdsResponse> request(byte... pdu) {
-        throw new UnsupportedOperationException();
+        return request(pdu, timing.pendingTotal());
     }
 
     /** Asks, with its own limit for 0x78 in total, nanoseconds. */
     public CompletableFuture<UdsResponse> request(byte[] pdu, long pendingTotal) {
-        throw new UnsupportedOperationException();
+        Exchange exchange = new Exchange(pdu, pendingTotal);
+        exchanges.add(exchange);
+        return exchange.answer;
     }
 
     /** 0x10. */
     public CompletableFuture<UdsResponse> session(Session session) {
-        throw new UnsupportedOperationException();
+        return ask(Sid.SESSION_CONTROL, session.id());
     }
 
     /** 0x22 with one DID: its data. */
     public CompletableFuture<byte[]> readDid(int did) {
-        throw new UnsupportedOperationException();
+        return request(Requests.numbered(Sid.READ_DATA, did)).thenApply(UdsResponse::record);
     }
 
     /** 0x2E. */
     public CompletableFuture<UdsResponse> writeDid(int did, byte[] data) {
-        throw new UnsupportedOperationException();
+        return request(Requests.numbered(Sid.WRITE_DATA, did, data));
     }
 
     /** 0x27: asks for the seed of {@code level} and sends the key that {@code key} makes of it, unless the seed says "unlocked". */
     public CompletableFuture<UdsResponse> securityAccess(int level, UnaryOperator<byte[]> key) {
-        throw new UnsupportedOperationException();
+        int seed = 2 * level - 1;
+        return ask(Sid.SECURITY_ACCESS, seed)
+                .thenCompose(response -> isZero(response.record())
+                        ? CompletableFuture.completedFuture(response)
+                        : request(Requests.of(Sid.SECURITY_ACCESS, seed + 1, key.apply(response.record()))));
     }
 
     /** 0x31 01: what follows the RID. */
     public CompletableFuture<byte[]> startRoutine(int rid, byte... options) {
-        throw new UnsupportedOperationException();
+        return startRoutine(rid, timing.pendingTotal(), options);
     }
 
     /** 0x31 01 with its own limit for 0x78 in total, nanoseconds: for what takes long, such as an erase. */
     public CompletableFuture<byte[]> startRoutine(int rid, long pendingTotal, byte... options) {
-        throw new UnsupportedOperationException();
+        return request(Requests.routine(1, rid, options), pendingTotal).thenApply(UdsResponse::record);
     }
 
     /** 0x31 02: what follows the RID. */
     public CompletableFuture<byte[]> stopRoutine(int rid) {
-        throw new UnsupportedOperationException();
+        return request(Requests.routine(2, rid)).thenApply(UdsResponse::record);
     }
 
     /** 0x31 03: what follows the RID. */
     public CompletableFuture<byte[]> routineResult(int rid) {
-        throw new UnsupportedOperationException();
+        return request(Requests.routine(3, rid)).thenApply(UdsResponse::record);
     }
 
     /** 0x14 with a code or {@link dev.underpin.uds.DtcCode#ALL}. */
     public CompletableFuture<UdsResponse> clearDtc(int group) {
-        throw new UnsupportedOperationException();
+        return request(Requests.clear(group));
     }
 
     /** 0x19 02: codes with any of the bits of {@code mask} set. */
     public CompletableFuture<List<DtcRecord>> readDtcs(int mask) {
-        throw new UnsupportedOperationException();
+        return ask(Sid.READ_DTC, 0x02, mask).thenCompose(DtcAnswers::records);
     }
 
     /** 0x19 04 with one record number (0xFF would be all, and cannot be told apart); empty when it is not stored. */
     public CompletableFuture<List<DtcSnapshot>> snapshot(int dtc, int record) {
-        throw new UnsupportedOperationException();
+        return request(Requests.ofDtc(0x04, dtc, record)).thenCompose(response -> DtcAnswers.snapshot(dtc, response));
     }
 
     /** 0x19 06: number and data of one extended data record, as they follow code and status. */
     public CompletableFuture<byte[]> extendedData(int dtc, int record) {
-        throw new UnsupportedOperationException();
+        return request(Requests.ofDtc(0x06, dtc, record)).thenCompose(response -> DtcAnswers.extended(dtc, response));
     }
 
     /** 0x11. */
     public CompletableFuture<UdsResponse> ecuReset(int kind) {
-        throw new UnsupportedOperationException();
+        return ask(Sid.ECU_RESET, kind);
     }
 
     /** 0x28: control 0 all on, 3 all off; messages 1 normal, 2 network management, 3 both. */
     public CompletableFuture<UdsResponse> communicationControl(int control, int messages) {
-        throw new UnsupportedOperationException();
+        return ask(Sid.COMMUNICATION_CONTROL, control, messages);
     }
 
     /** 0x85. */
     public CompletableFuture<UdsResponse> dtcSetting(boolean on) {
-        throw new UnsupportedOperationException();
+        return ask(Sid.CONTROL_DTC_SETTING, on ? 1 : 2);
     }
 
     /** Whether {@code 3E 80} goes out whenever nothing else did for the period of tester present. */
     public void keepAlive(boolean on) {
-        throw new UnsupportedOperationException();
+        keepAlive.on(on);
     }
 
     /** Gives up: stops tester present and fails everything asked. */
     public void close() {
-        throw new UnsupportedOperationException();
+        keepAlive.on(false);
+        exchanges.failAll();
+    }
+
+    private CompletableFuture<UdsResponse> ask(int... bytes) {
+        return request(Requests.of(bytes));
+    }
+
+    private static boolean isZero(byte[] seed) {
+        for (byte b : seed) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,13 +8,18 @@ public interface Transfer {
     /** From where a download may be asked for. */
     Access access();
 
+    /** Whether the range can be written at all; else 0x31, before security and conditions are looked at. */
+    default boolean covers(long address, long size) {
+        return true;
+    }
+
     /**
      * A download is asked for.
      *
      * @param address first address to write
      * @param size bytes that will come
      * @return maxNumberOfBlockLength: bytes of the longest 0x36 request, service identifier and counter included
-     * @throws NegativeResponse 0x31 for a range that cannot be written, 0x22 or 0x70 when it cannot be now
+     * @throws NegativeResponse 0x22 or 0x70 when it cannot be now
      */
     int requestDownload(long address, long size);
 

@@ -1,34 +1,186 @@
 package dev.underpin.uds.server;
 
+import dev.underpin.time.Alarm;
 import dev.underpin.time.Scheduler;
+import dev.underpin.uds.Nrc;
 import dev.underpin.uds.ServerLink;
 import dev.underpin.uds.Session;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The diagnostic server of one ECU (ISO 14229-1:2020, ISO 14229-2:2021). Threading: the scheduler's thread. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The diagnostic server of one ECU (ISO 14229-1:2020, ISO 14229-2:2021): one request at a time, refused or served in the standard's
+ * order, with 0x78 while the ECU works on it. A physical request that comes meanwhile is refused with 0x21; a functional one, and
+ * any that comes while the response leaves, is passed over. Threading: the scheduler's thread.
+ */
 public final class UdsServer {
+    private final ServerTiming timing;
+    private final EcuDiagnostics ecu;
+    private final ServerState state;
+    private final SecurityService security;
+    private final Dispatcher dispatcher;
+    private final ResponseQueue responses;
+    private final Alarm think;
+    private final Alarm pending;
+    private final Alarm idle;
+    private boolean powered = true;
+    private @Nullable Serving serving;
+
     /** A server that is powered on, in the default session, and listens on {@code link}. */
     public UdsServer(Scheduler scheduler, ServerLink link, EcuDiagnostics ecu, ServerTiming timing) {
-        throw new UnsupportedOperationException();
+        this.timing = timing;
+        this.ecu = ecu;
+        state = new ServerState(ecu);
+        security = new SecurityService(scheduler, ecu, state, timing);
+        dispatcher = new Dispatcher(ecu, state, Services.all(ecu, state, security, timing));
+        responses = new ResponseQueue(link);
+        think = scheduler.alarm(this::serve);
+        pending = scheduler.alarm(this::askForPatience);
+        idle = scheduler.alarm(() -> state.enter(Session.DEFAULT));
+        security.powerOn();
+        link.listen(this::received);
     }
 
     /** The active session. */
     public Session session() {
-        throw new UnsupportedOperationException();
+        return state.session();
     }
 
     /** The unlocked security level, 0 when locked. */
     public int unlockedLevel() {
-        throw new UnsupportedOperationException();
+        return state.unlockedLevel();
     }
 
     /** The ECU has no power or resets: nothing is served, a request at hand and a transfer are forgotten. */
     public void powerOff() {
-        throw new UnsupportedOperationException();
+        powered = false;
+        serving = null;
+        responses.clear();
+        think.cancel();
+        pending.cancel();
+        idle.cancel();
+        security.powerOff();
+        state.reset();
     }
 
     /** The ECU has started: default session, locked; a stored excess of wrong keys starts its delay anew. */
     public void powerOn() {
-        throw new UnsupportedOperationException();
+        powered = true;
+        security.powerOn();
+    }
+
+    private void received(byte[] message, boolean functional) {
+        if (!powered || message.length == 0) {
+            return;
+        }
+        Request request = new Request(message, functional);
+        if (serving == null) {
+            begin(new Serving(request));
+        } else if (!functional && !request.keepAlive() && !serving.answered) {
+            responses.send(Responses.negative(request.sid(), Nrc.BUSY_REPEAT_REQUEST), () -> {});
+        }
+    }
+
+    private void begin(Serving next) {
+        serving = next;
+        idle.cancel();
+        think.in(timing.think());
+        pending.in(timing.firstPending());
+    }
+
+    private void serve() {
+        Serving now = serving;
+        if (now != null) {
+            dispatcher.dispatch(now.request, now);
+        }
+    }
+
+    private void askForPatience() {
+        Serving now = serving;
+        if (now != null) {
+            now.patienceAsked = true;
+            responses.send(Responses.negative(now.request.sid(), Nrc.RESPONSE_PENDING), () -> {});
+            pending.in(timing.nextPending());
+        }
+    }
+
+    private void finished(Serving done) {
+        if (serving == done) {
+            serving = null;
+            if (state.session() != Session.DEFAULT) {
+                idle.in(timing.s3());
+            }
+            done.afterwards.run();
+        }
+    }
+
+    /** The request at hand. */
+    private final class Serving implements Reply {
+        private final Request request;
+        private boolean patienceAsked;
+        private boolean answered;
+        private Runnable afterwards = () -> {};
+
+        Serving(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public void afterwards(Runnable action) {
+            afterwards = action;
+        }
+
+        @Override
+        public Answer through(UnaryOperator<byte[]> completion) {
+            return new Answer() {
+                @Override
+                public void positive(byte... record) {
+                    if (open()) {
+                        Serving.this.positive(completion.apply(record));
+                    }
+                }
+
+                @Override
+                public void negative(Nrc nrc) {
+                    Serving.this.negative(nrc);
+                }
+            };
+        }
+
+        @Override
+        public void positive(byte... record) {
+            byte[] message = Responses.positive(request, record);
+            if (message.length > ecu.responseLimit()) {
+                negative(Nrc.RESPONSE_TOO_LONG);
+            } else {
+                finish(message, !request.suppressed());
+            }
+        }
+
+        @Override
+        public void negative(Nrc nrc) {
+            if (open()) {
+                afterwards = () -> {};
+                boolean silent = request.functional() && Responses.silentWhenFunctional(nrc);
+                finish(Responses.negative(request.sid(), nrc), !silent);
+            }
+        }
+
+        private void finish(byte[] message, boolean wanted) {
+            if (!open()) {
+                return;
+            }
+            answered = true;
+            pending.cancel();
+            if (wanted || patienceAsked) {
+                responses.send(message, () -> finished(this));
+            } else {
+                finished(this);
+            }
+        }
+
+        private boolean open() {
+            return serving == this && !answered;
+        }
     }
 }

@@ -1,0 +1,29 @@
+package dev.underpin.uds.server;
+
+import dev.underpin.uds.NegativeResponse;
+import dev.underpin.uds.Nrc;
+
+/** 0x37, without parameters: refused until every byte has come. */
+final class TransferExitService implements Service {
+    private final EcuDiagnostics ecu;
+    private final ServerState state;
+
+    TransferExitService(EcuDiagnostics ecu, ServerState state) {
+        this.ecu = ecu;
+        this.state = state;
+    }
+
+    @Override
+    public void check(Request request) {
+        request.requireLength(1);
+        NegativeResponse.unless(TransferDataService.active(state).complete(), Nrc.SEQUENCE_ERROR);
+    }
+
+    @Override
+    public void serve(Request request, Reply reply) {
+        ecu.transfer().exit(reply.through(record -> {
+            state.download(null);
+            return record;
+        }));
+    }
+}
