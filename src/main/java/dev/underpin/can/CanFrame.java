@@ -106,6 +106,19 @@ public final class CanFrame {
         return dlc;
     }
 
+    /**
+     * The 32 bits on which the bus arbitrates, most significant first on the wire; the frame with the smaller value wins.
+     *
+     * <p>Bits 31..21 the upper 11 identifier bits, 20 RTR (SRR of an extended frame), 19 IDE, 18..1 the lower 18 identifier bits of an
+     * extended frame, 0 its RTR (ISO 11898-1:2015, 10.4.2).
+     */
+    public long arbitrationField() {
+        long bits = extended
+                ? (long) (id >>> 18) << 21 | 3L << 19 | (long) (id & 0x3FFFF) << 1 | (remote ? 1 : 0)
+                : (long) id << 21 | (remote ? 1L << 20 : 0);
+        return bits & 0xFFFF_FFFFL;
+    }
+
     /** Bytes of data carried. */
     public int length() {
         return data.length;

@@ -1,0 +1,162 @@
+package dev.underpin.can.database;
+
+import dev.underpin.mistake.UserMistake;
+
+/** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks. */
+final class DbcScanner {
+    /** What a token is. */
+    enum Type {
+        WORD,
+        NUMBER,
+        TEXT,
+        MARK,
+        END
+    }
+
+    /**
+     * A token.
+     *
+     * @param text its characters; of a quoted text without the quotes
+     * @param line from 1
+     * @param column from 1
+     */
+    record Token(Type type, String text, int line, int column) {
+        boolean is(String expected) {
+            return (type == Type.WORD || type == Type.MARK) && text.equals(expected);
+        }
+
+        String described() {
+            return switch (type) {
+                case END -> "the end of the file";
+                case TEXT -> "the text \"" + text + "\"";
+                default -> text;
+            };
+        }
+    }
+
+    private final String file;
+    private final String source;
+    private int position;
+    private int line = 1;
+    private int lineStart;
+    private Token current;
+
+    DbcScanner(String file, String source) {
+        this.file = file;
+        this.source = source;
+        this.current = scan();
+    }
+
+    /** The token at hand. */
+    Token peek() {
+        return current;
+    }
+
+    /** Hands out the token at hand and moves on. */
+    Token next() {
+        Token token = current;
+        current = scan();
+        return token;
+    }
+
+    /** Something else was expected at {@code token}. */
+    UserMistake mistake(Token token, String expected) {
+        return UserMistake.in(file, token.line() + ":" + token.column(), expected, token.described());
+    }
+
+    private Token scan() {
+        skipBlanks();
+        if (position == source.length()) {
+            return token(Type.END, position, position);
+        }
+        char first = source.charAt(position);
+        if (first == '"') {
+            return quoted();
+        }
+        if (wordStart(first)) {
+            return run(Type.WORD);
+        }
+        return numberStarts() ? run(Type.NUMBER) : token(Type.MARK, position, position + 1);
+    }
+
+    private void skipBlanks() {
+        while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
+            if (source.charAt(position++) == '\n') {
+                newLine();
+            }
+        }
+    }
+
+    private void newLine() {
+        line++;
+        lineStart = position;
+    }
+
+    private Token run(Type type) {
+        int end = position + 1;
+        while (end < source.length() && (type == Type.WORD ? wordPart(end) : numberPart(end))) {
+            end++;
+        }
+        return token(type, position, end);
+    }
+
+    private Token token(Type type, int start, int end) {
+        Token token = new Token(type, source.substring(start, end), line, start - lineStart + 1);
+        position = end;
+        return token;
+    }
+
+    private Token quoted() {
+        Token start = new Token(Type.MARK, "\"", line, position - lineStart + 1);
+        StringBuilder text = new StringBuilder();
+        position++;
+        while (position < source.length() && source.charAt(position) != '"') {
+            append(text);
+        }
+        if (position == source.length()) {
+            throw UserMistake.in(
+                    file, start.line() + ":" + start.column(), "a text that ends with \"", "the end of the file");
+        }
+        position++;
+        return new Token(Type.TEXT, text.toString(), start.line(), start.column());
+    }
+
+    private void append(StringBuilder text) {
+        char character = source.charAt(position++);
+        if (character == '\\' && position < source.length() && source.charAt(position) == '"') {
+            character = source.charAt(position++);
+        }
+        text.append(character);
+        if (character == '\n') {
+            newLine();
+        }
+    }
+
+    private static boolean wordStart(char character) {
+        return character == '_' || (character < 128 && Character.isLetter(character));
+    }
+
+    private boolean wordPart(int index) {
+        char character = source.charAt(index);
+        return wordStart(character) || digit(index);
+    }
+
+    private boolean numberStarts() {
+        char first = source.charAt(position);
+        boolean sign = first == '-' || first == '+';
+        return digit(position) || (sign && (digit(position + 1) || at(position + 1, '.'))) || at(position, '.');
+    }
+
+    private boolean numberPart(int index) {
+        boolean exponentSign = (at(index, '-') || at(index, '+')) && (at(index - 1, 'e') || at(index - 1, 'E'));
+        return digit(index) || at(index, '.') || at(index, 'e') || at(index, 'E') || exponentSign;
+    }
+
+    private boolean digit(int index) {
+        return index < source.length() && source.charAt(index) >= '0' && source.charAt(index) <= '9';
+    }
+
+    private boolean at(int index, char character) {
+        return index < source.length() && source.charAt(index) == character;
+    }
+}

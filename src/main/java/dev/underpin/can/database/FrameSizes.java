@@ -1,0 +1,15 @@
+package dev.underpin.can.database;
+
+import dev.underpin.can.CanFrame;
+
+/** Which lengths frames can have. */
+final class FrameSizes {
+    private static final int LONGEST = 64;
+
+    private FrameSizes() {}
+
+    /** Whether some frame, classical or CAN FD, can carry exactly {@code length} bytes. */
+    static boolean possible(int length) {
+        return length >= 0 && length <= LONGEST && CanFrame.fdLength(length) == length;
+    }
+}
