@@ -1,0 +1,54 @@
+package dev.underpin.rig.recorder;
+
+import dev.underpin.history.Fields;
+import dev.underpin.history.Kind;
+import dev.underpin.time.Alarm;
+import dev.underpin.time.Nanos;
+import dev.underpin.vehicle.plant.Plant;
+import dev.underpin.vehicle.plant.Terminal;
+
+/** Writes the state of the physical vehicle once a second while it is awake, once a minute while it sleeps, and its supply. */
+public final class PlantRecorder {
+    private static final double TENTH = 10;
+
+    private final Pen pen;
+    private final Plant plant;
+    private final Alarm sampling;
+
+    /** Starts to write at once. */
+    public PlantRecorder(Pen pen, Plant plant) {
+        this.pen = pen;
+        this.plant = plant;
+        this.sampling = pen.scheduler().alarm(this::sample);
+        plant.power().terminals().forEach(terminal -> terminal.listen(this::supplied));
+        plant.power().listen(() -> sampling.in(0));
+        sampling.in(0);
+    }
+
+    private void sample() {
+        pen.write(
+                Kind.VEHICLE,
+                "plant",
+                Fields.of("soc", tenths(plant.pack().stateOfCharge()))
+                        .and("volts12", tenths(plant.lowVoltage().volts()))
+                        .and("speed", tenths(plant.motion().speed()))
+                        .and("gear", plant.motion().gear().name())
+                        .and("ignition", plant.controls().ignition())
+                        .and("charging", plant.charging().plugged())
+                        .and("odometer", tenths(plant.motion().odometer())));
+        sampling.in(plant.power().awake() ? Nanos.SECOND : Nanos.MINUTE);
+    }
+
+    private void supplied(Terminal terminal) {
+        pen.write(
+                Kind.SUPPLY,
+                "supply",
+                Fields.of("ecu", terminal.ecu())
+                        .and("powered", terminal.powered())
+                        .and("volts", tenths(terminal.volts())));
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * TENTH) / TENTH;
+    }
+}
