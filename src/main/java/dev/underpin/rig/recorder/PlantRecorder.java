@@ -5,9 +5,8 @@ import dev.underpin.history.Kind;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.plant.Plant;
-import dev.underpin.vehicle.plant.Terminal;
 
-/** Writes the state of the physical vehicle once a second while it is awake, once a minute while it sleeps, and its supply. */
+/** Writes the state of the physical vehicle once a second while it is awake, once a minute while it sleeps. */
 public final class PlantRecorder {
     private static final double TENTH = 10;
 
@@ -20,7 +19,6 @@ public final class PlantRecorder {
         this.pen = pen;
         this.plant = plant;
         this.sampling = pen.scheduler().alarm(this::sample);
-        plant.power().terminals().forEach(terminal -> terminal.listen(this::supplied));
         plant.power().listen(() -> sampling.in(0));
         sampling.in(0);
     }
@@ -37,15 +35,6 @@ public final class PlantRecorder {
                         .and("charging", plant.charging().plugged())
                         .and("odometer", tenths(plant.motion().odometer())));
         sampling.in(plant.power().awake() ? Nanos.SECOND : Nanos.MINUTE);
-    }
-
-    private void supplied(Terminal terminal) {
-        pen.write(
-                Kind.SUPPLY,
-                "supply",
-                Fields.of("ecu", terminal.ecu())
-                        .and("powered", terminal.powered())
-                        .and("volts", tenths(terminal.volts())));
     }
 
     private static double tenths(double value) {

@@ -1,0 +1,39 @@
+package dev.underpin.rig.port;
+
+import dev.underpin.history.History;
+import dev.underpin.time.Await;
+import dev.underpin.time.Calendar;
+
+/** A rig made ready for one scenario. Confined to the scenario's thread. */
+public interface Bench extends AutoCloseable {
+    /** The hands and eyes of the person in or beside the car. */
+    Driver driver();
+
+    /** The support desk's console. */
+    Technician technician();
+
+    /** What is around the car and set before or during a scenario. */
+    Surroundings surroundings();
+
+    /** What the manufacturer knows of the car's user, and releases. */
+    Manufacturer manufacturer();
+
+    /** Faults to inject and to heal. */
+    Faults faults();
+
+    /** Waiting in vehicle time. */
+    Await await();
+
+    /** Vehicle time and civil time. */
+    Calendar calendar();
+
+    /** Everything observed so far. */
+    History history();
+
+    /** What this rig can do, by the names that {@code @needs-...} tags use. */
+    java.util.Set<String> capabilities();
+
+    /** Ends the scenario's world and frees what it holds. */
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package dev.underpin.rig.port;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The technician at the support desk, working through the desk's console (HTTP). Every call is one exchange unless said otherwise. */
+public interface Technician {
+    /** The session that is open for the car now, if there is one. */
+    Optional<String> session();
+
+    /** State of the session: requested, consented, connecting, active, suspended, resolved, appointment, follow-up or aborted. */
+    String state();
+
+    /** Whether the diagnostic data has arrived. */
+    boolean hasSnapshot();
+
+    /** The root cause that the desk names: {@code ECU DTC}, such as {@code THM P0C4A-92}. */
+    Optional<String> root();
+
+    /** The desk's verdict on the root cause: R remote fix, G guidance, S service, T tow. */
+    Optional<String> verdict();
+
+    /** Control units that the desk lists as silent. */
+    List<String> silent();
+
+    /** Sends a guidance step for the driver; returns its command id. */
+    String guide(String text, String expectedCheck);
+
+    /** Starts a routine; returns its command id. */
+    String routine(String ecu, String routine);
+
+    /** Resets a control unit; returns its command id. */
+    String reset(String ecu);
+
+    /** Clears a control unit's trouble codes; returns the command id. */
+    String clear(String ecu);
+
+    /** Tests again whether a trouble code is gone; returns the command id. */
+    String retest(String ecu, String dtc);
+
+    /** The result of a command once it is there: done, failed, refused or not-possible. */
+    Optional<String> result(String command);
+
+    /** Schedules a service appointment. */
+    void appointment();
+
+    /** Closes the session as resolved, appointment or follow-up; returns the HTTP status of the answer. */
+    int close(String outcome);
+}
