@@ -1,0 +1,112 @@
+package dev.underpin.doip;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One end of a connection that carries DoIP messages in order. Threading: the scheduler's thread. */
+public final class DoipConnection {
+    private final EthernetLink link;
+    private final EthernetPort port;
+    private final Deque<DoipMessage> held = new ArrayDeque<>();
+    private @Nullable DoipConnection peer;
+    private Consumer<DoipMessage> receiver = message -> {};
+    private Consumer<String> ended = reason -> {};
+    private boolean open = true;
+
+    DoipConnection(EthernetLink link, EthernetPort port) {
+        this.link = link;
+        this.port = port;
+    }
+
+    void join(DoipConnection other) {
+        peer = other;
+        other.peer = this;
+    }
+
+    /** Sets who gets the other end's messages, and who hears, with the reason, when the connection ends but not by this end. */
+    public void listen(Consumer<DoipMessage> newReceiver, Consumer<String> newEnded) {
+        receiver = newReceiver;
+        ended = newEnded;
+    }
+
+    /** Sends; {@code sent} runs when the last byte has left, never when the connection is closed. */
+    public void send(DoipMessage message, Runnable sent) {
+        if (open) {
+            link.transmit(this, message, sent);
+        }
+    }
+
+    /** Sends. */
+    public void send(DoipMessage message) {
+        send(message, () -> {});
+    }
+
+    /** Whether this end is open; the other may be gone. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The other end's host. */
+    public String remote() {
+        return peer().port.host();
+    }
+
+    /** Closes; the other end hears of it. */
+    public void close() {
+        if (open) {
+            forget();
+            link.finish(peer());
+        }
+    }
+
+    void arrived(DoipMessage message) {
+        if (port.isCut() || peer().port.isCut() || !held.isEmpty()) {
+            held.add(message);
+        } else {
+            deliver(message);
+        }
+    }
+
+    /** A cable of either end was plugged in. */
+    void plugged() {
+        release();
+        peer().release();
+    }
+
+    void end(String reason) {
+        if (open) {
+            forget();
+            ended.accept(reason);
+        }
+    }
+
+    DoipConnection peer() {
+        return Objects.requireNonNull(peer);
+    }
+
+    EthernetPort port() {
+        return port;
+    }
+
+    private void release() {
+        while (!held.isEmpty() && port.reachable() && !peer().port.isCut()) {
+            deliver(held.remove());
+        }
+    }
+
+    private void deliver(DoipMessage message) {
+        if (open) {
+            receiver.accept(message);
+        } else if (port.powered()) {
+            link.reset(peer());
+        }
+    }
+
+    private void forget() {
+        open = false;
+        port.closed(this);
+    }
+}
