@@ -1,8 +1,7 @@
 package dev.underpin.can.database;
 
 import dev.underpin.can.database.DbcDraft.DraftMessage;
-import dev.underpin.can.database.DbcScanner.Token;
-import dev.underpin.can.database.DbcScanner.Type;
+import dev.underpin.can.database.DbcToken.Shape;
 import java.util.NavigableMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,13 @@ final class DbcParser {
     }
 
     Database parse() {
-        while (tokens.peek().type() != Type.END) {
+        while (tokens.peek().shape() != Shape.END) {
             section(tokens.next());
         }
         return draft.build(file);
     }
 
-    private void section(Token keyword) {
+    private void section(DbcToken keyword) {
         switch (keyword.text()) {
             case "VERSION" -> tokens.text("the version in quotes");
             case "NS_" -> tokens.skipUntil("BS_");
@@ -51,7 +50,7 @@ final class DbcParser {
 
     private void bitTiming() {
         tokens.mark(":");
-        while (tokens.peek().type() == Type.NUMBER
+        while (tokens.peek().shape() == Shape.NUMBER
                 || tokens.peek().is(":")
                 || tokens.peek().is(",")) {
             tokens.next();
@@ -60,18 +59,18 @@ final class DbcParser {
 
     private void nodes() {
         tokens.mark(":");
-        while (tokens.peek().type() == Type.WORD
+        while (tokens.peek().shape() == Shape.WORD
                 && !SECTIONS.contains(tokens.peek().text())) {
             draft.nodes.add(tokens.next().text());
         }
     }
 
     private void message() {
-        Token idToken = tokens.peek();
+        DbcToken idToken = tokens.peek();
         long id = tokens.integer("the identifier of a message");
         String name = tokens.word("the name of a message");
         tokens.mark(":");
-        Token lengthToken = tokens.peek();
+        DbcToken lengthToken = tokens.peek();
         int length = (int) tokens.integer("the length of a message in bytes");
         if (!FrameSizes.possible(length)) {
             throw tokens.mistake(lengthToken, "a length that a frame can have: 0..8, 12, 16, 20, 24, 32, 48 or 64");
@@ -86,7 +85,7 @@ final class DbcParser {
         }
     }
 
-    private MessageHead head(Token at, long id, String name, int length, String sender) {
+    private MessageHead head(DbcToken at, long id, String name, int length, String sender) {
         boolean extended = id >= EXTENDED;
         long identifier = extended ? id - EXTENDED : id;
         if (identifier > (extended ? 0x1FFF_FFFF : 0x7FF)) {
@@ -101,7 +100,7 @@ final class DbcParser {
     }
 
     private void comment() {
-        Token target = tokens.peek();
+        DbcToken target = tokens.peek();
         switch (target.text()) {
             case "BO_" -> {
                 tokens.next();
@@ -149,7 +148,7 @@ final class DbcParser {
     }
 
     private @Nullable Double attributeValue() {
-        if (tokens.peek().type() == Type.TEXT) {
+        if (tokens.peek().shape() == Shape.TEXT) {
             tokens.next();
             return null;
         }
@@ -160,7 +159,7 @@ final class DbcParser {
         DraftMessage message = knownMessage();
         String signal = knownSignal(message);
         NavigableMap<Long, String> labels = DbcDraft.noLabels();
-        while (tokens.peek().type() == Type.NUMBER) {
+        while (tokens.peek().shape() == Shape.NUMBER) {
             labels.put(tokens.integer("a raw value"), tokens.text("the name of a value in quotes"));
         }
         tokens.mark(";");
@@ -168,7 +167,7 @@ final class DbcParser {
     }
 
     private DraftMessage knownMessage() {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         DraftMessage message = draft.messages.get(tokens.integer("the identifier of a message"));
         if (message == null) {
             throw tokens.mistake(at, "the identifier of a message above");
@@ -177,7 +176,7 @@ final class DbcParser {
     }
 
     private String knownSignal(DraftMessage message) {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         String signal = tokens.word("the name of a signal");
         if (!message.signals.containsKey(signal)) {
             throw tokens.mistake(at, "a signal of " + message.head.name());

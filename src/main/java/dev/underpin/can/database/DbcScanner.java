@@ -1,45 +1,16 @@
 package dev.underpin.can.database;
 
+import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
 
 /** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks. */
 final class DbcScanner {
-    /** What a token is. */
-    enum Type {
-        WORD,
-        NUMBER,
-        TEXT,
-        MARK,
-        END
-    }
-
-    /**
-     * A token.
-     *
-     * @param text its characters; of a quoted text without the quotes
-     * @param line from 1
-     * @param column from 1
-     */
-    record Token(Type type, String text, int line, int column) {
-        boolean is(String expected) {
-            return (type == Type.WORD || type == Type.MARK) && text.equals(expected);
-        }
-
-        String described() {
-            return switch (type) {
-                case END -> "the end of the file";
-                case TEXT -> "the text \"" + text + "\"";
-                default -> text;
-            };
-        }
-    }
-
     private final String file;
     private final String source;
     private int position;
     private int line = 1;
     private int lineStart;
-    private Token current;
+    private DbcToken current;
 
     DbcScanner(String file, String source) {
         this.file = file;
@@ -48,35 +19,35 @@ final class DbcScanner {
     }
 
     /** The token at hand. */
-    Token peek() {
+    DbcToken peek() {
         return current;
     }
 
     /** Hands out the token at hand and moves on. */
-    Token next() {
-        Token token = current;
+    DbcToken next() {
+        DbcToken token = current;
         current = scan();
         return token;
     }
 
     /** Something else was expected at {@code token}. */
-    UserMistake mistake(Token token, String expected) {
+    UserMistake mistake(DbcToken token, String expected) {
         return UserMistake.in(file, token.line() + ":" + token.column(), expected, token.described());
     }
 
-    private Token scan() {
+    private DbcToken scan() {
         skipBlanks();
         if (position == source.length()) {
-            return token(Type.END, position, position);
+            return token(Shape.END, position, position);
         }
         char first = source.charAt(position);
         if (first == '"') {
             return quoted();
         }
         if (wordStart(first)) {
-            return run(Type.WORD);
+            return run(Shape.WORD);
         }
-        return numberStarts() ? run(Type.NUMBER) : token(Type.MARK, position, position + 1);
+        return numberStarts() ? run(Shape.NUMBER) : token(Shape.MARK, position, position + 1);
     }
 
     private void skipBlanks() {
@@ -92,22 +63,22 @@ final class DbcScanner {
         lineStart = position;
     }
 
-    private Token run(Type type) {
+    private DbcToken run(Shape shape) {
         int end = position + 1;
-        while (end < source.length() && (type == Type.WORD ? wordPart(end) : numberPart(end))) {
+        while (end < source.length() && (shape == Shape.WORD ? wordPart(end) : numberPart(end))) {
             end++;
         }
-        return token(type, position, end);
+        return token(shape, position, end);
     }
 
-    private Token token(Type type, int start, int end) {
-        Token token = new Token(type, source.substring(start, end), line, start - lineStart + 1);
+    private DbcToken token(Shape shape, int start, int end) {
+        DbcToken token = new DbcToken(shape, source.substring(start, end), line, start - lineStart + 1);
         position = end;
         return token;
     }
 
-    private Token quoted() {
-        Token start = new Token(Type.MARK, "\"", line, position - lineStart + 1);
+    private DbcToken quoted() {
+        DbcToken start = new DbcToken(Shape.MARK, "\"", line, position - lineStart + 1);
         StringBuilder text = new StringBuilder();
         position++;
         while (position < source.length() && source.charAt(position) != '"') {
@@ -118,7 +89,7 @@ final class DbcScanner {
                     file, start.line() + ":" + start.column(), "a text that ends with \"", "the end of the file");
         }
         position++;
-        return new Token(Type.TEXT, text.toString(), start.line(), start.column());
+        return new DbcToken(Shape.TEXT, text.toString(), start.line(), start.column());
     }
 
     private void append(StringBuilder text) {

@@ -1,7 +1,6 @@
 package dev.underpin.can.database;
 
-import dev.underpin.can.database.DbcScanner.Token;
-import dev.underpin.can.database.DbcScanner.Type;
+import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
 
 /** Takes the tokens that a rule expects and refuses others. */
@@ -12,28 +11,28 @@ final class DbcTokens {
         this.scanner = scanner;
     }
 
-    Token peek() {
+    DbcToken peek() {
         return scanner.peek();
     }
 
-    Token next() {
+    DbcToken next() {
         return scanner.next();
     }
 
-    UserMistake mistake(Token token, String expected) {
+    UserMistake mistake(DbcToken token, String expected) {
         return scanner.mistake(token, expected);
     }
 
     String word(String what) {
-        return expect(Type.WORD, what).text();
+        return expect(Shape.WORD, what).text();
     }
 
     String text(String what) {
-        return expect(Type.TEXT, what).text();
+        return expect(Shape.TEXT, what).text();
     }
 
     double number(String what) {
-        Token token = expect(Type.NUMBER, what);
+        DbcToken token = expect(Shape.NUMBER, what);
         try {
             return Double.parseDouble(token.text());
         } catch (NumberFormatException malformed) {
@@ -42,7 +41,7 @@ final class DbcTokens {
     }
 
     long integer(String what) {
-        Token token = expect(Type.NUMBER, what);
+        DbcToken token = expect(Shape.NUMBER, what);
         try {
             return Long.parseLong(token.text());
         } catch (NumberFormatException malformed) {
@@ -59,7 +58,7 @@ final class DbcTokens {
 
     void skipUntil(String text) {
         while (!peek().is(text)) {
-            if (peek().type() == Type.END) {
+            if (peek().shape() == Shape.END) {
                 throw mistake(peek(), text);
             }
             next();
@@ -71,8 +70,8 @@ final class DbcTokens {
         next();
     }
 
-    private Token expect(Type type, String what) {
-        if (peek().type() != type) {
+    private DbcToken expect(Shape shape, String what) {
+        if (peek().shape() != shape) {
             throw mistake(peek(), what);
         }
         return next();

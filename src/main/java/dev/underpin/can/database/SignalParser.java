@@ -1,8 +1,7 @@
 package dev.underpin.can.database;
 
 import dev.underpin.can.database.DbcDraft.DraftMessage;
-import dev.underpin.can.database.DbcScanner.Token;
-import dev.underpin.can.database.DbcScanner.Type;
+import dev.underpin.can.database.DbcToken.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,9 +17,9 @@ final class SignalParser {
     }
 
     void parse() {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         String name = tokens.word("the name of a signal");
-        if (tokens.peek().type() == Type.WORD) {
+        if (tokens.peek().shape() == Shape.WORD) {
             throw tokens.mistake(tokens.peek(), ": (multiplexed signals are not supported)");
         }
         tokens.mark(":");
@@ -66,7 +65,7 @@ final class SignalParser {
     }
 
     private int length() {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         long length = tokens.integer("the length of a signal in bits");
         if (length < 1 || length > Long.SIZE) {
             throw tokens.mistake(at, "1 to 64 bits");
@@ -75,7 +74,7 @@ final class SignalParser {
     }
 
     private ByteOrder byteOrder() {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         long code = tokens.integer("the byte order");
         if (code != 0 && code != 1) {
             throw tokens.mistake(at, "1 for little endian or 0 for big endian");
@@ -84,7 +83,7 @@ final class SignalParser {
     }
 
     private boolean signed() {
-        Token sign = tokens.next();
+        DbcToken sign = tokens.next();
         if (!sign.is("+") && !sign.is("-")) {
             throw tokens.mistake(sign, "+ for unsigned or - for signed");
         }
@@ -92,7 +91,7 @@ final class SignalParser {
     }
 
     private double factor() {
-        Token at = tokens.peek();
+        DbcToken at = tokens.peek();
         double factor = tokens.number("the factor");
         if (factor == 0) {
             throw tokens.mistake(at, "a factor other than 0");
@@ -110,7 +109,7 @@ final class SignalParser {
         return receivers;
     }
 
-    private void checkPlace(Token at, Signal signal) {
+    private void checkPlace(DbcToken at, Signal signal) {
         BitSet bits = bits(signal);
         if (bits.length() > 8 * message.head.length()) {
             throw tokens.mistake(

@@ -9,18 +9,25 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads candump lines one by one. */
+/** Reads candump lines one by one, part by part. */
 final class CandumpReader {
-    private static final Pattern LINE = Pattern.compile(
-            "\\((?<seconds>\\d{1,12})\\.(?<micros>\\d{6})\\) (?<bus>\\S+) (?<id>[0-9A-Fa-f]{3}|[0-9A-Fa-f]{8})"
-                    + "#(?:R(?<length>[0-8])?|#(?<flags>[0-9A-Fa-f])(?<fd>(?:[0-9A-Fa-f]{2}){0,64})"
-                    + "|(?<data>(?:[0-9A-Fa-f]{2}){0,8}))(?: [RT])?");
+    private static final Pattern TIME = Pattern.compile("\\((\\d{1,12})\\.(\\d{6})\\) ");
+    private static final Pattern BUS = Pattern.compile("(\\S+) ");
+    private static final Pattern ID = Pattern.compile("([0-9A-Fa-f]{8}|[0-9A-Fa-f]{3})#");
+    private static final Pattern REMOTE = Pattern.compile("R([0-8])?");
+    private static final Pattern FD = Pattern.compile("#([0-9A-Fa-f])((?:[0-9A-Fa-f]{2}){0,64})");
+    private static final Pattern DATA = Pattern.compile("((?:[0-9A-Fa-f]{2}){0,8})");
+    private static final Pattern END = Pattern.compile("(?: [RT])?$");
 
     private final String file;
     private final Candump.Sink sink;
+    private final Matcher matcher = TIME.matcher("");
+    private MatchResult part = matcher;
+    private String line = "";
     private int number;
 
     CandumpReader(String file, Candump.Sink sink) {
@@ -30,65 +37,68 @@ final class CandumpReader {
 
     void read(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String next = lines.readLine(); next != null; next = lines.readLine()) {
             number++;
+            line = next;
             if (!line.isBlank()) {
-                frame(line);
+                matcher.reset(line);
+                frame();
             }
         }
     }
 
-    private void frame(String line) {
-        Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches()) {
-            throw mistake(line, matcher);
-        }
-        int id = id(matcher.group("id"));
-        if (matcher.group("fd") != null) {
-            int flags = FrameLog.FLAG_FD | HexFormat.fromHexDigits(matcher.group("flags"));
-            sink.frame(time(matcher), matcher.group("bus"), id, flags, bytes(matcher.group("fd")));
-        } else if (matcher.group("data") != null) {
-            sink.frame(time(matcher), matcher.group("bus"), id, 0, bytes(matcher.group("data")));
+    private void frame() {
+        expect(TIME, "(seconds.micros) and a blank");
+        Instant at = Instant.ofEpochSecond(Long.parseLong(part.group(1)), Long.parseLong(part.group(2)) * 1_000);
+        expect(BUS, "the name of a bus and a blank");
+        String bus = part.group(1);
+        expect(ID, "an identifier of 3 or 8 hexadecimal digits and #");
+        int id = id(part.group(1));
+        if (accept(REMOTE)) {
+            remote(at, bus, id);
+        } else if (accept(FD)) {
+            data(at, bus, id, FrameLog.FLAG_FD | HexFormat.fromHexDigits(part.group(1)), part.group(2));
         } else {
-            sink.frame(time(matcher), matcher.group("bus"), id | FrameLog.ID_REMOTE, 0, new byte[asked(matcher)]);
+            expect(DATA, "data");
+            data(at, bus, id, 0, part.group(1));
         }
     }
 
-    private static int asked(Matcher matcher) {
-        String length = matcher.group("length");
-        return length == null ? 0 : Integer.parseInt(length);
+    private void remote(Instant at, String bus, int id) {
+        String length = part.group(1);
+        expectEnd();
+        sink.frame(at, bus, id | FrameLog.ID_REMOTE, 0, new byte[length == null ? 0 : Integer.parseInt(length)]);
+    }
+
+    private void data(Instant at, String bus, int id, int flags, String hex) {
+        expectEnd();
+        sink.frame(at, bus, id, flags, HexFormat.of().parseHex(hex));
     }
 
     private static int id(String digits) {
         int id = HexFormat.fromHexDigits(digits);
-        boolean base = digits.length() == 3 || (id & FrameLog.ID_ERROR) != 0;
-        return base ? id : id | FrameLog.ID_EXTENDED;
+        boolean extended = digits.length() == 8 && (id & FrameLog.ID_ERROR) == 0;
+        return extended ? id | FrameLog.ID_EXTENDED : id;
     }
 
-    private static Instant time(Matcher matcher) {
-        long micros = Long.parseLong(matcher.group("micros"));
-        return Instant.ofEpochSecond(Long.parseLong(matcher.group("seconds")), micros * 1_000);
+    private void expectEnd() {
+        expect(END, "pairs of hexadecimal digits that fit the frame, then the end of the line");
     }
 
-    private static byte[] bytes(String hex) {
-        return HexFormat.of().parseHex(hex);
-    }
-
-    private UserMistake mistake(String line, Matcher matcher) {
-        int column = firstWrong(line, matcher);
-        String found = column < line.length() ? "\"" + line.substring(column) + "\"" : "the end of the line";
-        return UserMistake.in(
-                file, number + ":" + (column + 1), "a frame as candump logs it: (seconds.micros) bus ID#DATA", found);
-    }
-
-    /** The longest beginning of the line that could still become a frame ends before this column. */
-    private static int firstWrong(String line, Matcher matcher) {
-        for (int end = line.length(); end > 0; end--) {
-            matcher.reset(line.substring(0, end));
-            if (matcher.matches() || matcher.hitEnd()) {
-                return end;
-            }
+    private void expect(Pattern pattern, String what) {
+        if (!accept(pattern)) {
+            int column = matcher.regionStart();
+            String found = column < line.length() ? "\"" + line.substring(column) + "\"" : "the end of the line";
+            throw UserMistake.in(file, number + ":" + (column + 1), what, found);
         }
-        return 0;
+    }
+
+    private boolean accept(Pattern pattern) {
+        boolean there = matcher.usePattern(pattern).lookingAt();
+        if (there) {
+            part = matcher.toMatchResult();
+            matcher.region(matcher.end(), line.length());
+        }
+        return there;
     }
 }

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The frame on the wire, if there is one. One object serves all frames of a bus. */
 final class Transmission {
     private static final CanFrame NOTHING = CanFrame.classic(0);
-    private static final Runnable NOBODY = () -> {};
 
     private @Nullable Node sender;
     private CanFrame frame = NOTHING;
-    private Runnable confirmation = NOBODY;
+    private Runnable confirmation = Transmission::nobody;
     private long key;
     private long started;
 
@@ -26,7 +25,7 @@ final class Transmission {
     }
 
     void clear() {
-        load(null, 0, NOTHING, NOBODY);
+        load(null, 0, NOTHING, Transmission::nobody);
     }
 
     boolean busy() {
@@ -54,4 +53,6 @@ final class Transmission {
     long started() {
         return started;
     }
+
+    private static void nobody() {}
 }
