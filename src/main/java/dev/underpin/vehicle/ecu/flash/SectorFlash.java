@@ -1,0 +1,188 @@
+package dev.underpin.vehicle.ecu.flash;
+
+import dev.underpin.time.Alarm;
+import dev.underpin.time.Scheduler;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sound cells. Sectors that were never written are read from the shared {@link Firmware} and cost no memory.
+ *
+ * <p>An operation that is halted leaves its cells changed up to the share of its time that had passed.
+ */
+public final class SectorFlash implements Flash {
+    private final Scheduler scheduler;
+    private final FlashTiming timing;
+    private final int sectorSize;
+    private final Firmware original;
+    private final byte @Nullable [][] sectors;
+    private final byte[] erased;
+    private final Alarm done;
+    private @Nullable Operation running;
+    private long generation;
+
+    /**
+     * A flash that holds {@code original}.
+     *
+     * @throws IllegalArgumentException if it does not fit, or {@code size} is no multiple of {@code sectorSize}
+     */
+    public SectorFlash(Scheduler scheduler, FlashTiming timing, int size, int sectorSize, Firmware original) {
+        if (size % sectorSize != 0 || original.bytes().length > size) {
+            throw new IllegalArgumentException("a flash of %d bytes in sectors of %d cannot hold %d bytes"
+                    .formatted(size, sectorSize, original.bytes().length));
+        }
+        this.scheduler = scheduler;
+        this.timing = timing;
+        this.sectorSize = sectorSize;
+        this.original = original;
+        sectors = new byte[size / sectorSize][];
+        erased = new byte[sectorSize];
+        Arrays.fill(erased, (byte) 0xff);
+        done = scheduler.alarm(this::end);
+    }
+
+    @Override
+    public int size() {
+        return sectors.length * sectorSize;
+    }
+
+    @Override
+    public int sectorSize() {
+        return sectorSize;
+    }
+
+    @Override
+    public void erase(int sector, Consumer<FlashOutcome> ended) {
+        start(new Operation(sector * sectorSize, erased, true, timing.eraseSector(), scheduler.now(), ended));
+    }
+
+    @Override
+    public void program(int address, byte[] data, Consumer<FlashOutcome> ended) {
+        long nanos = timing.programKibibyte() * data.length / 1024;
+        start(new Operation(address, data, false, nanos, scheduler.now(), ended));
+    }
+
+    @Override
+    public void read(int address, byte[] target, int offset, int length) {
+        for (int at = 0; at < length; ) {
+            int within = (address + at) % sectorSize;
+            int run = Math.min(length - at, sectorSize - within);
+            readSector((address + at) / sectorSize, within, target, offset + at, run);
+            at += run;
+        }
+    }
+
+    @Override
+    public void halt() {
+        Operation halted = running;
+        if (halted != null) {
+            done.cancel();
+            running = null;
+            change(halted, halted.bytesAfter(scheduler.now()));
+        }
+    }
+
+    @Override
+    public long generation() {
+        return generation;
+    }
+
+    @Override
+    public Firmware original() {
+        return original;
+    }
+
+    private void start(Operation operation) {
+        if (running != null) {
+            throw new IllegalStateException("the flash is busy: one operation at a time");
+        }
+        if (operation.address < 0 || operation.address + operation.data.length > size()) {
+            throw new IllegalArgumentException("no %d bytes at 0x%X in a flash of %d"
+                    .formatted(operation.data.length, operation.address, size()));
+        }
+        running = operation;
+        generation++;
+        done.in(operation.nanos);
+    }
+
+    private void end() {
+        Operation ended = running;
+        if (ended != null) {
+            running = null;
+            ended.ended.accept(change(ended, ended.data.length));
+        }
+    }
+
+    private FlashOutcome change(Operation operation, int bytes) {
+        FlashOutcome outcome = FlashOutcome.DONE;
+        generation++;
+        for (int at = 0; at < bytes; ) {
+            int within = (operation.address + at) % sectorSize;
+            int run = Math.min(bytes - at, sectorSize - within);
+            byte[] cells = cells((operation.address + at) / sectorSize);
+            if (operation.erase) {
+                Arrays.fill(cells, within, within + run, (byte) 0xff);
+            } else if (!program(cells, within, operation.data, at, run)) {
+                outcome = FlashOutcome.NOT_ERASED;
+            }
+            at += run;
+        }
+        return outcome;
+    }
+
+    private static boolean program(byte[] cells, int within, byte[] data, int from, int length) {
+        boolean erasedBefore = true;
+        for (int i = 0; i < length; i++) {
+            cells[within + i] &= data[from + i];
+            erasedBefore &= cells[within + i] == data[from + i];
+        }
+        return erasedBefore;
+    }
+
+    private byte[] cells(int sector) {
+        byte[] cells = sectors[sector];
+        if (cells == null) {
+            cells = new byte[sectorSize];
+            readSector(sector, 0, cells, 0, sectorSize);
+            sectors[sector] = cells;
+        }
+        return cells;
+    }
+
+    private void readSector(int sector, int within, byte[] target, int offset, int length) {
+        byte[] cells = sectors[sector];
+        if (cells != null) {
+            System.arraycopy(cells, within, target, offset, length);
+            return;
+        }
+        byte[] factory = original.bytes();
+        int from = Math.min(sector * sectorSize + within, factory.length);
+        int known = Math.min(length, factory.length - from);
+        System.arraycopy(factory, from, target, offset, known);
+        System.arraycopy(erased, 0, target, offset + known, length - known);
+    }
+
+    private static final class Operation {
+        private final int address;
+        private final byte[] data;
+        private final boolean erase;
+        private final long nanos;
+        private final long startedAt;
+        private final Consumer<FlashOutcome> ended;
+
+        Operation(
+                int address, byte[] data, boolean erase, long nanos, long startedAt, Consumer<FlashOutcome> ended) {
+            this.address = address;
+            this.data = data;
+            this.erase = erase;
+            this.nanos = nanos;
+            this.startedAt = startedAt;
+            this.ended = ended;
+        }
+
+        int bytesAfter(long now) {
+            return nanos == 0 ? data.length : (int) (data.length * (now - startedAt) / nanos);
+        }
+    }
+}

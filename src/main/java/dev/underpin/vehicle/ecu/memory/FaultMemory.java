@@ -1,0 +1,256 @@
+package dev.underpin.vehicle.ecu.memory;
+
+import static dev.underpin.uds.DtcStatus.CONFIRMED;
+import static dev.underpin.uds.DtcStatus.NOT_COMPLETED_THIS_CYCLE;
+import static dev.underpin.uds.DtcStatus.TEST_FAILED;
+import static dev.underpin.uds.DtcStatus.WARNING_INDICATOR;
+
+import dev.underpin.uds.DtcCode;
+import dev.underpin.uds.DtcRecord;
+import dev.underpin.uds.Nrc;
+import dev.underpin.uds.server.Answer;
+import dev.underpin.uds.server.FaultMemoryView;
+import dev.underpin.vehicle.ecu.table.DtcSpec;
+import dev.underpin.vehicle.ecu.table.SnapshotLayout;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The fault memory of one control unit. Only monitors put something in: each report moves the code's fault detection counter, and at
+ * 127 or -128 the test counts as failed or passed. Its contents survive power loss; the counters of debouncing do not.
+ *
+ * <p>Stored for a code: snapshot 01 of its first confirmation and 02 of its latest failure; extended data 01 occurrence counter, 02
+ * cycles aged, 03 fault detection counter. When the memory is full, the least important code gives way to a more important one, or a
+ * past one to an equally important present one; codes of priority 1 never give way.
+ *
+ * <p>Threading: the scheduler's thread.
+ */
+public final class FaultMemory implements FaultMemoryView {
+    /** How many codes can be stored at once. */
+    public static final int PLACES = 32;
+
+    private static final List<String> URGENCY = List.of("red", "amber", "green", "blue");
+    private static final int ALL_BITS = 0xFF;
+
+    private final Map<Integer, DtcEntry> entries = new LinkedHashMap<>();
+    private final SnapshotLayout layout;
+    private final Supplier<Map<String, Object>> surroundings;
+    private final int places;
+    private long stores;
+    private boolean setting = true;
+    private boolean overflowed;
+
+    /**
+     * An empty memory.
+     *
+     * @param dtcs the codes that the control unit can set
+     * @param layout how snapshots are laid out
+     * @param surroundings what a snapshot tells, by name, when it is taken
+     */
+    public FaultMemory(Collection<DtcSpec> dtcs, SnapshotLayout layout, Supplier<Map<String, Object>> surroundings) {
+        this(dtcs, layout, surroundings, PLACES);
+    }
+
+    FaultMemory(
+            Collection<DtcSpec> dtcs, SnapshotLayout layout, Supplier<Map<String, Object>> surroundings, int places) {
+        dtcs.forEach(dtc -> entries.put(dtc.code(), new DtcEntry(dtc)));
+        this.layout = layout;
+        this.surroundings = surroundings;
+        this.places = places;
+    }
+
+    /**
+     * The monitor of a code.
+     *
+     * @throws IllegalArgumentException if the control unit cannot set the code
+     */
+    public Monitor monitor(int code) {
+        DtcEntry entry = entries.get(code);
+        if (entry == null) {
+            throw new IllegalArgumentException("the table gives this control unit no code " + DtcCode.text(code));
+        }
+        return new EntryMonitor(entry);
+    }
+
+    /** A new operation cycle begins: cycle bits and debouncing start over, codes without failure age. */
+    public void nextCycle() {
+        entries.values().forEach(DtcEntry::nextCycle);
+    }
+
+    /** The control unit came out of reset: debouncing starts over, and 0x85 is on again. */
+    public void powerUp() {
+        setting = true;
+        entries.values().forEach(entry -> entry.detection(0));
+    }
+
+    /** The most urgent colour in which codes ask for a lamp; empty when none does. */
+    public String lampColour(String lamp) {
+        return entries.values().stream()
+                .filter(entry -> entry.has(WARNING_INDICATOR)
+                        && entry.spec().lamp().equals(lamp))
+                .map(entry -> entry.spec().colour())
+                .min(Comparator.comparingInt(URGENCY::indexOf))
+                .orElse("");
+    }
+
+    /** Whether a code found no place since the last clear. */
+    public boolean overflowed() {
+        return overflowed;
+    }
+
+    @Override
+    public int availabilityMask() {
+        return ALL_BITS;
+    }
+
+    @Override
+    public List<DtcRecord> supported() {
+        return entries.values().stream()
+                .map(entry -> new DtcRecord(entry.spec().code(), entry.status()))
+                .toList();
+    }
+
+    @Override
+    public List<Snapshot> snapshots(int code) {
+        DtcEntry entry = entries.get(code);
+        List<Snapshot> snapshots = new ArrayList<>();
+        if (entry != null && !entry.first().isEmpty()) {
+            snapshots.add(new Snapshot(1, entry.first()));
+        }
+        if (entry != null && !entry.latest().isEmpty()) {
+            snapshots.add(new Snapshot(2, entry.latest()));
+        }
+        return snapshots;
+    }
+
+    @Override
+    public List<ExtendedData> extendedData(int code) {
+        DtcEntry entry = entries.get(code);
+        if (entry == null || !entry.stored()) {
+            return List.of();
+        }
+        return List.of(
+                counter(1, entry.occurrences()), counter(2, entry.agedCycles()), counter(3, entry.detection()));
+    }
+
+    @Override
+    public void clear(int group, Answer answer) {
+        DtcEntry single = entries.get(group);
+        if (group == DtcCode.ALL) {
+            entries.values().forEach(DtcEntry::clear);
+            overflowed = false;
+            answer.positive();
+        } else if (single != null) {
+            single.clear();
+            answer.positive();
+        } else {
+            answer.negative(Nrc.OUT_OF_RANGE);
+        }
+    }
+
+    @Override
+    public void setting(boolean on) {
+        setting = on;
+    }
+
+    private static ExtendedData counter(int record, int value) {
+        return new ExtendedData(record, new byte[] {(byte) value});
+    }
+
+    private void report(DtcEntry entry, int detection) {
+        if (!setting) {
+            return;
+        }
+        int before = entry.detection();
+        entry.detection(detection);
+        if (entry.detection() == 127 && (before < 127 || !entry.has(TEST_FAILED))) {
+            fail(entry);
+        } else if (entry.detection() == -128 && (before > -128 || entry.has(TEST_FAILED | NOT_COMPLETED_THIS_CYCLE))) {
+            entry.testPassed();
+        }
+    }
+
+    private void fail(DtcEntry entry) {
+        boolean news = entry.testFailed();
+        boolean place = entry.stored() || takePlace(entry);
+        if (news && place) {
+            entry.escalate(surroundings());
+        }
+    }
+
+    private boolean takePlace(DtcEntry entry) {
+        List<DtcEntry> stored =
+                entries.values().stream().filter(DtcEntry::stored).toList();
+        if (stored.size() >= places) {
+            overflowed = true;
+            Optional<DtcEntry> weakest = weakest(stored, entry.spec().priority());
+            if (weakest.isEmpty()) {
+                return false;
+            }
+            weakest.get().forget();
+        }
+        entry.store(++stores);
+        return true;
+    }
+
+    private static Optional<DtcEntry> weakest(List<DtcEntry> stored, int priority) {
+        return stored.stream()
+                .filter(entry -> entry.spec().priority() > 1)
+                .filter(entry -> entry.spec().priority() > priority
+                        || entry.spec().priority() == priority && !entry.has(TEST_FAILED))
+                .max(Comparator.<DtcEntry>comparingInt(entry -> entry.spec().priority())
+                        .thenComparing(entry -> !entry.has(TEST_FAILED))
+                        .thenComparing(Comparator.comparingLong(DtcEntry::storedOrder)
+                                .reversed()));
+    }
+
+    private List<Value> surroundings() {
+        List<Value> values = new ArrayList<>();
+        layout.encode(surroundings.get()).forEach((did, bytes) -> values.add(new Value(did.did(), bytes)));
+        return values;
+    }
+
+    private final class EntryMonitor implements Monitor {
+        private final DtcEntry entry;
+
+        EntryMonitor(DtcEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public void prefailed() {
+            report(entry, Math.max(entry.detection(), 0) + entry.spec().up());
+        }
+
+        @Override
+        public void prepassed() {
+            report(entry, Math.min(entry.detection(), 0) - entry.spec().down());
+        }
+
+        @Override
+        public void failed() {
+            report(entry, 127);
+        }
+
+        @Override
+        public void passed() {
+            report(entry, -128);
+        }
+
+        @Override
+        public boolean isFailed() {
+            return entry.has(TEST_FAILED);
+        }
+
+        @Override
+        public boolean isConfirmed() {
+            return entry.has(CONFIRMED);
+        }
+    }
+}
