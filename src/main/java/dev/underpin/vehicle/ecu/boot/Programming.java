@@ -115,9 +115,12 @@ public final class Programming implements Transfer {
     }
 
     @Override
+    public boolean covers(long address, long size) {
+        return address + size <= boot.targetSlot().size();
+    }
+
+    @Override
     public int requestDownload(long address, long size) {
-        NegativeResponse.unless(
-                size > 0 && address + size <= boot.targetSlot().size(), Nrc.OUT_OF_RANGE);
         NegativeResponse.unlessPositive(conditions.get());
         NegativeResponse.unless(address + size <= erased, Nrc.UPLOAD_DOWNLOAD_NOT_ACCEPTED);
         transferred = false;

@@ -178,8 +178,7 @@ public final class FaultMemory implements FaultMemoryView {
 
     private void fail(DtcEntry entry) {
         boolean news = entry.testFailed();
-        boolean place = entry.stored() || takePlace(entry);
-        if (news && place) {
+        if (entry.stored() ? news : takePlace(entry)) {
             entry.escalate(surroundings());
         }
     }
