@@ -157,11 +157,8 @@ public final class BootLoader {
 
     private BootState asFromFactory() {
         BootState state = new BootState(0, Phase.CONFIRMED, (1 << slots.size()) - 1, 0);
-        return state.confirmed(slots.get(0)
-                .inspect()
-                .header()
-                .map(ImageHeader::releaseCounter)
-                .orElse(0L));
+        return state.confirmed(
+                slots.get(0).inspect().header().map(ImageHeader::releaseCounter).orElse(0L));
     }
 
     private void settleOn(int slot, Consumer<Running> decided) {

@@ -81,8 +81,7 @@ public final class ImageReader {
             whole.update(signature);
             boolean genuine = verify(sha.digest(), signature);
             String problem = genuine ? "" : "signature does not match";
-            return new Inspection(
-                    Optional.of(header), HexFormat.of().formatHex(whole.digest()), genuine, problem);
+            return new Inspection(Optional.of(header), HexFormat.of().formatHex(whole.digest()), genuine, problem);
         } catch (GeneralSecurityException | CloneNotSupportedException absent) {
             throw new IllegalStateException("this Java runtime lacks SHA-256 or Ed25519", absent);
         }

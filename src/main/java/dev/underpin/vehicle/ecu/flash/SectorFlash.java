@@ -98,8 +98,8 @@ public final class SectorFlash implements Flash {
             throw new IllegalStateException("the flash is busy: one operation at a time");
         }
         if (operation.address < 0 || operation.address + operation.data.length > size()) {
-            throw new IllegalArgumentException("no %d bytes at 0x%X in a flash of %d"
-                    .formatted(operation.data.length, operation.address, size()));
+            throw new IllegalArgumentException(
+                    "no %d bytes at 0x%X in a flash of %d".formatted(operation.data.length, operation.address, size()));
         }
         running = operation;
         generation++;
@@ -171,8 +171,7 @@ public final class SectorFlash implements Flash {
         private final long startedAt;
         private final Consumer<FlashOutcome> ended;
 
-        Operation(
-                int address, byte[] data, boolean erase, long nanos, long startedAt, Consumer<FlashOutcome> ended) {
+        Operation(int address, byte[] data, boolean erase, long nanos, long startedAt, Consumer<FlashOutcome> ended) {
             this.address = address;
             this.data = data;
             this.erase = erase;

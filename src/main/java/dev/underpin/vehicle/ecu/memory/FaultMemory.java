@@ -92,8 +92,8 @@ public final class FaultMemory implements FaultMemoryView {
     /** The most urgent colour in which codes ask for a lamp; empty when none does. */
     public String lampColour(String lamp) {
         return entries.values().stream()
-                .filter(entry -> entry.has(WARNING_INDICATOR)
-                        && entry.spec().lamp().equals(lamp))
+                .filter(entry ->
+                        entry.has(WARNING_INDICATOR) && entry.spec().lamp().equals(lamp))
                 .map(entry -> entry.spec().colour())
                 .min(Comparator.comparingInt(URGENCY::indexOf))
                 .orElse("");
@@ -135,8 +135,7 @@ public final class FaultMemory implements FaultMemoryView {
         if (entry == null || !entry.stored()) {
             return List.of();
         }
-        return List.of(
-                counter(1, entry.occurrences()), counter(2, entry.agedCycles()), counter(3, entry.detection()));
+        return List.of(counter(1, entry.occurrences()), counter(2, entry.agedCycles()), counter(3, entry.detection()));
     }
 
     @Override
@@ -205,8 +204,8 @@ public final class FaultMemory implements FaultMemoryView {
                         || entry.spec().priority() == priority && !entry.has(TEST_FAILED))
                 .max(Comparator.<DtcEntry>comparingInt(entry -> entry.spec().priority())
                         .thenComparing(entry -> !entry.has(TEST_FAILED))
-                        .thenComparing(Comparator.comparingLong(DtcEntry::storedOrder)
-                                .reversed()));
+                        .thenComparing(
+                                Comparator.comparingLong(DtcEntry::storedOrder).reversed()));
     }
 
     private List<Value> surroundings() {

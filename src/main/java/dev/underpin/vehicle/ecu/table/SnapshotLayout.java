@@ -70,6 +70,7 @@ public final class SnapshotLayout {
         return identifiers.stream()
                 .filter(did -> did.did() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown snapshot identifier 0x%04X".formatted(number)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown snapshot identifier 0x%04X".formatted(number)));
     }
 }
