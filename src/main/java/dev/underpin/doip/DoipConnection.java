@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class DoipConnection {
     private final EthernetLink link;
     private final EthernetPort port;
-    private final Deque<DoipMessage> held = new ArrayDeque<>();
+    private final Deque<Runnable> held = new ArrayDeque<>();
     private @Nullable DoipConnection peer;
     private Consumer<DoipMessage> receiver = message -> {};
     private Consumer<String> ended = reason -> {};
@@ -58,15 +58,24 @@ public final class DoipConnection {
     public void close() {
         if (open) {
             forget();
-            link.finish(peer());
+            link.finish(this);
         }
     }
 
-    void arrived(DoipMessage message) {
+    /** Something of the other end is here; it waits while a cable is pulled. */
+    void arrived(Runnable delivery) {
         if (port.isCut() || peer().port.isCut() || !held.isEmpty()) {
-            held.add(message);
+            held.add(delivery);
         } else {
-            deliver(message);
+            delivery.run();
+        }
+    }
+
+    void received(DoipMessage message) {
+        if (open) {
+            receiver.accept(message);
+        } else if (port.powered()) {
+            link.reset(peer());
         }
     }
 
@@ -93,15 +102,7 @@ public final class DoipConnection {
 
     private void release() {
         while (!held.isEmpty() && port.reachable() && !peer().port.isCut()) {
-            deliver(held.remove());
-        }
-    }
-
-    private void deliver(DoipMessage message) {
-        if (open) {
-            receiver.accept(message);
-        } else if (port.powered()) {
-            link.reset(peer());
+            held.remove().run();
         }
     }
 

@@ -103,9 +103,13 @@ public final class EthernetLink {
     }
 
     void transmit(DoipConnection from, DoipMessage message, Runnable sent) {
-        long duration = duration(message.wireLength());
-        long left = from.port().egress(scheduler.now(), duration);
-        scheduler.alarm(() -> left(from, message, duration, sent)).at(left);
+        String to = from.peer().port().host();
+        Runnable left = () -> {
+            observers.forEach(
+                    observer -> observer.message(scheduler.now(), from.port().host(), to, message));
+            sent.run();
+        };
+        carry(from, message.wireLength(), left, () -> from.peer().received(message));
     }
 
     void reset(DoipConnection end) {
@@ -114,22 +118,25 @@ public final class EthernetLink {
                 () -> end.end("connection reset by " + end.peer().port().host()));
     }
 
-    void finish(DoipConnection end) {
-        scheduler.after(
-                latency + duration(0),
-                () -> end.end("closed by " + end.peer().port().host()));
+    void finish(DoipConnection from) {
+        carry(
+                from,
+                0,
+                () -> {},
+                () -> from.peer().end("closed by " + from.port().host()));
     }
 
-    private void left(DoipConnection from, DoipMessage message, long duration, Runnable sent) {
-        if (!from.port().powered()) {
-            return;
-        }
+    private void carry(DoipConnection from, int bytes, Runnable left, Runnable delivery) {
+        long duration = duration(bytes);
         EthernetPort to = from.peer().port();
-        long arrival = to.ingress(scheduler.now() + latency, duration);
-        scheduler.alarm(() -> from.peer().arrived(message)).at(arrival);
-        observers.forEach(
-                observer -> observer.message(scheduler.now(), from.port().host(), to.host(), message));
-        sent.run();
+        Runnable underWay = () -> {
+            if (from.port().powered()) {
+                long arrival = to.ingress(scheduler.now() + latency, duration);
+                scheduler.alarm(() -> from.peer().arrived(delivery)).at(arrival);
+                left.run();
+            }
+        };
+        scheduler.alarm(underWay).at(from.port().egress(scheduler.now(), duration));
     }
 
     private long duration(int bytes) {

@@ -1,0 +1,160 @@
+package dev.underpin.doip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.time.Nanos;
+import dev.underpin.time.VirtualScheduler;
+import dev.underpin.uds.EcuDouble;
+import dev.underpin.uds.Wire;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.UdsClient;
+import dev.underpin.uds.client.UdsError;
+import dev.underpin.uds.server.ServerTiming;
+import dev.underpin.uds.server.UdsServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class DoipTesterTest {
+    private static final int IVI = 0x1021;
+    private static final int BMS = 0x1011;
+
+    private final VirtualScheduler scheduler = new VirtualScheduler();
+    private final EthernetLink link = new EthernetLink(scheduler);
+    private final Wire can = new Wire(scheduler);
+    private final DoipEntity ivi = new DoipEntity(scheduler, link, "IVI", IVI, DoipTiming.STANDARD);
+    private final DoipEntity gateway = new DoipEntity(scheduler, link, "GW", 0x1001, DoipTiming.STANDARD);
+    private final DoipTester tester = new DoipTester(scheduler, link, "TCU", 0x0E80, DoipTiming.STANDARD);
+    private final UdsServer iviServer = new UdsServer(scheduler, ivi.server(), new EcuDouble(), ServerTiming.STANDARD);
+    private final UdsServer bmsServer =
+            new UdsServer(scheduler, can.serverLink(), new EcuDouble(), ServerTiming.STANDARD);
+    private final UdsClient iviClient = new UdsClient(scheduler, tester.tester("IVI", IVI), ClientTiming.STANDARD);
+    private final UdsClient bmsClient = new UdsClient(scheduler, tester.tester("GW", BMS), ClientTiming.STANDARD);
+
+    DoipTesterTest() {
+        gateway.route(BMS, can.testerLink());
+    }
+
+    @Test
+    void an_ecu_on_the_segment_answers() {
+        assertThat(got(iviClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void an_ecu_behind_the_gateway_answers() {
+        assertThat(got(bmsClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void a_target_that_the_gateway_does_not_know_is_a_transport_error() {
+        UdsClient client = new UdsClient(scheduler, tester.tester("GW", 0x1234), ClientTiming.STANDARD);
+
+        assertThat(error(client.readDid(0xF18C))).hasMessageContaining("refused by the DoIP entity with 03");
+    }
+
+    @Test
+    void a_host_without_power_gives_no_answer_and_answers_again_when_it_has_power() {
+        got(iviClient.readDid(0xF18C));
+        link.power("IVI", false);
+        iviServer.powerOff();
+        assertThat(error(iviClient.readDid(0xF18C)).kind()).isEqualTo(UdsError.Kind.TRANSPORT);
+        assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("no answer from IVI");
+
+        link.power("IVI", true);
+        iviServer.powerOn();
+
+        assertThat(got(iviClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void a_host_that_was_off_for_a_moment_resets_the_old_connection() {
+        got(iviClient.readDid(0xF18C));
+        link.power("IVI", false);
+        link.power("IVI", true);
+
+        assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("connection reset by IVI");
+        assertThat(got(iviClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void a_host_that_listens_not_refuses_the_connection() {
+        UdsClient client = new UdsClient(scheduler, tester.tester("NAV", 0x1022), ClientTiming.STANDARD);
+
+        assertThat(error(client.readDid(0xF18C))).hasMessageContaining("connection refused by NAV");
+    }
+
+    @Test
+    void a_tester_that_the_entity_does_not_allow_is_told_so() {
+        ivi.allow(address -> false);
+
+        assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("routing activation denied by IVI: 00");
+    }
+
+    @Test
+    void a_pulled_cable_holds_messages_until_it_is_plugged_in_again() {
+        got(iviClient.readDid(0xF18C));
+        link.cut("IVI", true);
+        CompletableFuture<byte[]> answer = iviClient.readDid(0xF18C);
+        scheduler.runUntil(scheduler.now() + Nanos.SECOND);
+        assertThat(answer).isNotDone();
+
+        link.cut("IVI", false);
+
+        assertThat(got(answer)).containsExactly(7);
+    }
+
+    @Test
+    void a_cable_pulled_for_longer_is_a_transport_error() {
+        got(iviClient.readDid(0xF18C));
+        link.cut("IVI", true);
+
+        assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("no answer in time from IVI");
+    }
+
+    @Test
+    void one_connection_serves_all_targets_behind_an_entity() {
+        new UdsServer(scheduler, gateway.server(), new EcuDouble(), ServerTiming.STANDARD);
+        List<Integer> types = new ArrayList<>();
+        link.observe((at, from, to, message) -> types.add(message.type()));
+
+        got(bmsClient.readDid(0xF18C));
+        got(new UdsClient(scheduler, tester.tester("GW", 0x1001), ClientTiming.STANDARD).readDid(0xF18C));
+
+        assertThat(types).containsExactly(0x0005, 0x0006, 0x8001, 0x8002, 0x8001, 0x8001, 0x8002, 0x8001);
+        assertThat(bmsServer.unlockedLevel()).isZero();
+    }
+
+    @Test
+    void a_message_takes_the_time_of_all_its_bytes_on_both_ports() {
+        List<Long> moments = new ArrayList<>();
+        link.connect(
+                "A",
+                "IVI",
+                Nanos.SECOND,
+                near -> {
+                    moments.add(scheduler.now());
+                    near.send(DoipMessage.of(0x4444, new byte[65_536]), () -> moments.add(scheduler.now()));
+                },
+                why -> {});
+        scheduler.runUntil(Nanos.SECOND);
+
+        long segments = 45;
+        long bytes = DoipMessage.HEADER + 65_536 + segments * 78;
+        assertThat(moments.getLast() - moments.getFirst()).isEqualTo(bytes * 80);
+    }
+
+    private <T> T got(CompletableFuture<T> future) {
+        while (!future.isDone() && scheduler.step()) {
+            assertThat(scheduler.now()).isLessThan(Nanos.HOUR);
+        }
+        return future.join();
+    }
+
+    private UdsError error(CompletableFuture<?> future) {
+        while (!future.isDone() && scheduler.step()) {
+            assertThat(scheduler.now()).isLessThan(Nanos.HOUR);
+        }
+        return UdsError.in(future.exceptionNow());
+    }
+}
