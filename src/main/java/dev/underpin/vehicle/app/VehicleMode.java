@@ -1,0 +1,82 @@
+package dev.underpin.vehicle.app;
+
+import dev.underpin.time.Nanos;
+import java.util.function.Supplier;
+
+/**
+ * The mode of the vehicle as one control unit knows it. From it follows when monitors may judge: ignition on or charging, no update,
+ * supply in range, and all that for three seconds.
+ */
+final class VehicleMode {
+    private static final long SETTLING = 3 * Nanos.SECOND;
+    private static final double LOWEST_VOLTS = 7;
+    private static final double HIGHEST_VOLTS = 16;
+
+    private final Supplier<Told> source;
+    private Told told = Told.ASLEEP;
+    private boolean fit;
+    private long fitSince;
+
+    VehicleMode(Supplier<Told> source) {
+        this.source = source;
+    }
+
+    boolean ignition() {
+        return told.ignition;
+    }
+
+    boolean updating() {
+        return told.updating;
+    }
+
+    Power power() {
+        return told.power;
+    }
+
+    /** Ignition cycles of the vehicle's life, as the gateway counts them; 0 if not heard yet. */
+    int ignitionCycle() {
+        return told.ignitionCycle;
+    }
+
+    void look(long now, double volts) {
+        told = source.get();
+        boolean inUse = told.ignition || told.power == Power.CHARGING;
+        boolean fitNow = inUse && !told.updating && volts >= LOWEST_VOLTS && volts <= HIGHEST_VOLTS;
+        if (fitNow && !fit) {
+            fitSince = now;
+        }
+        fit = fitNow;
+    }
+
+    /** Whether monitors may judge. */
+    boolean monitoring(long now) {
+        return fit && now - fitSince >= SETTLING;
+    }
+
+    /** Since when monitors may judge, vehicle time in nanoseconds. */
+    long monitoringSince() {
+        return fitSince + SETTLING;
+    }
+
+    /** Why the switched supply is on. The order is the raw value of {@code GW_VehicleMode.Power}. */
+    enum Power {
+        SLEEP,
+        IGNITION,
+        CHARGING,
+        HELD
+    }
+
+    /** What the gateway tells of the mode. */
+    record Told(boolean ignition, boolean updating, Power power, int ignitionCycle) {
+        static final Told ASLEEP = new Told(false, false, Power.SLEEP, 0);
+
+        /** What its frame tells. */
+        static Told in(Inbox inbox) {
+            return new Told(
+                    inbox.on("GW_VehicleMode.Ignition"),
+                    inbox.on("GW_VehicleMode.UpdateMode"),
+                    Power.values()[(int) inbox.value("GW_VehicleMode.Power", 0)],
+                    (int) inbox.value("GW_VehicleMode.IgnitionCycle", 0));
+        }
+    }
+}
