@@ -124,9 +124,7 @@ public final class BatteryApplication extends UnitApplication {
         if (!plant().pack().live()) {
             return State.STANDBY;
         }
-        return run.inbox().value("OBC_Charge.State", 0) >= ChargerApplication.State.CHARGING.ordinal()
-                ? State.CHARGE
-                : State.DRIVE;
+        return run.inbox().is("OBC_Charge.State", ChargerApplication.State.CHARGING) ? State.CHARGE : State.DRIVE;
     }
 
     private double powerLimit() {
@@ -178,7 +176,7 @@ public final class BatteryApplication extends UnitApplication {
         });
     }
 
-    /** The order is the raw value of {@code BMS_Status.State}. */
+    /** As {@code BMS_Status.State} calls them. */
     private enum State {
         STANDBY,
         DRIVE,

@@ -70,7 +70,7 @@ public final class ChargerApplication extends UnitApplication {
         return plant().thermal().ambient() + plant().charging().warmth();
     }
 
-    /** The order is the raw value of {@code OBC_Charge.State}. */
+    /** As {@code OBC_Charge.State} calls them. */
     enum State {
         IDLE,
         READY,

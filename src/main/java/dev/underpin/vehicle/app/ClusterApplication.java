@@ -73,8 +73,8 @@ public final class ClusterApplication extends UnitApplication {
     private static Colour asked(Unit run, Lamp lamp) {
         Colour colour = run.lamps().colour(lamp);
         for (String unit : UNITS) {
-            int raw = (int) run.inbox().value(unit + "_Alive.Lamp" + lamp.signal(), 0);
-            colour = colour.or(Colour.ofRaw(raw));
+            String label = run.inbox().label(unit + "_Alive.Lamp" + lamp.signal(), "Off");
+            colour = colour.or(Colour.of(label));
         }
         return lamp == Lamp.UPDATE && run.mode().updating() ? colour.or(Colour.BLUE) : colour;
     }

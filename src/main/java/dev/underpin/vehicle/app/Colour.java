@@ -2,15 +2,13 @@ package dev.underpin.vehicle.app;
 
 import java.util.Locale;
 
-/** What a lamp's colour tells the driver: red stop, amber check soon, blue and green information. The order is the raw value on the bus. */
+/** What a lamp's colour tells the driver: red stop, amber check soon, blue and green information. */
 public enum Colour {
     OFF,
     AMBER,
     RED,
     BLUE,
     GREEN;
-
-    private static final Colour[] RAW = values();
 
     /** The name in lower case, as tables and records write it. */
     public String label() {
@@ -20,11 +18,6 @@ public enum Colour {
     /** The colour that a table calls {@code label}. */
     static Colour of(String label) {
         return label.isEmpty() ? OFF : valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    /** The colour of a raw value; values without meaning count as off. */
-    static Colour ofRaw(int raw) {
-        return raw < RAW.length ? RAW[raw] : OFF;
     }
 
     /** The one of the two that asks for more attention. */

@@ -140,7 +140,7 @@ public final class DriveApplication extends UnitApplication {
     }
 
     private static boolean programming(Unit run, String ecu) {
-        return run.inbox().value(ecu + "_Alive.State", 0) == LifeSign.PROGRAMMING.ordinal();
+        return run.inbox().is(ecu + "_Alive.State", LifeSign.PROGRAMMING);
     }
 
     private double torque(Unit run) {
@@ -157,7 +157,7 @@ public final class DriveApplication extends UnitApplication {
         return Math.clamp(power / FULL_POWER_KILOWATTS, 0, 1);
     }
 
-    /** Why the vehicle is not ready to be driven. The order is the raw value of {@code VCU_DriveState.Refusal}. */
+    /** Why the vehicle is not ready to be driven. */
     private enum Refusal {
         NONE,
         UPDATE_MODE,

@@ -25,8 +25,11 @@ final class Frame {
         return set(name, value ? 1 : 0);
     }
 
+    /** Sets a signal to the value that its table calls like {@code value}. */
     Frame set(String name, Enum<?> value) {
-        return set(name, value.ordinal());
+        Signal signal = message.signal(name);
+        signal.setRaw(data, signal.rawOf(Labels.of(value)).orElseThrow());
+        return this;
     }
 
     CanFrame toCan() {

@@ -1,7 +1,6 @@
 package dev.underpin.vehicle.app;
 
 import dev.underpin.time.Nanos;
-import dev.underpin.vehicle.plant.Gear;
 import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.telematics.VehicleState;
 import java.util.List;
@@ -39,7 +38,9 @@ final class GatewayState implements VehicleState {
 
     @Override
     public String gear() {
-        return Gear.values()[(int) heard("VCU_DriveState.Gear", 0)].name();
+        return gateway.unit()
+                .map(run -> run.inbox().label("VCU_DriveState.Gear", "P"))
+                .orElse("P");
     }
 
     @Override

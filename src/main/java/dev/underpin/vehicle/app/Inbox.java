@@ -48,6 +48,20 @@ final class Inbox {
         return value(signal, 0) != 0;
     }
 
+    /** The name of a signal's value in its value table, or {@code otherwise} if its message was never heard. */
+    String label(String signal, String otherwise) {
+        Source source = source(signal);
+        CanFrame frame = frames[source.id];
+        return frame == null || frame.length() < source.bytes
+                ? otherwise
+                : source.signal.label(frame.data()).orElse(otherwise);
+    }
+
+    /** Whether a signal was heard with the value that its table calls like {@code value}. */
+    boolean is(String signal, Enum<?> value) {
+        return label(signal, "").equals(Labels.of(value));
+    }
+
     /** When a message was heard last, vehicle time in nanoseconds, or {@link #NEVER}. */
     long heardAt(String message) {
         return heardAt[database.message(message).id()];

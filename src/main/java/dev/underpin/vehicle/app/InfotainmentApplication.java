@@ -99,7 +99,7 @@ public final class InfotainmentApplication extends UnitApplication {
         FROZEN
     }
 
-    /** The order is the raw value of {@code IVI_Status.State}. */
+    /** As {@code IVI_Status.State} calls them. */
     private enum SignalState {
         STARTING,
         RUNNING

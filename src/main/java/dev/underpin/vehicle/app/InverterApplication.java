@@ -71,7 +71,7 @@ public final class InverterApplication extends UnitApplication {
         return plant().motion().speed() * REVOLUTIONS_PER_KILOMETRE_PER_HOUR;
     }
 
-    /** The order is the raw value of {@code INV_Status.State}. */
+    /** As {@code INV_Status.State} calls them. */
     private enum State {
         OFF,
         READY,

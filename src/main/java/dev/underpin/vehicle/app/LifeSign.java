@@ -1,6 +1,6 @@
 package dev.underpin.vehicle.app;
 
-/** What a control unit tells about itself in its alive frame. The order is the raw value of {@code State}. */
+/** What a control unit tells about itself in its alive frame. */
 enum LifeSign {
     STARTING,
     RUNNING,

@@ -57,15 +57,17 @@ final class Partner {
 
     /** Life signs in a unit's alive frame. */
     static Source frame(Inbox inbox, String unit) {
+        String alive = unit + "_Alive";
+        String state = alive + ".State";
         return new Source() {
             @Override
             public long heardAt() {
-                return inbox.heardAt(unit + "_Alive");
+                return inbox.heardAt(alive);
             }
 
             @Override
             public boolean announced() {
-                return inbox.value(unit + "_Alive.State", 0) >= LifeSign.RESTARTING.ordinal();
+                return inbox.is(state, LifeSign.RESTARTING) || inbox.is(state, LifeSign.PROGRAMMING);
             }
         };
     }

@@ -115,7 +115,7 @@ final class Unit {
         if (spec.name().equals("VCU")) {
             return plant().motion().gear() == Gear.P;
         }
-        return inbox.value("VCU_DriveState.Gear", Gear.P.ordinal()) == Gear.P.ordinal();
+        return inbox.label("VCU_DriveState.Gear", "P").equals("P");
     }
 
     /** Whether {@code message} was heard within the last {@code nanos}. */

@@ -2,6 +2,7 @@ package dev.underpin.vehicle.app;
 
 import dev.underpin.time.Nanos;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The mode of the vehicle as one control unit knows it. From it follows when monitors may judge: ignition on or charging, no update,
@@ -58,7 +59,7 @@ final class VehicleMode {
         return fitSince + SETTLING;
     }
 
-    /** Why the switched supply is on. The order is the raw value of {@code GW_VehicleMode.Power}. */
+    /** Why the switched supply is on. */
     enum Power {
         SLEEP,
         IGNITION,
@@ -73,10 +74,15 @@ final class VehicleMode {
         /** What its frame tells. */
         static Told in(Inbox inbox) {
             return new Told(
-                    inbox.on("GW_VehicleMode.Ignition"),
-                    inbox.on("GW_VehicleMode.UpdateMode"),
-                    Power.values()[(int) inbox.value("GW_VehicleMode.Power", 0)],
-                    (int) inbox.value("GW_VehicleMode.IgnitionCycle", 0));
+                    inbox.on("GW_VehicleMode.Ignition"), inbox.on("GW_VehicleMode.UpdateMode"), power(inbox), (int)
+                            inbox.value("GW_VehicleMode.IgnitionCycle", 0));
+        }
+
+        private static Power power(Inbox inbox) {
+            return Stream.of(Power.values())
+                    .filter(power -> inbox.is("GW_VehicleMode.Power", power))
+                    .findFirst()
+                    .orElse(Power.SLEEP);
         }
     }
 }
