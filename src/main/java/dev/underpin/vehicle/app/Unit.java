@@ -150,7 +150,7 @@ final class Unit {
 
     Monitor partner(Partner.Source source, String dtc, String unit) {
         Monitor monitor = context.monitor(dtc);
-        long startUp = wiring.table().ecu(unit).bootMillis() * 2 * Nanos.MILLISECOND;
+        long startUp = wiring.table().ecu(unit).bootMillis() * 2L * Nanos.MILLISECOND;
         partners.add(new Partner(source, monitor, startUp));
         return monitor;
     }
