@@ -1,6 +1,5 @@
 package dev.underpin.vehicle.telematics;
 
-import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.telematics.CloudTrouble.LinkFailed;
 import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
 import dev.underpin.vehicle.telematics.CloudTrouble.Unavailable;
@@ -21,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 public final class CloudClient {
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final Scheduler scheduler;
+    private final Life life;
     private final Uplink uplink;
     private final VehicleIdentity identity;
 
-    public CloudClient(Scheduler scheduler, Uplink uplink, VehicleIdentity identity) {
-        this.scheduler = scheduler;
+    public CloudClient(Life life, Uplink uplink, VehicleIdentity identity) {
+        this.life = life;
         this.uplink = uplink;
         this.identity = identity;
     }
@@ -68,13 +67,10 @@ public final class CloudClient {
     }
 
     private void attempt(Call call, int number) {
-        uplink.send(signed(call)).whenComplete((response, failure) -> {
-            if (failure != null) {
-                again(call, number, CloudTrouble.in(failure));
-            } else {
-                sort(call, number, response);
-            }
-        });
+        life.when(
+                uplink.send(signed(call)),
+                response -> sort(call, number, response),
+                failure -> again(call, number, CloudTrouble.in(failure)));
     }
 
     private void sort(Call call, int number, Response response) {
@@ -90,7 +86,7 @@ public final class CloudClient {
     private void again(Call call, int number, CloudTrouble trouble) {
         boolean worth = trouble instanceof LinkFailed || trouble instanceof Unavailable;
         if (worth && number < call.backOff().tries()) {
-            scheduler.after(call.backOff().pause(number), () -> attempt(call, number + 1));
+            life.after(call.backOff().pause(number), () -> attempt(call, number + 1));
         } else {
             call.result().completeExceptionally(trouble);
         }

@@ -1,0 +1,64 @@
+package dev.underpin.vehicle.telematics;
+
+import dev.underpin.uds.client.UdsClient;
+import dev.underpin.uds.client.UdsError;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The telematics unit as a tester of the vehicle's control units.
+ *
+ * @param ecus the control units, in the order in which they are asked
+ * @param clients the tester of a control unit; the same one at every call, shared by the agents
+ * @param secrets the secret behind security access level 1 of a control unit
+ */
+public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, Function<String, byte[]> secrets) {
+    private static final int KEY_LENGTH = 16;
+
+    public EcuAccess {
+        ecus = List.copyOf(ecus);
+    }
+
+    public UdsClient client(String ecu) {
+        return clients.apply(ecu);
+    }
+
+    /** Unlocks level 1: the key is the first 16 bytes of HMAC-SHA256 over the seed. */
+    public CompletableFuture<?> unlock(String ecu) {
+        return client(ecu).securityAccess(1, seed -> key(secrets.apply(ecu), seed));
+    }
+
+    /** One after the other; the first failure ends it. */
+    public static <T> CompletableFuture<Void> inOrder(List<T> items, Function<T, CompletableFuture<?>> action) {
+        CompletableFuture<Void> chain = CompletableFuture.completedFuture(null);
+        for (T item : items) {
+            chain = chain.thenCompose(done -> action.apply(item).thenApply(ignored -> null));
+        }
+        return chain;
+    }
+
+    /** The outcome of {@code asked}, whose failure on the bus makes no difference: then null. */
+    public static CompletableFuture<Void> regardless(CompletableFuture<?> asked) {
+        return asked.handle((answer, failure) -> {
+            if (failure != null) {
+                UdsError.in(failure);
+            }
+            return null;
+        });
+    }
+
+    private static byte[] key(byte[] secret, byte[] seed) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return Arrays.copyOf(mac.doFinal(seed), KEY_LENGTH);
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("this Java runtime lacks HMAC-SHA256, which every one must have", absent);
+        }
+    }
+}

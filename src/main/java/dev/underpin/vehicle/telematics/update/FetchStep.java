@@ -1,0 +1,108 @@
+package dev.underpin.vehicle.telematics.update;
+
+import dev.underpin.vehicle.telematics.BackOff;
+import dev.underpin.vehicle.telematics.Bearer;
+import dev.underpin.vehicle.telematics.CloudClient;
+import dev.underpin.vehicle.telematics.CloudTrouble;
+import dev.underpin.vehicle.telematics.CloudTrouble.Garbled;
+import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import dev.underpin.vehicle.telematics.Json;
+import dev.underpin.vehicle.telematics.Life;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** From the user's choice to all images being here: eligibility, metadata, download. */
+final class FetchStep {
+    private static final int NO_CONTENT = 204;
+
+    private final UpdateParts parts;
+    private final CloudClient cloud;
+    private final Course course;
+    private final Runnable fetched;
+    private final Consumer<UpdateFailure> failed;
+    private Life life;
+    private int percent;
+
+    FetchStep(UpdateParts parts, Course course, Runnable fetched, Consumer<UpdateFailure> failed) {
+        this.parts = parts;
+        this.cloud = parts.cloud();
+        this.course = course;
+        this.fetched = fetched;
+        this.failed = failed;
+        this.life = parts.life().within();
+        cloud.uplink().onChange(this::showBearer);
+    }
+
+    /** Starts, or goes on behind what the store holds. */
+    void start() {
+        life = parts.life().within();
+        percent = 0;
+        course.enter(Phase.DOWNLOAD, view());
+        life.when(cloud.get(cloud.path("/offer"), BackOff.ATTENDED), this::eligible, this::troubled);
+    }
+
+    /** Leaves it; what has come stays in the store. */
+    void cancel() {
+        life.end();
+    }
+
+    private void eligible(Response response) {
+        if (response.status() == NO_CONTENT) {
+            failed.accept(new UpdateFailure(Reason.CANCELLED, "the offer was withdrawn"));
+        } else {
+            life.when(
+                    cloud.get(cloud.path("/director/targets.json"), BackOff.ATTENDED), this::director, this::troubled);
+        }
+    }
+
+    private void director(Response director) {
+        life.when(
+                cloud.get("/vehicle/v1/image-repo/targets.json", BackOff.ATTENDED),
+                images -> believe(director.body(), images.body()),
+                this::troubled);
+    }
+
+    private void believe(byte[] director, byte[] images) {
+        try {
+            Json.read(director);
+            Json.read(images);
+            Bundle bundle =
+                    parts.verifier().metadata(director, images, course.offer().offerId());
+            course.journal().bundle(bundle);
+            life.when(
+                    new Downloader(life, cloud, parts.store(), bundle, this::advanced).run(),
+                    done -> complete(),
+                    failure -> failed.accept(UpdateFailure.in(failure)));
+        } catch (Garbled garbled) {
+            failed.accept(Troubles.of(garbled));
+        } catch (UpdateFailure failure) {
+            failed.accept(failure);
+        }
+    }
+
+    private void advanced(int now) {
+        percent = now;
+        course.progress(now, view());
+    }
+
+    private void complete() {
+        advanced(100);
+        life.end();
+        fetched.run();
+    }
+
+    private void troubled(Throwable failure) {
+        failed.accept(Troubles.of(CloudTrouble.in(failure)));
+    }
+
+    private void showBearer() {
+        if (course.journal().phase() == Phase.DOWNLOAD && !life.over()) {
+            course.screens().show(view());
+        }
+    }
+
+    private dev.underpin.vehicle.screen.View view() {
+        Optional<Bearer> bearer = cloud.uplink().bearer();
+        return UpdateViews.download(percent, bearer.map(Bearer::name).orElse(""));
+    }
+}

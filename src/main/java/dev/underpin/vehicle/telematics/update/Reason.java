@@ -1,0 +1,50 @@
+package dev.underpin.vehicle.telematics.update;
+
+import java.util.Locale;
+
+/** Why an update is refused or failed. */
+public enum Reason {
+    NETWORK,
+    BATTERY,
+    LOW_VOLTAGE,
+    NOT_PARKED,
+    NAVIGATION_ACTIVE,
+    DRIVING_ASSISTANCE_ACTIVE,
+    ACCOUNT_NOT_REGISTERED,
+    CONSENT_MISSING,
+    OTA_NOT_SUPPORTED,
+    VERIFICATION_FAILED,
+    INSTALLATION_FAILED,
+    STORAGE_FULL,
+    CLOUD_UNAVAILABLE,
+    CANCELLED;
+
+    /** The code on screens and in events, such as {@code low-voltage}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether waiting or the user can put it right, so that a scheduled start is worth another look. */
+    boolean comesRight() {
+        return switch (this) {
+            case NETWORK,
+                    BATTERY,
+                    LOW_VOLTAGE,
+                    NOT_PARKED,
+                    NAVIGATION_ACTIVE,
+                    DRIVING_ASSISTANCE_ACTIVE,
+                    CLOUD_UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
+
+    /** The reason behind an error code of the cloud; {@link #CLOUD_UNAVAILABLE} for one that is not among them. */
+    public static Reason ofCode(String code) {
+        for (Reason reason : values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        return CLOUD_UNAVAILABLE;
+    }
+}
