@@ -11,6 +11,9 @@ public interface Surroundings {
     /** Makes what network there is unstable: slow and lossy. */
     void weakNetwork();
 
+    /** Whether the vehicle has any network now. */
+    boolean connected();
+
     /** Sets the charge of the high-voltage battery, percent. */
     void stateOfCharge(double percent);
 

@@ -1,0 +1,13 @@
+package dev.underpin.judge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which checker decides which clause. */
+final class Checkers {
+    private Checkers() {}
+
+    static Map<String, Checker> byClause() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.underpin.steps;
+
+import dev.underpin.evidence.Journal;
+import dev.underpin.evidence.ScenarioRecord;
+import dev.underpin.history.Fields;
+import dev.underpin.history.History;
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.Promise;
+import dev.underpin.judge.PromiseBroken;
+import dev.underpin.judge.Verdict;
+import dev.underpin.judge.Witnesses;
+import dev.underpin.rig.port.Bench;
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.BeforeStep;
+import io.cucumber.java.Scenario;
+import io.cucumber.java.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+
+/** Opens the bench of a scenario, judges it when its steps are over, and hands its record over. */
+public final class ScenarioHooks {
+    private static final String NEEDS = "@needs-";
+
+    private final Trial trial;
+    private final Journal journal;
+
+    public ScenarioHooks(Trial trial, Journal journal) {
+        this.trial = trial;
+        this.journal = journal;
+    }
+
+    @Before
+    public void open(Scenario scenario) {
+        trial.open(scenario.getUri().getSchemeSpecificPart() + ":" + scenario.getName() + ":" + scenario.getLine());
+        List<String> missing = scenario.getSourceTagNames().stream()
+                .filter(tag -> tag.startsWith(NEEDS))
+                .map(tag -> tag.substring(NEEDS.length()))
+                .filter(needed -> !trial.bench().capabilities().contains(needed))
+                .toList();
+        if (!missing.isEmpty()) {
+            trial.close();
+            throw new TestAbortedException("this rig lacks: " + String.join(", ", missing));
+        }
+    }
+
+    @BeforeStep
+    public void step(Scenario scenario, Step step) {
+        trial.history()
+                .add(
+                        now(),
+                        Kind.STEP,
+                        "steps",
+                        Fields.of("text", step.getText()).and("state", "started"));
+    }
+
+    @After
+    public void judgeAndHandOver(Scenario scenario) {
+        if (!trial.isOpen()) {
+            return;
+        }
+        try {
+            Optional<PromiseBroken> worst = judge(scenario);
+            Bench bench = trial.bench();
+            journal.accept(new ScenarioRecord(
+                    scenario.getId(), bench.history(), bench.calendar().start(), now()));
+            if (!scenario.isFailed() && worst.isPresent()) {
+                throw worst.get();
+            }
+        } finally {
+            trial.close();
+        }
+    }
+
+    private long now() {
+        return trial.bench().calendar().scheduler().now();
+    }
+
+    private Optional<PromiseBroken> judge(Scenario scenario) {
+        History history = trial.history();
+        List<PromiseBroken> broken = new ArrayList<>();
+        for (String tag : scenario.getSourceTagNames().stream().sorted().toList()) {
+            String clause = tag.substring(1);
+            if (trial.clauses().find(clause).isPresent()) {
+                settle(clause, trial.promised(clause), trial.judge().judge(clause, history), broken);
+            }
+        }
+        for (Promise invariant : trial.judge().invariants()) {
+            settle(invariant.id(), invariant.text(), invariant.checker().check(history), broken);
+        }
+        for (Promise witness : Witnesses.of(history)) {
+            settle(witness.id(), witness.text(), witness.checker().check(history), broken);
+        }
+        return broken.stream()
+                .max(java.util.Comparator.comparing(it -> it.finding().verdict()));
+    }
+
+    private void settle(String id, String text, Finding finding, List<PromiseBroken> broken) {
+        if (finding.verdict() == Verdict.NOT_RUN) {
+            return;
+        }
+        trial.note(id, finding);
+        if (!finding.passed()) {
+            broken.add(new PromiseBroken(id, text, finding, trial.history()));
+        }
+    }
+}

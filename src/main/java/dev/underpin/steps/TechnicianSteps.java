@@ -1,0 +1,108 @@
+package dev.underpin.steps;
+
+import dev.underpin.rig.port.Technician;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** What Alise does at the support desk. */
+public final class TechnicianSteps {
+    private static final int REFUSED_FOR_LACK_OF_EVIDENCE = 409;
+    private static final int CLOSED = 200;
+    private static final String PUMP = "0203";
+
+    private final Trial trial;
+
+    public TechnicianSteps(Trial trial) {
+        this.trial = trial;
+    }
+
+    @Given("Alise has received the vehicle's diagnostic data")
+    public void received() {
+        trial.await(
+                "the diagnostic data at the support desk",
+                Limits.SESSION,
+                () -> technician().session().isPresent() && technician().hasSnapshot());
+    }
+
+    @When("Alise runs the coolant pump test and it passes")
+    public void pumpTestPasses() {
+        await(technician().routine("THM", PUMP), "done");
+    }
+
+    @When("Alise runs the coolant pump test and it fails")
+    public void pumpTestFails() {
+        await(technician().routine("THM", PUMP), "failed");
+    }
+
+    @When("Alise asks for the coolant pump test while the vehicle moves")
+    public void pumpTestMoving() {
+        await(technician().routine("THM", PUMP), "refused");
+    }
+
+    @When("Alise tests again that the trouble code is gone")
+    public void retest() {
+        await(technician().clear("THM"), "done");
+        await(technician().retest("THM", "P0C4A-92"), "done");
+    }
+
+    @When("Alise clears the trouble code without a repair")
+    public void clearOnly() {
+        await(technician().clear("THM"), "done");
+    }
+
+    @When("Alise schedules a service appointment")
+    public void appointment() {
+        technician().appointment();
+    }
+
+    @When("Alise closes the session as {string}")
+    public void close(String outcome) {
+        int status = technician().close(outcome);
+        if (status != CLOSED) {
+            throw new AssertionError(
+                    "the support desk was expected to close the session as %s with status %d, but answered %d"
+                            .formatted(outcome, CLOSED, status));
+        }
+    }
+
+    @Then("closing the session as {string} is refused for lack of evidence")
+    public void closeRefused(String outcome) {
+        int status = technician().close(outcome);
+        if (status != REFUSED_FOR_LACK_OF_EVIDENCE) {
+            throw new AssertionError("RD-Q1: the support desk was expected to refuse %s with status %d, but answered %d"
+                    .formatted(outcome, REFUSED_FOR_LACK_OF_EVIDENCE, status));
+        }
+    }
+
+    @Then("{string} is named as the root and listed as silent")
+    public void rootIs(String ecu) {
+        String root = technician().root().orElse("nothing");
+        if (!root.startsWith(ecu) || !technician().silent().contains(ecu)) {
+            throw new AssertionError(
+                    "RD-M4: the support desk was expected to name %s as the root and as silent, but named %s, silent %s"
+                            .formatted(ecu, root, technician().silent()));
+        }
+    }
+
+    /** Guides the driver by the first step that the desk proposes. */
+    void guide() {
+        received();
+        technician().guide("Stop at a safe place, select P and keep the ignition on", "the vehicle stands in P");
+    }
+
+    private void await(String command, String result) {
+        trial.await(
+                "the result of command " + command,
+                Limits.SESSION,
+                () -> technician().result(command).isPresent());
+        String seen = technician().result(command).orElse("nothing");
+        if (!seen.equals(result)) {
+            throw new AssertionError("the command was expected to be %s, but was %s".formatted(result, seen));
+        }
+    }
+
+    private Technician technician() {
+        return trial.bench().technician();
+    }
+}

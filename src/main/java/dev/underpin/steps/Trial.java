@@ -1,0 +1,166 @@
+package dev.underpin.steps;
+
+import dev.underpin.history.Entry;
+import dev.underpin.history.Fields;
+import dev.underpin.history.History;
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Checker;
+import dev.underpin.judge.Clause;
+import dev.underpin.judge.Clauses;
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.Judge;
+import dev.underpin.judge.Promise;
+import dev.underpin.judge.PromiseBroken;
+import dev.underpin.judge.Refusals;
+import dev.underpin.judge.Verdict;
+import dev.underpin.rig.port.Bench;
+import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.time.Await;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario on its bench: what its steps share. Made anew for each scenario, confined to its thread. */
+public final class Trial {
+    private final BenchProvider provider;
+    private final Clauses clauses;
+    private final Judge judge = Judge.standard();
+    private @Nullable Bench bench;
+
+    public Trial(BenchProvider provider, Clauses clauses) {
+        this.provider = provider;
+        this.clauses = clauses;
+    }
+
+    void open(String scenario) {
+        bench = provider.bench(scenario);
+    }
+
+    void close() {
+        if (bench != null) {
+            bench.close();
+            bench = null;
+        }
+    }
+
+    boolean isOpen() {
+        return bench != null;
+    }
+
+    Bench bench() {
+        if (bench == null) {
+            throw new IllegalStateException("the scenario has no bench: its opening hook did not run");
+        }
+        return bench;
+    }
+
+    History history() {
+        return bench().history();
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    /** Lets vehicle time pass until the clause is decided, and requires that it was kept. */
+    void prove(String clause, long within) {
+        require(clause, promised(clause), history -> judge.judge(clause, history), within);
+    }
+
+    /** Lets vehicle time pass until an invariant is decided, and requires that it was kept. */
+    void proveInvariant(String rule, long within) {
+        Promise invariant = judge.invariant(rule);
+        require(rule, invariant.text(), invariant.checker(), within);
+    }
+
+    /** Waits for a refusal on a screen, with its reason; the clause on the scenario's tag judges the rest. */
+    void proveRefusal(String view, String reason) {
+        String id = "refusal " + reason;
+        require(id, "the refusal names its reason", history -> Refusals.seen(history, view, reason), Limits.CLOUD);
+    }
+
+    /** Waits for the system's answer to the last press: that view and no other. */
+    void proveAnswer(String view) {
+        require("answer " + view, "the system answers", history -> Refusals.answer(history, view), Limits.CLOUD);
+    }
+
+    private void require(String id, String promised, Checker checker, long within) {
+        Finding finding = decided(id, checker, within);
+        note(id, finding);
+        if (!finding.passed()) {
+            throw new PromiseBroken(id, promised, finding, history());
+        }
+    }
+
+    /** The contract's words for a clause. */
+    String promised(String clause) {
+        return clauses.find(clause).map(Clause::text).orElse("");
+    }
+
+    Clauses clauses() {
+        return clauses;
+    }
+
+    /** Writes a judgement into the history. */
+    void note(String promise, Finding finding) {
+        String records = String.join(
+                ",",
+                finding.records().stream()
+                        .map(Entry::index)
+                        .map(String::valueOf)
+                        .toList());
+        history()
+                .add(
+                        bench().calendar().scheduler().now(),
+                        Kind.VERDICT,
+                        "judge",
+                        Fields.of("clause", promise)
+                                .and("verdict", finding.verdict().label())
+                                .and("reason", finding.reason())
+                                .and("records", records));
+    }
+
+    /** Lets vehicle time pass until something is seen. */
+    void await(String what, long within, java.util.function.BooleanSupplier condition) {
+        bench().await().untilTrue(what, within, condition::getAsBoolean, this::lastSeen);
+    }
+
+    private Finding decided(String id, Checker checker, long within) {
+        Watch watch = new Watch(checker);
+        try {
+            return bench().await().until(id, within, watch::look, () -> watch.finding.reason());
+        } catch (Await.AwaitTimeout open) {
+            return watch.finding;
+        }
+    }
+
+    private String lastSeen() {
+        Set<Kind> telling = Set.of(Kind.SCREEN, Kind.PRESS, Kind.HTTP, Kind.LAMP, Kind.ACTION);
+        for (int i = history().entries().size() - 1; i >= 0; i--) {
+            Entry entry = history().entries().get(i);
+            if (telling.contains(entry.kind())) {
+                return entry.kind() + " " + entry.fields();
+            }
+        }
+        return "nothing";
+    }
+
+    /** Looks at a clause again only when something was added to the history. */
+    private final class Watch {
+        private final Checker checker;
+        private int revision = -1;
+        private Finding finding = Finding.open("anything");
+
+        Watch(Checker checker) {
+            this.checker = checker;
+        }
+
+        Optional<Finding> look() {
+            if (history().revision() != revision) {
+                revision = history().revision();
+                finding = checker.check(history());
+            }
+            return finding.verdict() == Verdict.INCONCLUSIVE ? Optional.empty() : Optional.of(finding);
+        }
+    }
+}
