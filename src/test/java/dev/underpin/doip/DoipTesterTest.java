@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.EcuDouble;
+import dev.underpin.uds.Session;
 import dev.underpin.uds.Wire;
 import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.Download;
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.uds.client.UdsError;
 import dev.underpin.uds.server.ServerTiming;
@@ -26,7 +28,8 @@ class DoipTesterTest {
     private final DoipEntity ivi = new DoipEntity(scheduler, link, "IVI", IVI, DoipTiming.STANDARD);
     private final DoipEntity gateway = new DoipEntity(scheduler, link, "GW", 0x1001, DoipTiming.STANDARD);
     private final DoipTester tester = new DoipTester(scheduler, link, "TCU", 0x0E80, DoipTiming.STANDARD);
-    private final UdsServer iviServer = new UdsServer(scheduler, ivi.server(), new EcuDouble(), ServerTiming.STANDARD);
+    private final EcuDouble iviEcu = new EcuDouble();
+    private final UdsServer iviServer = new UdsServer(scheduler, ivi.server(), iviEcu, ServerTiming.STANDARD);
     private final UdsServer bmsServer =
             new UdsServer(scheduler, can.serverLink(), new EcuDouble(), ServerTiming.STANDARD);
     private final UdsClient iviClient = new UdsClient(scheduler, tester.tester("IVI", IVI), ClientTiming.STANDARD);
@@ -142,6 +145,23 @@ class DoipTesterTest {
         long segments = 45;
         long bytes = DoipMessage.HEADER + 65_536 + segments * 78;
         assertThat(moments.getLast() - moments.getFirst()).isEqualTo(bytes * 80);
+    }
+
+    @Test
+    void an_image_of_32_mebibytes_passes_at_the_rate_of_the_segment() {
+        iviEcu.blockLength = 65_538;
+        iviEcu.memory = 1 << 26;
+        byte[] image = new byte[1 << 25];
+        image[image.length - 1] = 1;
+        got(iviClient.session(Session.EXTENDED));
+        got(iviClient.session(Session.PROGRAMMING));
+        got(iviClient.securityAccess(1, EcuDouble::key));
+        long begun = scheduler.now();
+
+        got(new Download(iviClient).run(image, 0, done -> {}));
+
+        assertThat(iviEcu.flash.toByteArray()).isEqualTo(image);
+        assertThat(Nanos.toSeconds(scheduler.now() - begun)).isBetween(2.8, 6.0);
     }
 
     private <T> T got(CompletableFuture<T> future) {

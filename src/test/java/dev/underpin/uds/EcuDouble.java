@@ -38,6 +38,8 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     public boolean slowFlash;
     public int failedAttempts;
     public int responseLimit = 4095;
+    public int blockLength = 6;
+    public long memory = 0x10000;
 
     private final Map<Integer, DataIdentifier> data = new TreeMap<>();
     private final Map<Integer, Routine> routines = new TreeMap<>();
@@ -187,13 +189,13 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
 
     @Override
     public boolean covers(long address, long size) {
-        return address + size <= 0x10000;
+        return address + size <= memory;
     }
 
     @Override
     public int requestDownload(long address, long size) {
         asked.add("download " + address + " " + size);
-        return 6;
+        return blockLength;
     }
 
     @Override

@@ -21,4 +21,9 @@ public record ClientTiming(long p2, long p2Star, long pendingTotal, long retryAf
     public ClientTiming pendingAtMost(long nanos) {
         return new ClientTiming(p2, p2Star, nanos, retryAfter, retries, s3);
     }
+
+    /** The same with another time for the first answer; a gateway that carries long requests on to a slow bus needs more. */
+    public ClientTiming answerWithin(long nanos) {
+        return new ClientTiming(nanos, p2Star, pendingTotal, retryAfter, retries, s3);
+    }
 }
