@@ -1,0 +1,76 @@
+package dev.underpin.rig.recorder;
+
+import dev.underpin.can.CanBus;
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.database.Database;
+import dev.underpin.can.database.Message;
+import dev.underpin.can.database.Signal;
+import dev.underpin.history.Fields;
+import dev.underpin.history.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes each change of the state signals on a bus: those with a value table, and those of one bit. */
+public final class SignalRecorder implements CanBus.Observer {
+    private final Pen pen;
+    private final String bus;
+    private final Map<Integer, Watched> watched = new LinkedHashMap<>();
+
+    public SignalRecorder(Pen pen, String bus, Database signals) {
+        this.pen = pen;
+        this.bus = bus;
+        for (Message message : signals.messages()) {
+            List<Signal> states =
+                    message.signals().stream().filter(SignalRecorder::isState).toList();
+            if (!states.isEmpty() && !message.extended()) {
+                watched.put(message.id(), new Watched(message, states));
+            }
+        }
+    }
+
+    private static boolean isState(Signal signal) {
+        return signal.length() == 1 || !signal.labels().isEmpty();
+    }
+
+    @Override
+    public void frame(long at, String sender, CanFrame frame) {
+        Watched message = watched.get(frame.id());
+        if (message != null && !frame.extended() && !frame.remote()) {
+            message.look(frame.data());
+        }
+    }
+
+    private final class Watched {
+        private final Message message;
+        private final List<Signal> states;
+        private final Map<String, Long> last = new LinkedHashMap<>();
+
+        Watched(Message message, List<Signal> states) {
+            this.message = message;
+            this.states = states;
+        }
+
+        void look(byte[] data) {
+            for (Signal signal : states) {
+                long raw = signal.raw(data);
+                Long before = last.put(signal.name(), raw);
+                if (before == null || before != raw) {
+                    write(signal, raw, signal.label(data));
+                }
+            }
+        }
+
+        private void write(Signal signal, long raw, Optional<String> label) {
+            pen.write(
+                    Kind.SIGNAL,
+                    bus,
+                    Fields.of("bus", bus)
+                            .and("message", message.name())
+                            .and("signal", signal.name())
+                            .and("value", raw)
+                            .and("label", label.orElse(null)));
+        }
+    }
+}
