@@ -3,13 +3,10 @@ package dev.underpin.can.database;
 import dev.underpin.can.database.DbcDraft.DraftMessage;
 import dev.underpin.can.database.DbcToken.Shape;
 import java.util.NavigableMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a DBC file section by section. What it does not support it refuses, naming the place. */
 final class DbcParser {
-    private static final Set<String> SECTIONS =
-            Set.of("VERSION", "NS_", "BS_", "BU_", "VAL_TABLE_", "BO_", "CM_", "BA_DEF_", "BA_DEF_DEF_", "BA_", "VAL_");
     private static final long EXTENDED = 1L << 31;
 
     private final String file;
@@ -40,11 +37,7 @@ final class DbcParser {
             case "BA_DEF_DEF_" -> attributeDefault();
             case "BA_" -> attribute();
             case "VAL_" -> labels();
-            default ->
-                throw tokens.mistake(
-                        keyword,
-                        "one of the sections "
-                                + String.join(", ", SECTIONS.stream().sorted().toList()));
+            default -> throw tokens.mistake(keyword, "one of the sections " + String.join(", ", DbcTokens.SECTIONS));
         }
     }
 
@@ -60,7 +53,7 @@ final class DbcParser {
     private void nodes() {
         tokens.mark(":");
         while (tokens.peek().shape() == Shape.WORD
-                && !SECTIONS.contains(tokens.peek().text())) {
+                && !DbcTokens.SECTIONS.contains(tokens.peek().text())) {
             draft.nodes.add(tokens.next().text());
         }
     }

@@ -2,9 +2,16 @@ package dev.underpin.can.database;
 
 import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes the tokens that a rule expects and refuses others. */
 final class DbcTokens {
+    /** The words that begin a section, sorted. */
+    static final Set<String> SECTIONS = new TreeSet<>(List.of(
+            "VERSION", "NS_", "BS_", "BU_", "VAL_TABLE_", "BO_", "CM_", "BA_DEF_", "BA_DEF_DEF_", "BA_", "VAL_"));
+
     private final DbcScanner scanner;
 
     DbcTokens(DbcScanner scanner) {
@@ -24,6 +31,9 @@ final class DbcTokens {
     }
 
     String word(String what) {
+        if (peek().is("SG_") || SECTIONS.contains(peek().text())) {
+            throw mistake(peek(), what);
+        }
         return expect(Shape.WORD, what).text();
     }
 
