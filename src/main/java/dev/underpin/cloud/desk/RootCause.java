@@ -1,0 +1,135 @@
+package dev.underpin.cloud.desk;
+
+import dev.underpin.cloud.desk.Fault.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the one cause behind many codes: an ECU that is dead explains every code that tells of its silence; a known cause explains
+ * its known consequences; what no other code explains and weighs most is the root.
+ */
+final class RootCause {
+    private final TriageBook book;
+    private final Snapshot snapshot;
+    private final Set<String> tried;
+    private final List<Dtc> active;
+
+    RootCause(TriageBook book, Snapshot snapshot, Set<String> tried) {
+        this.book = book;
+        this.snapshot = snapshot;
+        this.tried = tried;
+        this.active = snapshot.activeDtcs();
+    }
+
+    Assessment assess() {
+        Optional<String> dead = snapshot.silentEcus().stream()
+                .max(Comparator.<String>comparingInt(ecu -> "GW".equals(ecu) ? 1 : 0)
+                        .thenComparingLong(ecu -> active.stream().filter(dtc -> about(dtc, ecu)).count()));
+        if (dead.isPresent()) {
+            return ofDeadEcu(dead.get());
+        }
+        return active.stream()
+                .filter(dtc -> active.stream().noneMatch(other -> explains(other, dtc)))
+                .max(Comparator.comparingInt(this::weight))
+                .or(() -> active.stream().findFirst())
+                .map(this::ofCode)
+                .orElseGet(RootCause::nothing);
+    }
+
+    private Assessment ofDeadEcu(String ecu) {
+        List<Dtc> cascade = active.stream().filter(dtc -> about(dtc, ecu)).toList();
+        Optional<Fault> named = cascade.stream()
+                .map(dtc -> book.fault(dtc.code()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        Fault fault = named.orElseGet(() -> silence(ecu));
+        return assessment(ecu, named.map(Fault::code).orElse(""), ecu + " does not answer: " + fault.text(), fault, cascade);
+    }
+
+    private Assessment ofCode(Dtc root) {
+        Fault fault = book.fault(root.code()).orElseGet(() -> unknown(root));
+        List<Dtc> cascade =
+                active.stream().filter(dtc -> dtc.equals(root) || follows(root, dtc)).toList();
+        String ecu = fault.subject().isEmpty() ? root.ecu() : fault.subject();
+        return assessment(ecu, root.code(), fault.text(), fault, cascade);
+    }
+
+    private Assessment assessment(String ecu, String dtc, String text, Fault fault, List<Dtc> cascade) {
+        Verdict verdict = fault.recurs() && tried.contains(ecu) ? Verdict.S : fault.verdict();
+        Set<String> lamps = new LinkedHashSet<>(fault.lamps());
+        cascade.forEach(entry -> book.fault(entry.code()).ifPresent(known -> lamps.addAll(known.lamps())));
+        List<Dtc> others = new ArrayList<>(active);
+        others.removeAll(cascade);
+        return new Assessment(
+                ecu, dtc, text, verdict, lamps, cascade, others, Proposal.of(ecu, dtc, fault, verdict, cascade));
+    }
+
+    private boolean follows(Dtc root, Dtc dtc) {
+        return explains(root, dtc)
+                || active.stream()
+                        .anyMatch(link -> !link.equals(root) && explains(root, link) && explains(link, dtc));
+    }
+
+    private boolean explains(Dtc cause, Dtc consequence) {
+        if (cause.equals(consequence)) {
+            return false;
+        }
+        boolean known = book.fault(cause.code())
+                .filter(fault -> fault.explains().contains(consequence.code()))
+                .isPresent();
+        return known || (!cause.network() && consequence.network() && about(consequence, cause.ecu()));
+    }
+
+    private boolean about(Dtc dtc, String ecu) {
+        return book.fault(dtc.code())
+                .filter(fault -> fault.subject().equals(ecu))
+                .isPresent();
+    }
+
+    private int weight(Dtc dtc) {
+        Optional<Fault> fault = book.fault(dtc.code());
+        int colour = fault.map(known -> known.colour().equals("red") ? 4 : known.colour().equals("amber") ? 2 : 0)
+                .orElse(1);
+        return colour + (dtc.network() ? 0 : 1);
+    }
+
+    private static Assessment nothing() {
+        return new Assessment("", "", "no fault found", Verdict.G, Set.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Fault silence(String ecu) {
+        return new Fault(
+                "",
+                "no communication",
+                List.of(ecu),
+                ecu,
+                List.of(),
+                "amber",
+                Verdict.R,
+                true,
+                Optional.empty(),
+                true,
+                List.of("Park, switch the vehicle off, wait one minute and switch it on again"),
+                List.of());
+    }
+
+    private static Fault unknown(Dtc dtc) {
+        return new Fault(
+                dtc.code(),
+                "unknown code " + dtc.code(),
+                List.of(dtc.ecu()),
+                "",
+                List.of(),
+                "amber",
+                Verdict.S,
+                false,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of());
+    }
+}

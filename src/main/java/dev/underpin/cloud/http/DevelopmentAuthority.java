@@ -1,0 +1,148 @@
+package dev.underpin.cloud.http;
+
+import dev.underpin.time.Entropy;
+import dev.underpin.time.WallClock;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * The certificate authority of the simulated parties: issues the cloud's certificate and one for each client, at run time. Keys are
+ * ECDSA on P-256. TLS checks validity against the date on the wall, so validity is laid around that date.
+ *
+ * <p>Confined to one thread.
+ */
+public final class DevelopmentAuthority {
+    static final String STORE_TYPE = "JKS";
+    static final String STORE_PASSWORD = "development";
+
+    private static final Duration VALIDITY = Duration.ofDays(2);
+
+    private final Entropy entropy;
+    private final KeyPair rootKey;
+    private final X509Certificate root;
+    private long serial = 1;
+
+    /** An authority whose keys come from {@code entropy}. */
+    public DevelopmentAuthority(Entropy entropy) {
+        this.entropy = entropy;
+        this.rootKey = keyPair("authority");
+        this.root = issue(subject("Underpin development authority"), rootKey, WallClock.now(), Kind.AUTHORITY);
+    }
+
+    /** Client key and certificate for {@code peer}, valid now. */
+    public KeyStore clientKey(Peer peer) {
+        return clientKey(peer, WallClock.now());
+    }
+
+    /** Client key and certificate for {@code peer} with a validity of two days on either side of {@code around}. */
+    public KeyStore clientKey(Peer peer, Instant around) {
+        KeyPair key = keyPair("client " + peer.name());
+        return keyStore(key, issue(subject(peer.name()), key, around, Kind.CLIENT));
+    }
+
+    /** The authority's certificate: what each side trusts. */
+    public KeyStore trust() {
+        try {
+            KeyStore store = emptyStore();
+            store.setCertificateEntry("authority", root);
+            return store;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot hold the authority's certificate", e);
+        }
+    }
+
+    KeyStore serverKey() {
+        KeyPair key = keyPair("server");
+        return keyStore(key, issue(subject("cloud"), key, WallClock.now(), Kind.SERVER));
+    }
+
+    private KeyPair keyPair(String name) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), entropy.fork(name).forKeys());
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no P-256", e);
+        }
+    }
+
+    private X509Certificate issue(X500Principal subject, KeyPair key, Instant around, Kind kind) {
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                root == null ? subject : root.getSubjectX500Principal(),
+                BigInteger.valueOf(serial++),
+                Date.from(around.minus(VALIDITY)),
+                Date.from(around.plus(VALIDITY)),
+                subject,
+                key.getPublic());
+        try {
+            kind.extend(builder);
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(
+                            new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+            throw new IllegalStateException("cannot issue a certificate for " + subject, e);
+        }
+    }
+
+    private KeyStore keyStore(KeyPair key, X509Certificate certificate) {
+        try {
+            KeyStore store = emptyStore();
+            Certificate[] chain = {certificate, root};
+            store.setKeyEntry("key", key.getPrivate(), STORE_PASSWORD.toCharArray(), chain);
+            return store;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot hold a key", e);
+        }
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(STORE_TYPE);
+        try {
+            store.load(null, null);
+        } catch (IOException e) {
+            throw new GeneralSecurityException("cannot make an empty key store", e);
+        }
+        return store;
+    }
+
+    private static X500Principal subject(String commonName) {
+        return new X500Principal("CN=" + commonName);
+    }
+
+    /** What a certificate is good for. */
+    private enum Kind {
+        AUTHORITY,
+        SERVER,
+        CLIENT;
+
+        void extend(JcaX509v3CertificateBuilder builder) throws CertIOException {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(this == AUTHORITY));
+            if (this == SERVER) {
+                GeneralName[] names = {
+                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost")
+                };
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.underpin.cloud.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The WireMock extension behind every stub: finds the stub's route, lets its endpoint answer, one request at a time. */
+final class Dispatch implements ResponseTransformerV2 {
+    /** Carries the client's identity from the connection to here; never taken from outside. */
+    static final String PEER_HEADER = "x-underpin-peer";
+
+    private static final String NAME = "underpin-cloud";
+    private static final String ROUTE = "route";
+    private static final int LAST = 10;
+
+    private final List<Route> routes;
+
+    Dispatch(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    /** A stub for each route, and one that answers whatever has no route. */
+    Stream<MappingBuilder> stubs() {
+        Stream<MappingBuilder> known = IntStream.range(0, routes.size()).mapToObj(this::stub);
+        return Stream.concat(known, Stream.of(answered(any(anyUrl()), -1).atPriority(LAST)));
+    }
+
+    @Override
+    public synchronized Response transform(Response response, ServeEvent event) {
+        Reply reply = reply(event);
+        return Response.Builder.like(response)
+                .but()
+                .status(reply.status())
+                .headers(new HttpHeaders(reply.headers().entrySet().stream()
+                        .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+                        .toList()))
+                .body(reply.body())
+                .build();
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    private MappingBuilder stub(int index) {
+        Route route = routes.get(index);
+        return answered(request(route.method(), urlPathTemplate(route.template())), index);
+    }
+
+    private static MappingBuilder answered(MappingBuilder stub, int index) {
+        return stub.willReturn(aResponse().withTransformers(NAME).withTransformerParameter(ROUTE, index));
+    }
+
+    private Reply reply(ServeEvent event) {
+        int index = event.getTransformerParameters().getInt(ROUTE);
+        Request request = event.getRequest();
+        try {
+            if (index < 0) {
+                throw new ApiError(404, "not-found", "nothing answers " + request.getMethod() + " " + request.getUrl());
+            }
+            Route route = routes.get(index);
+            ApiRequest asked = asked(route, request);
+            route.leg().admit(asked);
+            return route.endpoint().answer(asked);
+        } catch (ApiError refusal) {
+            return refusal.reply();
+        }
+    }
+
+    private static ApiRequest asked(Route route, Request request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
+        }
+        Peer peer = new Peer(headers.getOrDefault(PEER_HEADER, ""));
+        return new ApiRequest(route, peer, request.getUrl(), headers, request.getBody());
+    }
+}
