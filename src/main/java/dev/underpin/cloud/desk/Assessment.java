@@ -34,9 +34,7 @@ public record Assessment(
 
     ObjectNode json() {
         ObjectNode json = Json.object();
-        json.set(
-                "root",
-                Json.object().put("ecu", rootEcu).put("dtc", rootDtc).put("text", text));
+        json.set("root", Json.object().put("ecu", rootEcu).put("dtc", rootDtc).put("text", text));
         json.put("verdict", verdict.name());
         json.set("cascade", dtcs(cascade));
         json.set("others", dtcs(others));
@@ -48,10 +46,8 @@ public record Assessment(
 
     private static ArrayNode dtcs(List<Dtc> dtcs) {
         ArrayNode array = Json.array();
-        dtcs.forEach(dtc -> array.add(Json.object()
-                .put("ecu", dtc.ecu())
-                .put("dtc", dtc.code())
-                .put("status", dtc.status())));
+        dtcs.forEach(dtc -> array.add(
+                Json.object().put("ecu", dtc.ecu()).put("dtc", dtc.code()).put("status", dtc.status())));
         return array;
     }
 }

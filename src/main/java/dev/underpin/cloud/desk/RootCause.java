@@ -28,7 +28,8 @@ final class RootCause {
     Assessment assess() {
         Optional<String> dead = snapshot.silentEcus().stream()
                 .max(Comparator.<String>comparingInt(ecu -> "GW".equals(ecu) ? 1 : 0)
-                        .thenComparingLong(ecu -> active.stream().filter(dtc -> about(dtc, ecu)).count()));
+                        .thenComparingLong(ecu ->
+                                active.stream().filter(dtc -> about(dtc, ecu)).count()));
         if (dead.isPresent()) {
             return ofDeadEcu(dead.get());
         }
@@ -47,13 +48,15 @@ final class RootCause {
                 .flatMap(Optional::stream)
                 .findFirst();
         Fault fault = named.orElseGet(() -> silence(ecu));
-        return assessment(ecu, named.map(Fault::code).orElse(""), ecu + " does not answer: " + fault.text(), fault, cascade);
+        return assessment(
+                ecu, named.map(Fault::code).orElse(""), ecu + " does not answer: " + fault.text(), fault, cascade);
     }
 
     private Assessment ofCode(Dtc root) {
         Fault fault = book.fault(root.code()).orElseGet(() -> unknown(root));
-        List<Dtc> cascade =
-                active.stream().filter(dtc -> dtc.equals(root) || follows(root, dtc)).toList();
+        List<Dtc> cascade = active.stream()
+                .filter(dtc -> dtc.equals(root) || follows(root, dtc))
+                .toList();
         String ecu = fault.subject().isEmpty() ? root.ecu() : fault.subject();
         return assessment(ecu, root.code(), fault.text(), fault, cascade);
     }
@@ -70,8 +73,7 @@ final class RootCause {
 
     private boolean follows(Dtc root, Dtc dtc) {
         return explains(root, dtc)
-                || active.stream()
-                        .anyMatch(link -> !link.equals(root) && explains(root, link) && explains(link, dtc));
+                || active.stream().anyMatch(link -> !link.equals(root) && explains(root, link) && explains(link, dtc));
     }
 
     private boolean explains(Dtc cause, Dtc consequence) {
@@ -92,7 +94,8 @@ final class RootCause {
 
     private int weight(Dtc dtc) {
         Optional<Fault> fault = book.fault(dtc.code());
-        int colour = fault.map(known -> known.colour().equals("red") ? 4 : known.colour().equals("amber") ? 2 : 0)
+        int colour = fault.map(known ->
+                        known.colour().equals("red") ? 4 : known.colour().equals("amber") ? 2 : 0)
                 .orElse(1);
         return colour + (dtc.network() ? 0 : 1);
     }

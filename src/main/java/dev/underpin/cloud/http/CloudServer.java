@@ -43,7 +43,8 @@ public final class CloudServer implements AutoCloseable {
      */
     public static CloudServer overHttps(List<Route> routes, DevelopmentAuthority authority) throws IOException {
         KeyStoreFiles files = KeyStoreFiles.write(authority);
-        WireMockServer server = started(files.applyTo(options()).httpServerFactory(new IdentifyingServerFactory()), routes);
+        WireMockServer server =
+                started(files.applyTo(options()).httpServerFactory(new IdentifyingServerFactory()), routes);
         TlsLinks links = new TlsLinks("https://127.0.0.1:" + server.httpsPort(), authority);
         return new CloudServer(server, links::link, () -> {
             links.close();

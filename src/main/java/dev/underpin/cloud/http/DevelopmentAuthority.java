@@ -79,7 +79,8 @@ public final class DevelopmentAuthority {
     private KeyPair keyPair(String name) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), entropy.fork(name).forKeys());
+            generator.initialize(
+                    new ECGenParameterSpec("secp256r1"), entropy.fork(name).forKeys());
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no P-256", e);
@@ -97,8 +98,8 @@ public final class DevelopmentAuthority {
         try {
             kind.extend(builder);
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("cannot issue a certificate for " + subject, e);
         }
@@ -139,7 +140,8 @@ public final class DevelopmentAuthority {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(this == AUTHORITY));
             if (this == SERVER) {
                 GeneralName[] names = {
-                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost")
+                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                    new GeneralName(GeneralName.dNSName, "localhost")
                 };
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }

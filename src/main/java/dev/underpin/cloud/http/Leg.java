@@ -11,12 +11,11 @@ public enum Leg {
 
     /** Refuses a client whose certificate is not for this way, or not for the vehicle that {@code request} names. */
     void admit(ApiRequest request) {
-        Peer expected =
-                switch (this) {
-                    case VEHICLE -> request.has("vin") ? Peer.vehicle(request.variable("vin")) : request.peer();
-                    case DESK -> Peer.desk();
-                    case APP -> Peer.app(request.variable("vin"));
-                };
+        Peer expected = switch (this) {
+            case VEHICLE -> request.has("vin") ? Peer.vehicle(request.variable("vin")) : request.peer();
+            case DESK -> Peer.desk();
+            case APP -> Peer.app(request.variable("vin"));
+        };
         if (!expected.equals(request.peer())) {
             throw new ApiError(403, "certificate-mismatch", "the client's certificate is not for " + expected.name());
         }

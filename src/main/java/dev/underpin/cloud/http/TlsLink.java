@@ -15,7 +15,8 @@ import java.util.Set;
 /** The way to a cloud over HTTPS; blocks the caller until the answer is there. */
 final class TlsLink implements CloudLink {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Set<String> SET_BY_THE_CLIENT = Set.of("connection", "content-length", "expect", "host", "upgrade");
+    private static final Set<String> SET_BY_THE_CLIENT =
+            Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final String origin;
     private final HttpClient client;
@@ -26,7 +27,8 @@ final class TlsLink implements CloudLink {
     }
 
     @Override
-    public CloudResponse handle(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+    public CloudResponse handle(String method, String path, Map<String, String> headers, byte[] body)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
                 .timeout(LIMIT)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

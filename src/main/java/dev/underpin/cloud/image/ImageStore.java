@@ -2,6 +2,7 @@ package dev.underpin.cloud.image;
 
 import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.cloud.trust.Sha256;
+import dev.underpin.mistake.UserMistake;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class ImageStore {
     /**
      * The image that {@code spec} describes, made if need be.
      *
-     * @throws CatalogueError when a ready file is not an image file for that ECU
+     * @throws UserMistake when a ready file is not an image file for that ECU
      */
     public StoredImage image(ImageSpec spec) {
         return images.computeIfAbsent(identity(spec), unknown -> make(spec));
@@ -49,11 +50,13 @@ public final class ImageStore {
     }
 
     private StoredImage cached(ImageSpec spec) {
-        Path path = cache.resolve(spec.ecu() + "-" + spec.version() + "-" + identity(spec).substring(0, 12) + ".upi");
+        Path path = cache.resolve(
+                spec.ecu() + "-" + spec.version() + "-" + identity(spec).substring(0, 12) + ".upi");
         if (Files.isRegularFile(path)) {
             MemorySegment content = StoredImage.map(path);
             if (content.byteSize() == spec.size()) {
-                ImageFile.Check check = ImageFile.check(content, keys.imageSigner().getPublic());
+                ImageFile.Check check =
+                        ImageFile.check(content, keys.imageSigner().getPublic());
                 if (check.genuine()) {
                     return new StoredImage(spec, path, check.sha256(), content);
                 }
@@ -66,19 +69,22 @@ public final class ImageStore {
     private StoredImage ready(ImageSpec spec, Path file) {
         MemorySegment content = StoredImage.map(file);
         ObjectNode header = ImageFile.header(content)
-                .orElseThrow(() -> new CatalogueError(file, "magic and header", "an image file (UPI1)", "something else"));
+                .orElseThrow(() -> UserMistake.in(file.toString(), "", "an image file (UPI1)", "something else"));
         expect(file, header, "ecu", spec.ecu());
         expect(file, header, "hardware", spec.hardware());
         expect(file, header, "version", spec.version());
         expect(file, header, "releaseCounter", Long.toString(spec.releaseCounter()));
         return new StoredImage(
-                spec, file, ImageFile.check(content, keys.imageSigner().getPublic()).sha256(), content);
+                spec,
+                file,
+                ImageFile.check(content, keys.imageSigner().getPublic()).sha256(),
+                content);
     }
 
     private static void expect(Path file, ObjectNode header, String field, String expected) {
         String found = header.path(field).asString("nothing");
         if (!found.equals(expected)) {
-            throw new CatalogueError(file, "header." + field, expected, found);
+            throw UserMistake.in(file.toString(), " header field " + field, expected, found);
         }
     }
 

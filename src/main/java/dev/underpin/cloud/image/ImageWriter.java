@@ -29,7 +29,8 @@ final class ImageWriter {
     String write(ImageSpec spec, Path path) {
         try {
             Files.createDirectories(path.getParent());
-            Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
+            Path part =
+                    Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
             String sha256 = writeTo(spec, part);
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return sha256;
@@ -49,8 +50,10 @@ final class ImageWriter {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void payload(ImageSpec spec, long length, OutputStream out, MessageDigest digest) throws IOException {
-        Entropy entropy = new Entropy(PAYLOAD_SEED).fork(spec.ecu() + " " + spec.version() + " " + spec.releaseCounter());
+    private static void payload(ImageSpec spec, long length, OutputStream out, MessageDigest digest)
+            throws IOException {
+        Entropy entropy =
+                new Entropy(PAYLOAD_SEED).fork(spec.ecu() + " " + spec.version() + " " + spec.releaseCounter());
         for (long left = length; left > 0; left -= CHUNK) {
             put(out, digest, entropy.bytes((int) Math.min(left, CHUNK)));
         }

@@ -1,5 +1,6 @@
 package dev.underpin.cloud.image;
 
+import dev.underpin.mistake.UserMistake;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public record ReleaseCatalogue(
     /**
      * Reads a catalogue.
      *
-     * @throws CatalogueError when the file, a field or a named image file is missing or wrong
+     * @throws UserMistake when the file, a field or a named image file is missing or wrong
      */
     public static ReleaseCatalogue read(Path file) {
         return new CatalogueReader(file).read();
@@ -32,12 +33,12 @@ public record ReleaseCatalogue(
     /**
      * The release {@code id}.
      *
-     * @throws CatalogueError when there is none
+     * @throws UserMistake when there is none
      */
     public Release release(String id) {
         Release release = releases.get(id);
         if (release == null) {
-            throw new CatalogueError(file, "releases", "one of " + releases.keySet(), id);
+            throw UserMistake.in(file.toString(), " field releases", "one of " + releases.keySet(), "'" + id + "'");
         }
         return release;
     }

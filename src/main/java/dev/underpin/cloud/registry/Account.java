@@ -23,7 +23,8 @@ public record Account(
         String email) {
     /** An account in good order: registered, consenting, supported, with contact details. */
     public static Account of(String vin, String user, String phone) {
-        return new Account(vin, user, true, true, true, true, phone, user.toLowerCase(java.util.Locale.ROOT) + "@example.org");
+        return new Account(
+                vin, user, true, true, true, true, phone, user.toLowerCase(java.util.Locale.ROOT) + "@example.org");
     }
 
     public Account withRegistered(boolean now) {

@@ -20,9 +20,7 @@ public final class Mailbox {
     /** The messages numbered higher than {@code seq}. */
     public ArrayNode after(long seq) {
         ArrayNode array = Json.array();
-        messages.stream()
-                .skip(Math.clamp(seq, 0, messages.size()))
-                .forEach(message -> array.add(message.deepCopy()));
+        messages.stream().skip(Math.clamp(seq, 0, messages.size())).forEach(message -> array.add(message.deepCopy()));
         return array;
     }
 }

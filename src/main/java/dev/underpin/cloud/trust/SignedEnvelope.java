@@ -33,8 +33,8 @@ public record SignedEnvelope(ObjectNode signed, byte[] signedBytes, ArrayNode si
         for (KeyPair signer : signers) {
             signatures.add(signature(bytes, signer));
         }
-        String text =
-                "{\"signed\":" + new String(bytes, StandardCharsets.UTF_8) + ",\"signatures\":" + Json.text(signatures) + "}";
+        String text = "{\"signed\":" + new String(bytes, StandardCharsets.UTF_8) + ",\"signatures\":"
+                + Json.text(signatures) + "}";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -55,7 +55,8 @@ public record SignedEnvelope(ObjectNode signed, byte[] signedBytes, ArrayNode si
     /** Whether one of the signatures is {@code key}'s over the bytes as transmitted. */
     public boolean signedBy(PublicKey key) {
         String keyId = DevelopmentKeys.keyId(key);
-        return signatures.valueStream()
+        return signatures
+                .valueStream()
                 .filter(entry -> entry.path("keyid").asString("").equals(keyId))
                 .map(entry -> decoded(entry.path("sig")))
                 .anyMatch(sig -> sig.isPresent() && Ed25519.verifies(key, signedBytes, sig.get()));
@@ -84,7 +85,8 @@ public record SignedEnvelope(ObjectNode signed, byte[] signedBytes, ArrayNode si
                 int from = (int) parser.currentTokenLocation().getByteOffset();
                 parser.skipChildren();
                 if (found) {
-                    return Arrays.copyOfRange(body, from, (int) parser.currentLocation().getByteOffset());
+                    return Arrays.copyOfRange(
+                            body, from, (int) parser.currentLocation().getByteOffset());
                 }
             }
         }

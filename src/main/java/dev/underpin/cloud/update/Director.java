@@ -31,7 +31,9 @@ final class Director {
                 vin,
                 new Assignment(1, offerId),
                 (last, now) -> last.offerId.equals(offerId) ? last : new Assignment(last.version + 1, offerId));
-        ObjectNode signed = Targets.head(assignment.version, calendar.utc()).put("vin", vin).put("offerId", offerId);
+        ObjectNode signed = Targets.head(assignment.version, calendar.utc())
+                .put("director", vin)
+                .put("offerId", offerId);
         List<StoredImage> images = offer.map(Offer::images).orElse(List.of());
         signed.set("targets", Targets.list(images));
         return SignedEnvelope.seal(signed, signer);

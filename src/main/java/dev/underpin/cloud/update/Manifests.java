@@ -42,9 +42,8 @@ final class Manifests {
         return Optional.ofNullable(latest.get(vin));
     }
 
-    /** Checks and keeps a report; {@code offer} is the vehicle's open one. */
-    SyncReport take(Vehicle vehicle, byte[] body, Optional<Offer> offer) {
-        ObjectNode report = believed(vehicle, body);
+    /** Keeps what {@code report} proves; {@code offer} is the one that it is about. */
+    SyncReport judge(Vehicle vehicle, ObjectNode report, Optional<Offer> offer) {
         Map<String, String> expected = new LinkedHashMap<>(assignedTo(vehicle.vin()));
         offer.ifPresent(open -> {
             requireEveryTarget(vehicle, open, report);
@@ -61,7 +60,8 @@ final class Manifests {
         return taken;
     }
 
-    private ObjectNode believed(Vehicle vehicle, byte[] body) {
+    /** The signed part of a manifest that is the vehicle's own and fresh. */
+    ObjectNode believed(Vehicle vehicle, byte[] body) {
         SignedEnvelope envelope = parsed(vehicle, body);
         ObjectNode report = envelope.signed();
         if (!envelope.signedBy(vehicle.key())) {
@@ -93,7 +93,11 @@ final class Manifests {
         report.path("ecus").forEach(row -> reported.add(row.path("ecu").asString("")));
         for (StoredImage image : offer.images()) {
             if (!reported.contains(image.spec().ecu())) {
-                throw dropped(vehicle, 422, "ecu-missing", "the manifest claims success without " + image.spec().ecu());
+                throw dropped(
+                        vehicle,
+                        422,
+                        "ecu-missing",
+                        "the manifest claims success without " + image.spec().ecu());
             }
         }
     }

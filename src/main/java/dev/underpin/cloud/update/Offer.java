@@ -77,7 +77,9 @@ public final class Offer {
 
     /** The event with the highest sequence number: the state of the update whatever order events came in. */
     public Optional<ObjectNode> latestEvent() {
-        return events.isEmpty() ? Optional.empty() : Optional.of(events.lastEntry().getValue());
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.lastEntry().getValue());
     }
 
     /** All events in the order of their sequence numbers. */

@@ -20,7 +20,8 @@ public interface OfferRule {
                 throw new ApiError(403, "account-not-registered", "the vehicle has no registered account");
             }
             if (!account.otaSupported()) {
-                throw new ApiError(403, "ota-not-supported", "the vehicle's system does not support updates over the air");
+                throw new ApiError(
+                        403, "ota-not-supported", "the vehicle's system does not support updates over the air");
             }
             if (!account.otaConsent()) {
                 throw new ApiError(403, "consent-missing", "the user has not consented to updates over the air");

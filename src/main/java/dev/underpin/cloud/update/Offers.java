@@ -57,7 +57,9 @@ final class Offers implements Publisher {
         offer.become(Offer.State.WITHDRAWN);
         registry.vehicle(offer.vin())
                 .mailbox()
-                .post("offer-withdrawn", Json.object().put("offerId", offer.id()).put("reason", reason));
+                .post(
+                        "offer-withdrawn",
+                        Json.object().put("offerId", offer.id()).put("reason", reason));
         audit.add("cloud", "offer-withdrawn", offer.id(), reason);
     }
 

@@ -18,7 +18,11 @@ final class Targets {
         return Json.object()
                 .put("_type", "targets")
                 .put("version", version)
-                .put("expires", now.plus(VALID_DAYS, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
+                .put(
+                        "expires",
+                        now.plus(VALID_DAYS, ChronoUnit.DAYS)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
     }
 
     static ArrayNode list(Iterable<StoredImage> images) {

@@ -13,9 +13,11 @@ import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +35,8 @@ public final class UpdateService {
     private final Offers offers;
     private final Publisher publisher;
     private final Manifests manifests;
-    private final Map<String, Integer> failures = new LinkedHashMap<>();
-    private int failureLimit = 10;
+    private final Map<String, Set<String>> failed = new LinkedHashMap<>();
+    private int failureLimit = 3;
 
     /**
      * The service.
@@ -88,7 +90,7 @@ public final class UpdateService {
         publisher.withdraw(vin, reason);
     }
 
-    /** The number of failed updates after which a campaign stops and its open offers are withdrawn; 10 unless set. */
+    /** The number of vehicles with a failed update at which a campaign stops and its open offers are withdrawn; 3 unless set. */
     public void failureLimit(int limit) {
         failureLimit = limit;
     }
@@ -111,6 +113,14 @@ public final class UpdateService {
     /** The last signed report of {@code vin} and what it proved. */
     public Optional<SyncReport> report(String vin) {
         return manifests.latest(vin);
+    }
+
+    /** What the app shows: the offer if one is open, how far the update is, and where the vehicle stands. */
+    public ObjectNode overview(Vehicle vehicle) {
+        ObjectNode overview = Json.object().put("sync", status(vehicle.vin()).name());
+        offerFor(vehicle).ifPresent(offer -> overview.set("offer", offer.json()));
+        offers.latestFor(vehicle.vin()).flatMap(Offer::latestEvent).ifPresent(event -> overview.set("status", event));
+        return overview;
     }
 
     Optional<Offer> offerFor(Vehicle vehicle) {
@@ -142,9 +152,13 @@ public final class UpdateService {
     }
 
     SyncReport manifest(Vehicle vehicle, byte[] body) {
-        Optional<Offer> open = offers.openFor(vehicle.vin());
-        SyncReport report = manifests.take(vehicle, body, open);
-        open.ifPresent(offer -> conclude(vehicle, offer, report.status()));
+        ObjectNode believed = manifests.believed(vehicle, body);
+        Optional<Offer> subject = offers.latestFor(vehicle.vin())
+                .filter(offer -> offer.open()
+                        || (offer.state() == Offer.State.WITHDRAWN
+                                && offer.id().equals(believed.path("offerId").asString(""))));
+        SyncReport report = manifests.judge(vehicle, believed, subject);
+        subject.ifPresent(offer -> conclude(vehicle, offer, report.status()));
         return report;
     }
 
@@ -152,9 +166,17 @@ public final class UpdateService {
         if (status == SyncStatus.IN_SYNC) {
             offer.become(Offer.State.COMPLETED);
             vehicle.appInbox()
-                    .post("update", Json.object().put("offerId", offer.id()).put("version", offer.release().version()));
-        } else if (failures.merge(offer.campaign(), 1, Integer::sum) >= failureLimit) {
-            audit.add("cloud", "campaign-stopped", offer.campaign(), failureLimit + " updates failed");
+                    .post(
+                            "update",
+                            Json.object()
+                                    .put("offerId", offer.id())
+                                    .put("version", offer.release().version()));
+            return;
+        }
+        Set<String> vehicles = failed.computeIfAbsent(offer.campaign(), unknown -> new LinkedHashSet<>());
+        vehicles.add(offer.vin());
+        if (vehicles.size() >= failureLimit) {
+            audit.add("cloud", "campaign-stopped", offer.campaign(), failureLimit + " vehicles failed");
             offers.openOf(offer.campaign()).forEach(open -> offers.withdraw(open, "campaign-stopped"));
         }
     }
