@@ -287,7 +287,7 @@ public final class DeskService {
                 throw refused(vehicle, 409, "nonce-reused", "the proof's nonce is missing or was used before");
             }
         } catch (BadSignature e) {
-            throw refused(vehicle, 403, "proof-invalid", String.valueOf(e.getMessage()));
+            throw refused(vehicle, 403, "proof-invalid", e.why());
         }
     }
 

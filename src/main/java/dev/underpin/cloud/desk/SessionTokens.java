@@ -74,7 +74,7 @@ final class SessionTokens {
             }
             return claims;
         } catch (BadSignature e) {
-            throw new ApiError(401, "token-invalid", String.valueOf(e.getMessage()));
+            throw new ApiError(401, "token-invalid", e.why());
         }
     }
 }

@@ -55,7 +55,7 @@ public final class VehicleAuthentication {
             }
             return CompactJws.verify(token, vehicle.key());
         } catch (BadSignature e) {
-            throw refused(401, "credentials-invalid", vehicle.vin(), e.getMessage());
+            throw refused(401, "credentials-invalid", vehicle.vin(), e.why());
         }
     }
 

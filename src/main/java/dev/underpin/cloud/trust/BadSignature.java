@@ -7,4 +7,9 @@ public final class BadSignature extends Exception {
     public BadSignature(String why) {
         super(why);
     }
+
+    /** Why, in words. */
+    public String why() {
+        return String.valueOf(getMessage());
+    }
 }

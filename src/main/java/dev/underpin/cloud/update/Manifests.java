@@ -81,7 +81,7 @@ final class Manifests {
         try {
             return SignedEnvelope.parse(body);
         } catch (BadSignature e) {
-            throw dropped(vehicle, 400, "request-malformed", e.getMessage());
+            throw dropped(vehicle, 400, "request-malformed", e.why());
         }
     }
 
