@@ -29,6 +29,7 @@ public final class Programming implements Transfer {
     private final Scheduler scheduler;
     private final BootLoader boot;
     private final Supplier<Nrc> conditions;
+    private final Supplier<Nrc> voltage;
     private final int blockLength;
     private boolean fingerprinted;
     private int erased;
@@ -39,13 +40,16 @@ public final class Programming implements Transfer {
     /**
      * Steps over {@code boot}.
      *
-     * @param conditions whether cells may be changed now: 0x22 and its like, 0x92, 0x93
+     * @param conditions whether programming may begin now: 0x22 and its like, 0x92, 0x93
+     * @param voltage whether cells can be changed now: 0x92, 0x93
      * @param blockLength longest TransferData request that the control unit takes, bytes
      */
-    public Programming(Scheduler scheduler, BootLoader boot, Supplier<Nrc> conditions, int blockLength) {
+    public Programming(
+            Scheduler scheduler, BootLoader boot, Supplier<Nrc> conditions, Supplier<Nrc> voltage, int blockLength) {
         this.scheduler = scheduler;
         this.boot = boot;
         this.conditions = conditions;
+        this.voltage = voltage;
         this.blockLength = blockLength;
     }
 
@@ -131,7 +135,7 @@ public final class Programming implements Transfer {
 
     @Override
     public void write(ByteBuffer data, Answer answer) {
-        Nrc objection = conditions.get();
+        Nrc objection = voltage.get();
         if (objection != Nrc.POSITIVE) {
             answer.negative(objection);
             return;
@@ -172,7 +176,7 @@ public final class Programming implements Transfer {
     }
 
     private void erase(int from, int bytes, Answer answer) {
-        Nrc objection = conditions.get();
+        Nrc objection = voltage.get();
         if (from >= bytes) {
             erased = from;
             answer.positive((byte) 0);

@@ -18,7 +18,7 @@ final class DidCodec {
             putText(spec, bytes, text);
         } else if (value instanceof double[] row && spec.isRow() && row.length == spec.count()) {
             putRow(spec, bytes, row);
-        } else if (value instanceof Number number && spec.type().numeric() && spec.count() == 1) {
+        } else if (value instanceof Number number && spec.type().isNumeric() && spec.count() == 1) {
             put(spec, bytes, 0, raw(spec, number.doubleValue()));
         } else {
             throw new IllegalArgumentException(
@@ -43,6 +43,10 @@ final class DidCodec {
         }
         long raw = get(spec, bytes, offset);
         return spec.labels().isEmpty() ? value(spec, raw) : spec.labels().getOrDefault((int) raw, Long.toString(raw));
+    }
+
+    static double number(DidSpec spec, byte[] bytes) {
+        return value(spec, get(spec, bytes, 0));
     }
 
     private static void putText(DidSpec spec, byte[] bytes, String text) {

@@ -44,7 +44,7 @@ public record DidSpec(
 
     /** Whether the value is a row of numbers. */
     public boolean isRow() {
-        return type.numeric() && count > 1;
+        return type.isNumeric() && count > 1;
     }
 
     /**
@@ -67,6 +67,18 @@ public record DidSpec(
     /** As {@link #decode(byte[], int)}, from the first byte. */
     public Object decode(byte[] bytes) {
         return decode(bytes, 0);
+    }
+
+    /** The number in {@code bytes} in the table's unit, whether or not it has a label. */
+    public double number(byte[] bytes) {
+        return DidCodec.number(this, bytes);
+    }
+
+    /** Whether a tester may write {@code bytes}: the number is within the table's limits, and has a label if others have. */
+    public boolean accepts(byte[] bytes) {
+        double value = number(bytes);
+        boolean labelled = labels.isEmpty() || labels.values().stream().anyMatch(decode(bytes)::equals);
+        return labelled && value >= minimum && value <= maximum;
     }
 
     /** The name, number and unit, for messages. */

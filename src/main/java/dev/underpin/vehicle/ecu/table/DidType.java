@@ -34,7 +34,8 @@ public enum DidType {
         return width;
     }
 
-    boolean numeric() {
+    /** Whether elements are numbers. */
+    public boolean isNumeric() {
         return this != ASCII && this != BYTES;
     }
 

@@ -1,0 +1,82 @@
+package dev.underpin.vehicle.ecu;
+
+import dev.underpin.time.Alarm;
+import dev.underpin.time.Nanos;
+import dev.underpin.time.Scheduler;
+import dev.underpin.uds.Nrc;
+import dev.underpin.uds.ServerLink;
+import dev.underpin.uds.Sid;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the ways to one diagnostic server: a response leaves on the way on which its request came. While a request of one tester is
+ * served, those of testers on other ways are refused with 0x21, functional ones passed over.
+ */
+final class LinkSwitch implements ServerLink {
+    /** After P2 without any response the server has chosen to be silent. */
+    private static final long SILENT_AFTER = 60 * Nanos.MILLISECOND;
+
+    private final Alarm silence;
+    private final List<Listener> servers = new ArrayList<>();
+    private @Nullable ServerLink asking;
+    private boolean live;
+
+    LinkSwitch(Scheduler scheduler) {
+        silence = scheduler.alarm(() -> asking = null);
+    }
+
+    /** Adds a way. */
+    void attach(ServerLink link) {
+        link.listen((message, functional) -> heard(link, message, functional));
+    }
+
+    /** Lets messages through, or drops them. */
+    void live(boolean on) {
+        live = on;
+        asking = null;
+        silence.cancel();
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        servers.add(listener);
+    }
+
+    @Override
+    public void send(byte[] response, Runnable done) {
+        ServerLink to = asking;
+        if (!live || to == null) {
+            done.run();
+            return;
+        }
+        silence.cancel();
+        if (isFinal(response)) {
+            asking = null;
+        }
+        to.send(response, done);
+    }
+
+    private void heard(ServerLink from, byte[] message, boolean functional) {
+        if (!live || message.length == 0) {
+            return;
+        }
+        if (asking == null || asking == from) {
+            asking = from;
+            silence.in(SILENT_AFTER);
+            servers.forEach(server -> server.request(message, functional));
+        } else if (!functional) {
+            from.send(refusal(message[0], Nrc.BUSY_REPEAT_REQUEST), () -> {});
+        }
+    }
+
+    private static boolean isFinal(byte[] response) {
+        boolean negative = response.length == 3 && response[0] == Sid.NEGATIVE;
+        return !negative || response[2] != Nrc.RESPONSE_PENDING.code() && response[2] != Nrc.BUSY_REPEAT_REQUEST.code();
+    }
+
+    private static byte[] refusal(byte sid, Nrc nrc) {
+        return new byte[] {Sid.NEGATIVE, sid, (byte) nrc.code()};
+    }
+}

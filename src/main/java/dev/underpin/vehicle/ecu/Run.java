@@ -1,0 +1,187 @@
+package dev.underpin.vehicle.ecu;
+
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.CanPort;
+import dev.underpin.time.Alarm;
+import dev.underpin.time.Calendar;
+import dev.underpin.time.Entropy;
+import dev.underpin.time.Scheduler;
+import dev.underpin.uds.DtcCode;
+import dev.underpin.vehicle.ecu.memory.FaultMemory;
+import dev.underpin.vehicle.ecu.memory.Monitor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of an application: what it was given dies with it, so that nothing of it acts after the stop. */
+final class Run implements EcuContext {
+    private final String ecu;
+    private final EcuParts parts;
+    private final Entropy entropy;
+    private final FaultMemory faults;
+    private final NonVolatile storage;
+    private final String version;
+    private final Runnable watchdog;
+    private final Map<String, MortalPort> ports = new LinkedHashMap<>();
+    private boolean alive = true;
+    private boolean receiving = true;
+    private boolean transmitting = true;
+
+    Run(
+            String ecu,
+            EcuParts parts,
+            Entropy entropy,
+            FaultMemory faults,
+            NonVolatile storage,
+            String version,
+            Runnable watchdog) {
+        this.ecu = ecu;
+        this.parts = parts;
+        this.entropy = entropy;
+        this.faults = faults;
+        this.storage = storage;
+        this.version = version;
+        this.watchdog = watchdog;
+        parts.ports().forEach((bus, port) -> ports.put(bus, new MortalPort(port)));
+    }
+
+    void end() {
+        alive = false;
+    }
+
+    /** Service 0x28: whether the application's frames pass. */
+    void communication(boolean receive, boolean transmit) {
+        receiving = receive;
+        transmitting = transmit;
+    }
+
+    /** A frame came in on a bus. */
+    void received(String bus, CanFrame frame) {
+        MortalPort port = ports.get(bus);
+        if (alive && receiving && port != null) {
+            port.listeners.forEach(listener -> listener.received(frame));
+        }
+    }
+
+    @Override
+    public String ecu() {
+        return ecu;
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        return new MortalScheduler(parts.calendar().scheduler());
+    }
+
+    @Override
+    public Calendar calendar() {
+        return parts.calendar();
+    }
+
+    @Override
+    public Entropy entropy() {
+        return entropy;
+    }
+
+    @Override
+    public CanPort port(String bus) {
+        MortalPort port = ports.get(bus);
+        if (port == null) {
+            throw new IllegalArgumentException("%s is on %s, not on %s".formatted(ecu, ports.keySet(), bus));
+        }
+        return port;
+    }
+
+    @Override
+    public Monitor monitor(String dtc) {
+        return faults.monitor(DtcCode.parse(dtc));
+    }
+
+    @Override
+    public String lampColour(String lamp) {
+        return faults.lampColour(lamp);
+    }
+
+    @Override
+    public NonVolatile storage() {
+        return storage;
+    }
+
+    @Override
+    public double volts() {
+        return parts.supply().volts();
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void operationCycle() {
+        faults.nextCycle();
+    }
+
+    @Override
+    public void reset() {
+        watchdog.run();
+    }
+
+    private final class MortalScheduler implements Scheduler {
+        private final Scheduler scheduler;
+
+        MortalScheduler(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        public long now() {
+            return scheduler.now();
+        }
+
+        @Override
+        public Alarm alarm(Runnable action) {
+            return scheduler.alarm(() -> {
+                if (alive) {
+                    action.run();
+                }
+            });
+        }
+    }
+
+    private final class MortalPort implements CanPort {
+        private final CanPort port;
+        private final List<Listener> listeners = new ArrayList<>();
+
+        MortalPort(CanPort port) {
+            this.port = port;
+        }
+
+        @Override
+        public String node() {
+            return port.node();
+        }
+
+        @Override
+        public void send(CanFrame frame, Runnable confirmation) {
+            if (alive && transmitting) {
+                port.send(frame, () -> {
+                    if (alive) {
+                        confirmation.run();
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void listen(Listener listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public void power(boolean on) {
+            throw new UnsupportedOperationException("a port is powered with its control unit");
+        }
+    }
+}
