@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  * The boot loader's memory: marks of 32 bytes, written one after another into two sectors in turn; the last whole one counts, so a
  * power cut leaves the old mark or the new one, never none.
  *
- * <p>A mark, big endian: {@code B7}, slot, phase, valid bits, u32 running number, u64 floor, 12 bytes 00, u32 CRC-32 of the 28 bytes
+ * <p>A mark, big endian: {@code B7}, slot, phase (0 confirmed, 1 armed, 2 trying), valid bits, u32 running number, u64 floor, 12 bytes 00, u32 CRC-32 of the 28 bytes
  * before it.
  */
 final class BootMarks {
@@ -34,8 +34,9 @@ final class BootMarks {
         number = 0;
         Optional<BootState> newest = Optional.empty();
         for (int address = 0; address < flash.size(); address += MARK) {
-            ByteBuffer mark = at(address);
-            if (whole(mark) && (last < 0 || mark.getInt(4) - number > 0)) {
+            byte[] bytes = at(address);
+            ByteBuffer mark = ByteBuffer.wrap(bytes);
+            if (whole(bytes) && (last < 0 || mark.getInt(4) - number > 0)) {
                 last = address;
                 number = mark.getInt(4);
                 newest = Optional.of(state(mark));
@@ -79,14 +80,14 @@ final class BootMarks {
         });
     }
 
-    private ByteBuffer at(int address) {
+    private byte[] at(int address) {
         byte[] mark = new byte[MARK];
         flash.read(address, mark, 0, MARK);
-        return ByteBuffer.wrap(mark);
+        return mark;
     }
 
     private boolean blank(int address) {
-        for (byte cell : at(address).array()) {
+        for (byte cell : at(address)) {
             if (cell != (byte) 0xff) {
                 return false;
             }
@@ -94,23 +95,25 @@ final class BootMarks {
         return true;
     }
 
-    private static boolean whole(ByteBuffer mark) {
-        return mark.get(0) == MAGIC && mark.getInt(CHECKED) == crc(mark.array());
+    private static boolean whole(byte[] mark) {
+        return mark[0] == MAGIC && ByteBuffer.wrap(mark).getInt(CHECKED) == crc(mark);
     }
 
     private static BootState state(ByteBuffer mark) {
-        return new BootState(mark.get(1), BootState.Phase.values()[mark.get(2)], mark.get(3), mark.getLong(8));
+        return new BootState(mark.get(1), BootState.Phase.of(mark.get(2)), mark.get(3), mark.getLong(8));
     }
 
     private static byte[] bytes(BootState state, int number) {
-        ByteBuffer mark = ByteBuffer.allocate(MARK)
+        byte[] bytes = new byte[MARK];
+        ByteBuffer mark = ByteBuffer.wrap(bytes)
                 .put(MAGIC)
                 .put((byte) state.slot())
-                .put((byte) state.phase().ordinal())
+                .put((byte) state.phase().code())
                 .put((byte) state.valid())
                 .putInt(number)
                 .putLong(state.floor());
-        return mark.putInt(CHECKED, crc(mark.array())).array();
+        mark.putInt(CHECKED, crc(bytes));
+        return bytes;
     }
 
     private static int crc(byte[] mark) {

@@ -12,11 +12,29 @@ record BootState(int slot, Phase phase, int valid, long floor) {
     /** How far a slot is trusted. */
     enum Phase {
         /** It has proved itself. */
-        CONFIRMED,
+        CONFIRMED(0),
         /** It is to start for the first time. */
-        ARMED,
+        ARMED(1),
         /** It was started for the first time and has not been confirmed. */
-        TRYING
+        TRYING(2);
+
+        private final int code;
+
+        Phase(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static Phase of(int code) {
+            return switch (code) {
+                case 1 -> ARMED;
+                case 2 -> TRYING;
+                default -> CONFIRMED;
+            };
+        }
     }
 
     boolean isValid(int index) {
