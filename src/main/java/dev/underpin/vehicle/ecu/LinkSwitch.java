@@ -73,7 +73,8 @@ final class LinkSwitch implements ServerLink {
 
     private static boolean isFinal(byte[] response) {
         boolean negative = response.length == 3 && response[0] == Sid.NEGATIVE;
-        return !negative || response[2] != Nrc.RESPONSE_PENDING.code() && response[2] != Nrc.BUSY_REPEAT_REQUEST.code();
+        return !negative
+                || (response[2] != Nrc.RESPONSE_PENDING.code() && response[2] != Nrc.BUSY_REPEAT_REQUEST.code());
     }
 
     private static byte[] refusal(byte sid, Nrc nrc) {

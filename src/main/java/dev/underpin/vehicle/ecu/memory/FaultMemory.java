@@ -201,7 +201,7 @@ public final class FaultMemory implements FaultMemoryView {
         return stored.stream()
                 .filter(entry -> entry.spec().priority() > 1)
                 .filter(entry -> entry.spec().priority() > priority
-                        || entry.spec().priority() == priority && !entry.has(TEST_FAILED))
+                        || (entry.spec().priority() == priority && !entry.has(TEST_FAILED)))
                 .max(Comparator.<DtcEntry>comparingInt(entry -> entry.spec().priority())
                         .thenComparing(entry -> !entry.has(TEST_FAILED))
                         .thenComparing(
