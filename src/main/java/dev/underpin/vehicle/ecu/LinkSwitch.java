@@ -62,7 +62,7 @@ final class LinkSwitch implements ServerLink {
         if (!live || message.length == 0) {
             return;
         }
-        if (asking == null || asking == from) {
+        if (asking == null || asking.equals(from)) {
             asking = from;
             silence.in(SILENT_AFTER);
             servers.forEach(server -> server.request(message, functional));
