@@ -3,6 +3,8 @@ package dev.underpin.vehicle.ecu.flash;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ public final class SectorFlash implements Flash {
     private final FlashTiming timing;
     private final int sectorSize;
     private final Firmware original;
-    private final byte @Nullable [][] sectors;
+    private final int size;
+    private final Map<Integer, byte[]> written = new HashMap<>();
     private final byte[] erased;
     private final Alarm done;
     private @Nullable Operation running;
@@ -36,7 +39,7 @@ public final class SectorFlash implements Flash {
         this.timing = timing;
         this.sectorSize = sectorSize;
         this.original = original;
-        sectors = new byte[size / sectorSize][];
+        this.size = size;
         erased = new byte[sectorSize];
         Arrays.fill(erased, (byte) 0xff);
         done = scheduler.alarm(this::end);
@@ -44,7 +47,7 @@ public final class SectorFlash implements Flash {
 
     @Override
     public int size() {
-        return sectors.length * sectorSize;
+        return size;
     }
 
     @Override
@@ -141,17 +144,17 @@ public final class SectorFlash implements Flash {
     }
 
     private byte[] cells(int sector) {
-        byte[] cells = sectors[sector];
+        byte[] cells = written.get(sector);
         if (cells == null) {
             cells = new byte[sectorSize];
             readSector(sector, 0, cells, 0, sectorSize);
-            sectors[sector] = cells;
+            written.put(sector, cells);
         }
         return cells;
     }
 
     private void readSector(int sector, int within, byte[] target, int offset, int length) {
-        byte[] cells = sectors[sector];
+        byte[] cells = written.get(sector);
         if (cells != null) {
             System.arraycopy(cells, within, target, offset, length);
             return;
