@@ -24,6 +24,14 @@ public interface Display {
     /** All views shown, the oldest first. */
     List<View> views();
 
+    /**
+     * Whether the screen shows something and its panel reports itself alive: what a watchdog can know. A panel can be dead and not
+     * know it.
+     */
+    default boolean responsive() {
+        return !views().isEmpty();
+    }
+
     /** Adds who is told of presses: the label of a button of a shown view. */
     void onPress(Consumer<String> listener);
 }

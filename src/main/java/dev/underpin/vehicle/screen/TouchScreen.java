@@ -106,6 +106,11 @@ public final class TouchScreen implements Display {
     }
 
     @Override
+    public boolean responsive() {
+        return lit && touchWorks;
+    }
+
+    @Override
     public void onPress(Consumer<String> listener) {
         software.add(listener);
     }

@@ -6,6 +6,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,11 @@ public final class Json {
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /**
@@ -41,7 +47,7 @@ public final class Json {
     }
 
     /** Reads a value; a missing node when the text is no JSON. */
-    static JsonNode lenient(byte[] utf8) {
+    public static JsonNode lenient(byte[] utf8) {
         try {
             return MAPPER.readTree(utf8);
         } catch (JacksonException malformed) {

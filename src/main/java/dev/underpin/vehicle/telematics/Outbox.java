@@ -2,6 +2,7 @@ package dev.underpin.vehicle.telematics;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,8 +31,9 @@ public final class Outbox {
      * A message.
      *
      * @param path where it is posted
+     * @param headers header names in lower case
      * @param content the body, or what is signed in it
      * @param signed whether it is wrapped and signed, with a nonce of its own for each try
      */
-    record Message(String path, ObjectNode content, boolean signed) {}
+    record Message(String path, Map<String, String> headers, ObjectNode content, boolean signed) {}
 }

@@ -2,6 +2,7 @@ package dev.underpin.vehicle.telematics;
 
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,13 +36,13 @@ public final class Postman {
     }
 
     /** Takes a plain message. */
-    public void post(String path, ObjectNode body) {
-        take(new Outbox.Message(path, body, false));
+    public void post(String path, Map<String, String> headers, ObjectNode body) {
+        take(new Outbox.Message(path, headers, body, false));
     }
 
     /** Takes a message that is signed when it is sent, with a fresh {@code nonce} in it. */
     public void postSigned(String path, ObjectNode content) {
-        take(new Outbox.Message(path, content, true));
+        take(new Outbox.Message(path, Map.of(), content, true));
     }
 
     private void take(Outbox.Message message) {
@@ -56,7 +57,7 @@ public final class Postman {
         busy = true;
         Outbox.Message message = outbox.first().get();
         life.when(
-                cloud.post(message.path(), java.util.Map.of(), body(message), BackOff.NONE),
+                cloud.post(message.path(), message.headers(), body(message), BackOff.NONE),
                 response -> delivered(),
                 failure -> undelivered(CloudTrouble.in(failure)));
     }

@@ -1,10 +1,12 @@
 package dev.underpin.vehicle.telematics.update;
 
 import dev.underpin.time.Calendar;
+import dev.underpin.vehicle.telematics.Bearer;
 import dev.underpin.vehicle.telematics.CloudClient;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Postman;
 import java.util.Collection;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,9 +34,10 @@ final class Reporter {
                 .put("phase", phase)
                 .put("percent", percent)
                 .put("reason", reason)
+                .put("bearer", cloud.uplink().bearer().map(Bearer::name).orElse(""))
                 .put("at", calendar.utc().toString());
         journal.window().ifPresent(opens -> event.put("scheduledAt", opens.toString()));
-        postman.post(cloud.path("/events"), event);
+        postman.post(cloud.path("/events"), Map.of(), event);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.screen.View;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Starts an update in its window and only there. What stands in the way is told and looked at again every minute; a window that
@@ -17,14 +18,19 @@ final class Schedule {
     private final Calendar calendar;
     private final Course course;
     private final Preconditions preconditions;
+    private final Supplier<Moment> moment;
     private final Runnable due;
     private final Alarm alarm;
 
-    /** @param due the window is open and nothing stands in the way */
-    Schedule(UpdateParts parts, Course course, Runnable due) {
+    /**
+     * @param moment what has to be fulfilled for a start
+     * @param due the window is open and nothing stands in the way
+     */
+    Schedule(UpdateParts parts, Course course, Supplier<Moment> moment, Runnable due) {
         this.calendar = parts.calendar();
         this.course = course;
         this.preconditions = parts.preconditions();
+        this.moment = moment;
         this.due = due;
         this.alarm = parts.life().alarm(this::look);
     }
@@ -38,11 +44,6 @@ final class Schedule {
     /** Goes on after a loss of power. */
     void resume() {
         wait(course.journal().window().orElseGet(() -> Window.next(calendar.utc())));
-    }
-
-    /** Everything is ready but the user's word: with the window the chance ends. */
-    void expectWord() {
-        alarm.at(calendar.nanosOf(Window.end(course.journal().window().orElseThrow())));
     }
 
     /** Looks now. */
@@ -61,13 +62,15 @@ final class Schedule {
         Instant opens = course.journal().window().orElseThrow();
         course.journal().phase(Phase.SCHEDULED);
         if (Window.open(opens, calendar.utc())) {
-            show(UpdateViews.scheduled(opens, "Waits until this is put right"), UpdateViews.error(reason));
+            show(
+                    UpdateViews.scheduled(course.offer(), opens, "Waits until this is put right"),
+                    UpdateViews.error(reason));
             alarm.in(LOOK_AGAIN);
         } else {
             Instant next = Window.next(calendar.utc());
             course.journal().window(next);
             show(
-                    UpdateViews.scheduled(next, "The appointed start was missed"),
+                    UpdateViews.scheduled(course.offer(), next, "The appointed start was missed"),
                     UpdateViews.error(reason, "The update starts at the next appointed time"));
             alarm.at(calendar.nanosOf(next));
         }
@@ -76,13 +79,12 @@ final class Schedule {
 
     private void wait(Instant opens) {
         course.journal().window(opens);
-        course.enter(Phase.SCHEDULED, UpdateViews.scheduled(opens));
+        course.enter(Phase.SCHEDULED, UpdateViews.scheduled(course.offer(), opens));
         alarm.at(calendar.nanosOf(opens));
     }
 
     private void look() {
-        Moment moment = course.journal().confirmed() ? Moment.CONFIRM : Moment.INSTALL_UPDATE;
-        Optional<Reason> obstacle = preconditions.obstacle(moment);
+        Optional<Reason> obstacle = preconditions.obstacle(moment.get());
         Instant opens = course.journal().window().orElseThrow();
         if (!Window.open(opens, calendar.utc())) {
             defer(obstacle.orElse(Reason.CANCELLED));

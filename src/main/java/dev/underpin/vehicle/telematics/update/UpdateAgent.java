@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The update agent: takes offers from the cloud and choices from the user (buttons of the infotainment and commands of the companion
@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class UpdateAgent {
     private static final long REMINDER = 24 * Nanos.HOUR;
+    private static final long WAKING = 15 * Nanos.SECOND;
     private static final long OFFER_AGAIN = 30 * Nanos.SECOND;
 
     private final UpdateParts parts;
@@ -48,7 +49,8 @@ public final class UpdateAgent {
         this.fetch = new FetchStep(parts, course, this::fetched, failure -> failed(failure, Phase.DOWNLOAD));
         this.prepare = new PrepareStep(parts.life(), parts, reader);
         this.install = new InstallStep(parts, course, reader);
-        this.schedule = new Schedule(parts, course, this::windowOpen);
+        this.schedule = new Schedule(
+                parts, course, () -> imagesAreHere() ? Moment.CONFIRM : Moment.INSTALL_UPDATE, this::windowOpen);
         this.reminder = parts.life().alarm(this::remind);
         Presses.route(parts.infotainment(), "update.", (view, button) -> command(button, Optional.empty()));
         Presses.route(
@@ -169,6 +171,7 @@ public final class UpdateAgent {
 
     private void begin(boolean through) {
         schedule.drop();
+        journal.confirmed(false);
         journal.throughToInstallation(through);
         Optional<Reason> obstacle = parts.preconditions().obstacle(through ? Moment.INSTALL_UPDATE : Moment.DOWNLOAD);
         if (obstacle.isPresent()) {
@@ -188,15 +191,20 @@ public final class UpdateAgent {
 
     private void verify() {
         course.enter(Phase.PREPARE, UpdateViews.prepare());
-        prepared(this::verified);
-    }
-
-    private void prepared(Consumer<Map<String, Installed>> next) {
         parts.life()
                 .when(
-                        prepare.run(journal.bundle().orElseThrow()),
-                        next,
+                        awake().thenCompose(done -> prepare.run(journal.bundle().orElseThrow())),
+                        this::verified,
                         failure -> failed(UpdateFailure.in(failure), Phase.DOWNLOAD));
+    }
+
+    /** In its window the vehicle may be asleep: update mode keeps it awake. */
+    private CompletableFuture<Void> awake() {
+        if (journal.window().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        parts.control().updateMode(true);
+        return parts.life().pause(WAKING);
     }
 
     private void verified(Map<String, Installed> now) {
@@ -204,15 +212,15 @@ public final class UpdateAgent {
         List<Target> targets = journal.bundle().orElseThrow().targets();
         if (targets.stream().allMatch(it -> now.get(it.ecu()).runs(it))) {
             upToDate();
-        } else if (journal.confirmed() && journal.window().isPresent()) {
+        } else if (journal.window().isPresent()) {
             install();
         } else {
             course.enter(Phase.CONFIRM, UpdateViews.confirm(course.offer()));
-            journal.window().ifPresent(opens -> schedule.expectWord());
         }
     }
 
     private void upToDate() {
+        parts.control().updateMode(false);
         course.manifest("success", "", installed.values(), "up-to-date");
         journal.conclude();
         course.enter(Phase.DONE, UpdateViews.done(course.offer()));
@@ -220,11 +228,7 @@ public final class UpdateAgent {
 
     private void confirm() {
         journal.confirmed(true);
-        if (journal.phase() == Phase.SCHEDULED) {
-            course.screens().show(UpdateViews.scheduled(journal.window().orElseThrow(), "Confirmed"));
-        } else {
-            install();
-        }
+        install();
     }
 
     private void install() {
@@ -237,19 +241,10 @@ public final class UpdateAgent {
         }
     }
 
+    /** The choice of a time is the confirmation: nobody is asked at night. */
     private void scheduleAt(Optional<Instant> at) {
+        journal.confirmed(true);
         schedule.choose(at);
-        if (imagesAreHere() && !journal.confirmed()) {
-            prepared(this::askAhead);
-        }
-    }
-
-    private void askAhead(Map<String, Installed> now) {
-        installed = now;
-        if (journal.phase() == Phase.SCHEDULED && !journal.confirmed()) {
-            Instant opens = journal.window().orElseThrow();
-            course.screens().show(UpdateViews.scheduled(opens), UpdateViews.confirm(course.offer()));
-        }
     }
 
     private void windowOpen() {
@@ -266,7 +261,8 @@ public final class UpdateAgent {
         if (journal.offer().isEmpty()) {
             journal.phase(Phase.IDLE);
         } else if (journal.phase() == Phase.SCHEDULED) {
-            course.screens().show(UpdateViews.scheduled(journal.window().orElseThrow()));
+            course.screens()
+                    .show(UpdateViews.scheduled(course.offer(), journal.window().orElseThrow()));
         } else {
             schedule.drop();
             journal.phase(imagesAreHere() ? Phase.DOWNLOADED : Phase.AVAILABLE);
@@ -284,6 +280,7 @@ public final class UpdateAgent {
 
     private void cancel() {
         if (journal.phase() == Phase.SCHEDULED) {
+            journal.confirmed(false);
             schedule.drop();
             remind();
         } else {
@@ -312,6 +309,7 @@ public final class UpdateAgent {
     }
 
     private void failed(UpdateFailure failure, Phase retry) {
+        parts.control().updateMode(false);
         if (failure.reason() == Reason.VERIFICATION_FAILED) {
             parts.store().clear();
         }

@@ -101,10 +101,13 @@ public final class UpdateViews {
     }
 
     /** @param told what else there is to say, such as that an appointed start was missed */
-    public static View scheduled(Instant opens, String... told) {
+    public static View scheduled(Offer offer, Instant opens, String... told) {
         List<String> lines = new ArrayList<>();
         lines.add("Starts at " + UTC.format(opens));
         lines.addAll(List.of(told));
+        lines.add(installTime(offer));
+        lines.add(unavailable(offer));
+        lines.add("The vehicle cannot be driven during installation");
         return view("update.scheduled", "Update scheduled", lines).withButtons(CANCEL);
     }
 

@@ -21,11 +21,6 @@ final class Window {
 
     /** Whether the window that opened at {@code opens} is still open. */
     static boolean open(Instant opens, Instant now) {
-        return !now.isBefore(opens) && now.isBefore(end(opens));
-    }
-
-    /** When it closes. */
-    static Instant end(Instant opens) {
-        return opens.plus(LENGTH);
+        return !now.isBefore(opens) && now.isBefore(opens.plus(LENGTH));
     }
 }

@@ -1,0 +1,253 @@
+package dev.underpin.vehicle.telematics.diagnostics;
+
+import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
+
+import dev.underpin.time.Alarm;
+import dev.underpin.time.Nanos;
+import dev.underpin.uds.Session;
+import dev.underpin.vehicle.telematics.CloudTrouble;
+import dev.underpin.vehicle.telematics.Json;
+import dev.underpin.vehicle.telematics.Life;
+import dev.underpin.vehicle.telematics.Postman;
+import dev.underpin.vehicle.telematics.VehicleState;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A session while it is open: one read-out, then every second the state of the vehicle to support and the commands of support to the
+ * vehicle. A connection that fails suspends it; one that stays away ends it.
+ */
+final class SessionLoop {
+    private static final long BEAT = Nanos.SECOND;
+    private static final long EXCHANGE_LIMIT = 4 * Nanos.SECOND;
+    private static final long SUSPENDED_AFTER = 5 * Nanos.SECOND;
+    private static final long LOST_AFTER = 120 * Nanos.SECOND;
+    private static final long SILENT_THERMOMETER = 30 * Nanos.SECOND;
+    private static final double LEAST_VOLTS = 11.8;
+
+    private final DiagnosticsParts parts;
+    private final SupportSession session;
+    private final SessionApi api;
+    private final SupportScreens screens;
+    private final Readout readout;
+    private final ValueReader values;
+    private final CommandRunner runner;
+    private final Life life;
+    private final Consumer<Ending> ended;
+    private final Alarm beat;
+    private long lastContact;
+    private long commandsSeen;
+    private long healthSince = Long.MIN_VALUE;
+    private long pollSince = Long.MIN_VALUE;
+    private boolean suspended;
+    private boolean thermometerSilent;
+    private long thermometerAsked;
+    private boolean snapshotSent;
+    private boolean reading;
+
+    /** @param ended gets why the session is over, once */
+    SessionLoop(
+            DiagnosticsParts parts,
+            SupportSession session,
+            SessionApi api,
+            Postman postman,
+            SupportScreens screens,
+            Consumer<Ending> ended) {
+        this.parts = parts;
+        this.session = session;
+        this.api = api;
+        this.screens = screens;
+        this.life = parts.life().within();
+        FaultReader faults = new FaultReader(parts.access(), parts.table());
+        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar());
+        this.readout = new Readout(parts, faults, values);
+        VehicleActions actions = new VehicleActions(parts, faults, values);
+        this.runner = new CommandRunner(
+                parts,
+                api,
+                postman,
+                actions,
+                screens,
+                session,
+                life,
+                outcome -> end(Ending.by("technician", "closed")));
+        this.ended = ended;
+        this.beat = life.alarm(this::beat);
+    }
+
+    /**
+     * Why a session is over.
+     *
+     * @param by {@code driver}, {@code technician}, {@code timeout} or {@code low-voltage}
+     */
+    record Ending(String by, String reason) {
+        static Ending by(String who, String reason) {
+            return new Ending(who, reason);
+        }
+    }
+
+    SupportSession session() {
+        return session;
+    }
+
+    Guidance guidance() {
+        return runner.guidance();
+    }
+
+    boolean suspended() {
+        return suspended;
+    }
+
+    void start() {
+        lastContact = life.now();
+        screens.stands(SupportViews.session(SupportViews.role(session.role()), true));
+        beat();
+    }
+
+    /** Ends it here: nothing more is read, sent or done; every control unit goes back to its default session. */
+    void end(Ending why) {
+        if (!life.over()) {
+            runner.guidance().withdraw();
+            life.end();
+            calm();
+            ended.accept(why);
+        }
+    }
+
+    private void beat() {
+        beat.in(BEAT);
+        if (parts.vehicle().lowVoltage() < LEAST_VOLTS) {
+            end(Ending.by("low-voltage", "the 12 V supply is low"));
+        } else if (parts.updating().getAsBoolean()) {
+            end(Ending.by("driver", "a software update began"));
+        } else if (life.now() - lastContact > LOST_AFTER) {
+            end(Ending.by("timeout", "the connection was lost"));
+        } else {
+            suspendOrResume();
+            exchange();
+        }
+    }
+
+    private void suspendOrResume() {
+        boolean lost = life.now() - lastContact > SUSPENDED_AFTER;
+        if (lost != suspended) {
+            suspended = lost;
+            screens.add(SupportViews.session(SupportViews.role(session.role()), !lost));
+            if (lost) {
+                calm();
+            }
+        }
+    }
+
+    private void exchange() {
+        if (!snapshotSent && !reading) {
+            reading = true;
+            life.when(readout.run(life), this::send, failure -> reading = false);
+        }
+        if (expired(healthSince)) {
+            healthSince = life.now();
+            beatHealth();
+        }
+        if (expired(pollSince)) {
+            pollSince = life.now();
+            life.when(api.commands(session, commandsSeen), this::commanded, failure -> {
+                pollSince = Long.MIN_VALUE;
+                troubled(failure);
+            });
+        }
+    }
+
+    private boolean expired(long since) {
+        return since == Long.MIN_VALUE || life.now() - since >= EXCHANGE_LIMIT;
+    }
+
+    private void send(ObjectNode snapshot) {
+        life.when(
+                api.snapshot(session, snapshot),
+                answer -> {
+                    snapshotSent = true;
+                    reading = false;
+                    contact(answer);
+                },
+                failure -> {
+                    reading = false;
+                    troubled(failure);
+                });
+    }
+
+    private void beatHealth() {
+        VehicleState vehicle = parts.vehicle();
+        ObjectNode health = Json.object()
+                .put("at", parts.calendar().utc().toString())
+                .put("soc", vehicle.stateOfCharge())
+                .put("volts12", vehicle.lowVoltage())
+                .put("speed", vehicle.speed());
+        ArrayNode lamps = health.putArray("lamps");
+        vehicle.lamps().forEach(lamps::add);
+        if (thermometerSilent && life.now() - thermometerAsked < SILENT_THERMOMETER) {
+            sendHealth(health, Json.array());
+        } else {
+            thermometerAsked = life.now();
+            life.when(
+                    values.temperatures("BMS"),
+                    found -> {
+                        thermometerSilent = found.isEmpty();
+                        sendHealth(health, found);
+                    },
+                    none -> sendHealth(health, Json.array()));
+        }
+    }
+
+    private void sendHealth(ObjectNode health, ArrayNode temperatures) {
+        ObjectNode named = health.putObject("temperatures");
+        temperatures.forEach(it -> named.set(it.path("name").asString(""), it.path("value")));
+        life.when(
+                api.health(session, health),
+                answer -> {
+                    healthSince = Long.MIN_VALUE;
+                    contact(answer);
+                },
+                failure -> {
+                    healthSince = Long.MIN_VALUE;
+                    troubled(failure);
+                });
+    }
+
+    private void commanded(JsonNode answer) {
+        pollSince = Long.MIN_VALUE;
+        for (JsonNode command : answer.path("commands")) {
+            commandsSeen = Math.max(commandsSeen, command.path("seq").asLong(0));
+            if (!life.over()) {
+                runner.take(command);
+            }
+        }
+        contact(answer);
+    }
+
+    private void contact(JsonNode answer) {
+        lastContact = life.now();
+        String state = answer.path("state").asString("");
+        boolean over = state.equals("resolved")
+                || state.equals("appointment")
+                || state.equals("follow-up")
+                || state.equals("aborted");
+        if (over && answer.path("commands").isArray()) {
+            end(Ending.by("technician", state));
+        }
+    }
+
+    private void troubled(Throwable failure) {
+        if (CloudTrouble.in(failure) instanceof CloudTrouble.Refused refused) {
+            end(Ending.by("timeout", refused.errorCode()));
+        }
+    }
+
+    private void calm() {
+        for (String ecu : parts.access().ecus()) {
+            parts.access().client(ecu).keepAlive(false);
+            regardless(parts.access().client(ecu).session(Session.DEFAULT));
+        }
+    }
+}

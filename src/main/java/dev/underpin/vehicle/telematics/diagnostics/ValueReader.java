@@ -1,0 +1,82 @@
+package dev.underpin.vehicle.telematics.diagnostics;
+
+import static dev.underpin.vehicle.telematics.EcuAccess.inOrder;
+import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
+
+import dev.underpin.time.Calendar;
+import dev.underpin.vehicle.ecu.table.DidSpec;
+import dev.underpin.vehicle.ecu.table.EcuSpec;
+import dev.underpin.vehicle.ecu.table.EcuTable;
+import dev.underpin.vehicle.telematics.EcuAccess;
+import dev.underpin.vehicle.telematics.Json;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads measured values (0x22); each carries its control unit's identifier, unit and moment. */
+final class ValueReader {
+    /** From here on identifiers are about the control unit, not about what it measures. */
+    private static final int IDENTIFICATION = 0xF100;
+
+    private final EcuAccess access;
+    private final EcuTable table;
+    private final Calendar calendar;
+
+    ValueReader(EcuAccess access, EcuTable table, Calendar calendar) {
+        this.access = access;
+        this.table = table;
+        this.calendar = calendar;
+    }
+
+    /** Everything that the control unit measures; what it does not tell is left out. */
+    CompletableFuture<ArrayNode> all(String ecu) {
+        return read(ecu, measured(ecu).map(DidSpec::did).toList());
+    }
+
+    /** The temperatures that the control unit measures, by the names of the identifiers. */
+    CompletableFuture<ArrayNode> temperatures(String ecu) {
+        return read(
+                ecu,
+                measured(ecu)
+                        .filter(did -> did.unit().equals("degC"))
+                        .map(DidSpec::did)
+                        .toList());
+    }
+
+    /** The values of {@code dids} that the control unit tells. */
+    CompletableFuture<ArrayNode> read(String ecu, List<Integer> dids) {
+        ArrayNode values = Json.array();
+        return inOrder(
+                        dids,
+                        did -> regardless(access.client(ecu)
+                                .readDid(did)
+                                .thenAccept(bytes -> values.add(described(ecu, did, bytes)))))
+                .thenApply(done -> values);
+    }
+
+    private Stream<DidSpec> measured(String ecu) {
+        return spec(ecu).stream().flatMap(spec -> spec.dids().stream()).filter(did -> did.did() < IDENTIFICATION);
+    }
+
+    private ObjectNode described(String ecu, int number, byte[] bytes) {
+        ObjectNode value = Json.object().put("did", "%04X".formatted(number));
+        Optional<DidSpec> known =
+                spec(ecu).flatMap(spec -> spec.did(number)).filter(did -> did.length() == bytes.length);
+        value.put("name", known.map(DidSpec::name).orElse(""));
+        switch (known.map(did -> did.decode(bytes))
+                .orElseGet(() -> HexFormat.of().formatHex(bytes))) {
+            case Double real -> value.put("value", real);
+            case Object other -> value.put("value", other.toString());
+        }
+        return value.put("unit", known.map(DidSpec::unit).orElse(""))
+                .put("capturedAt", calendar.utc().toString());
+    }
+
+    private Optional<EcuSpec> spec(String ecu) {
+        return Optional.ofNullable(table.ecus().get(ecu));
+    }
+}
