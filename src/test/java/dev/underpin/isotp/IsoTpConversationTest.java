@@ -114,6 +114,19 @@ class IsoTpConversationTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}-byte frames carry {1} to {2} kB/s")
+    @CsvSource({"8, 26, 31.5", "64, 165, 189.2"})
+    void aLongMessageRunsAtTheRateThatTheWireAllows(int txDl, double least, double most) {
+        IsoTpParameters parameters = txDl == 8 ? IsoTpParameters.classic() : IsoTpParameters.fd(txDl);
+        List<Long> done = new ArrayList<>();
+        ecu(parameters);
+
+        tester(parameters).send(new Entropy(7).bytes(60_000), result -> done.add(time.now()));
+        time.runUntil(Nanos.MINUTE);
+
+        assertThat(60.0 / Nanos.toSeconds(done.getFirst())).isBetween(least, most);
+    }
+
     @Test
     void aFunctionalMessageReachesEveryEndpointThatHearsTheGroup() {
         List<Boolean> functionally = new ArrayList<>();

@@ -1,0 +1,50 @@
+package dev.underpin.uds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.can.BusTiming;
+import dev.underpin.can.CanPort;
+import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.isotp.IsoTpAddress;
+import dev.underpin.isotp.IsoTpEndpoint;
+import dev.underpin.isotp.IsoTpParameters;
+import dev.underpin.time.Nanos;
+import dev.underpin.time.VirtualScheduler;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IsoTpLinksTest {
+    private final VirtualScheduler time = new VirtualScheduler();
+    private final VirtualBus bus = new VirtualBus(time, "drive", BusTiming.classic(500_000));
+    private final CanPort ecuPort = bus.attach("VCU");
+    private final TesterLink tester = new IsoTpTesterLink(
+            new IsoTpEndpoint(time, bus.attach("GW"), IsoTpAddress.normal(0x7E0, 0x7E8), IsoTpParameters.classic()));
+    private final ServerLink server = new IsoTpServerLink(new IsoTpEndpoint(
+            time, ecuPort, IsoTpAddress.normal(0x7E8, 0x7E0).hearing(0x7DF), IsoTpParameters.classic()));
+    private final List<String> events = new ArrayList<>();
+
+    @Test
+    void aRequestReachesTheServerAndItsAnswerComesBack() {
+        server.listen((message, functional) -> {
+            events.add("request of " + message.length + (functional ? " to all" : ""));
+            server.send(new byte[100], () -> events.add("answered"));
+        });
+        tester.listen(() -> events.add("started"), message -> events.add("response of " + message.length));
+
+        tester.send(new byte[3], () -> events.add("sent"), failure -> events.add(failure));
+        time.runUntil(Nanos.SECOND);
+
+        assertThat(events).containsExactly("request of 3", "sent", "started", "response of 100", "answered");
+    }
+
+    @Test
+    void aRequestThatCannotBeSentFailsWithTheResultOfTheTransport() {
+        ecuPort.power(false);
+
+        tester.send(new byte[3], () -> events.add("sent"), failure -> events.add(failure));
+        time.runUntil(2 * Nanos.SECOND);
+
+        assertThat(events).containsExactly("N_TIMEOUT_A: the bus did not take a frame in time");
+    }
+}
