@@ -8,6 +8,8 @@ final class Checkers {
     private Checkers() {}
 
     static Map<String, Checker> byClause() {
-        return new LinkedHashMap<>();
+        Map<String, Checker> checkers = new LinkedHashMap<>();
+        checkers.putAll(UpdateCheckers.byClause());
+        return checkers;
     }
 }
