@@ -52,4 +52,4 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, alternative scena
       | percent |
       | 1       |
       | 50      |
-      | 99      |
+      | 95      |

@@ -38,7 +38,9 @@ public final class VehicleSteps {
 
     @Given("the vehicle is driven at {int} km/h")
     public void driveAt(int speed) {
-        trial.await("the vehicle to take gear D", Limits.REACTION, () -> driver().drive(speed));
+        if (!driver().drive(speed)) {
+            throw new AssertionError("the vehicle was expected to take gear D, but refused it");
+        }
         trial.bench().await().pass(10 * Nanos.SECOND);
     }
 
@@ -57,7 +59,9 @@ public final class VehicleSteps {
     @Given("Bob has stopped and parked")
     public void park() {
         driver().park();
-        trial.await("the vehicle to stand in park", Limits.REACTION, () -> driver().gear("P"));
+        trial.await("the vehicle to stand", Limits.REACTION, () -> driver().stands());
+        driver().gear("P");
+        trial.bench().await().pass(Nanos.SECOND);
     }
 
     @When("Bob turns the vehicle off and on")

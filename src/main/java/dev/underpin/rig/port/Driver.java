@@ -32,8 +32,11 @@ public interface Driver {
     /** Selects D and drives at {@code kilometresPerHour}; returns whether the car would. */
     boolean drive(double kilometresPerHour);
 
-    /** Stops, selects P and leaves the ignition on. */
+    /** Brakes to a stop and leaves the ignition on. */
     void park();
+
+    /** Whether the car stands still. */
+    boolean stands();
 
     /** Plugs in a charger. */
     void plug();

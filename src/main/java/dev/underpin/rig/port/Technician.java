@@ -46,4 +46,10 @@ public interface Technician {
 
     /** Closes the session as resolved, appointment or follow-up; returns the HTTP status of the answer. */
     int close(String outcome);
+
+    /** Takes a call from that phone number and asks the vehicle for a session; returns the HTTP status of the answer. */
+    int call(String phone);
+
+    /** Looks at the team's inbox, where reports arrive. */
+    void readInbox();
 }

@@ -4,11 +4,17 @@ package dev.underpin.vehicle.plant;
 public final class Charging {
     private static final double CHARGER_EFFICIENCY = 0.93;
     private static final double LARGEST_KILOWATTS = 11;
+    private static final double MAINS_VOLTS = 230;
+    private static final int PHASES = 3;
+    private static final double WARMTH_PER_KILOWATT = 3;
     private static final double HOLDS_SECONDS = 1;
 
     private boolean plugged;
     private double stationKilowatts;
     private boolean proximityOpen;
+    private boolean pilotOpen;
+    private double stationVolts = MAINS_VOLTS;
+    private double extraWarmth;
     private double holdsFor;
     private double watts;
 
@@ -17,9 +23,39 @@ public final class Charging {
         return plugged;
     }
 
-    /** What the station offers on its control pilot, kilowatts; 0 without plug. */
+    /** What the station offers on its control pilot, kilowatts; 0 without plug or pilot. */
     public double offered() {
-        return plugged ? stationKilowatts : 0;
+        return plugged && !pilotOpen ? stationKilowatts : 0;
+    }
+
+    /** Opens the control pilot circuit of the inlet; false is sound. */
+    public void pilotOpen(boolean open) {
+        pilotOpen = open;
+    }
+
+    /** Voltage between phase and neutral at the inlet, volts; 0 without plug. */
+    public double stationVolts() {
+        return plugged ? stationVolts : 0;
+    }
+
+    /** Sets the station's voltage, volts; 230 is sound. */
+    public void stationVolts(double volts) {
+        stationVolts = volts;
+    }
+
+    /** Current of each phase, amperes. */
+    public double stationAmperes() {
+        return watts / (PHASES * stationVolts);
+    }
+
+    /** How much warmer the charger is than the air, kelvins. */
+    public double warmth() {
+        return watts / 1000 * WARMTH_PER_KILOWATT + extraWarmth;
+    }
+
+    /** Sets how much warmer than by its losses the charger is, kelvins; 0 is sound. */
+    public void extraWarmth(double kelvins) {
+        extraWarmth = kelvins;
     }
 
     /** Whether the proximity contact of the plug is sensed. */

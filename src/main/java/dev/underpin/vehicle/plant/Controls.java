@@ -59,9 +59,10 @@ public final class Controls {
         tell("plug", "%.1f".formatted(kilowatts), Answer.GRANTED);
     }
 
-    /** Pulls the charge plug. */
+    /** Pulls the charge plug; a sleeping vehicle wakes for a moment to notice. */
     public void unplug() {
         plant.charging().unplug();
+        plant.power().wake(Wake.CHARGER, true);
         plant.power().wake(Wake.CHARGER, false);
         tell("unplug", "", Answer.GRANTED);
     }

@@ -1,6 +1,6 @@
 package dev.underpin.vehicle.plant;
 
-/** The drive ranges. The order is the raw value of the signal {@code Gear} on the bus. */
+/** The drive ranges. */
 public enum Gear {
     P,
     R,

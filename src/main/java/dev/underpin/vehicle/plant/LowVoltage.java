@@ -15,6 +15,7 @@ public final class LowVoltage {
     private static final double CHARGING_OHMS = 0.06;
     private static final double CONVERTER_AMPERES = 200;
     private static final double HOLDS_SECONDS = 1;
+    private static final double TRIP_CLEARS_SECONDS = 2;
     private static final double CONVERTER_EFFICIENCY = 0.94;
 
     private double charge;
@@ -24,6 +25,8 @@ public final class LowVoltage {
     private double converterLoss;
     private double converterAmperes;
     private double holdsFor;
+    private double offFor;
+    private boolean tripped;
 
     private final Sensor battery = new Sensor(() -> volts);
     private final Sensor output = new Sensor(() -> volts);
@@ -68,6 +71,12 @@ public final class LowVoltage {
         converterLoss = degree;
     }
 
+    /** Trips the converter's power stage: it gives nothing until its control has switched it off for two seconds. */
+    public void trip() {
+        tripped = true;
+        offFor = 0;
+    }
+
     /** Switches the converter, as its control does again and again; a command holds for one second. */
     public void converter(boolean on) {
         holdsFor = on ? HOLDS_SECONDS : 0;
@@ -90,7 +99,8 @@ public final class LowVoltage {
 
     void step(double seconds, double loadAmperes, boolean highVoltage) {
         load = loadAmperes;
-        double available = holdsFor > 0 && highVoltage ? CONVERTER_AMPERES * (1 - converterLoss) : 0;
+        rest(seconds);
+        double available = holdsFor > 0 && highVoltage && !tripped ? CONVERTER_AMPERES * (1 - converterLoss) : 0;
         double charging = Math.max(0, (SETPOINT - openCircuit()) / CHARGING_OHMS) * (charge < 100 ? 1 : 0);
         double wanted = loadAmperes() + charging;
         converterAmperes = Math.min(available, wanted);
@@ -98,6 +108,11 @@ public final class LowVoltage {
         charge(charge - fromBattery * seconds / 3600 / BATTERY_AMPERE_HOURS * 100);
         holdsFor -= seconds;
         volts = available >= wanted ? SETPOINT : batteryVolts(fromBattery);
+    }
+
+    private void rest(double seconds) {
+        offFor = holdsFor > 0 ? 0 : offFor + seconds;
+        tripped &= offFor < TRIP_CLEARS_SECONDS;
     }
 
     private double batteryVolts(double amperes) {

@@ -1,14 +1,14 @@
 package dev.underpin.vehicle.plant;
 
 /**
- * The high-voltage battery: 108 cells in series, 100 kWh, contactors, cell voltages and temperatures, insulation against the body.
+ * The high-voltage battery: 96 cells in series, 100 kWh, contactors, cell voltages and temperatures, insulation against the body.
  *
  * <p>Current counts positive when it discharges. The contactors are held by the coil driver of the battery management: a command
  * holds for one second, so a battery management that stops loses them.
  */
 public final class Pack {
     static final double CAPACITY_KILOWATT_HOURS = 100;
-    private static final int CELLS = 108;
+    private static final int CELLS = 96;
     private static final double EMPTY_CELL_VOLTS = 3.25;
     private static final double VOLTS_PER_PERCENT = 0.009;
     private static final double RESISTANCE_OHMS = 0.05;
@@ -16,6 +16,7 @@ public final class Pack {
     private static final double TEMPERATURE_SPREAD = 1.5;
     private static final double HEAT_CAPACITY = 450_000;
     private static final double COIL_HOLDS_SECONDS = 1;
+    private static final double BALANCING_VOLTS_PER_SECOND = 0.002;
     private static final double SOUND_INSULATION_KILOOHMS = 5_000;
 
     private double stateOfCharge;
@@ -24,6 +25,7 @@ public final class Pack {
     private double isolation = SOUND_INSULATION_KILOOHMS;
     private double cellOffset;
     private double extraHeat;
+    private boolean interlock = true;
     private boolean contactorsClosed;
     private double coilHoldsFor;
 
@@ -113,6 +115,27 @@ public final class Pack {
         cellOffset = volts;
     }
 
+    /** Whether the loop through all high-voltage connectors is closed. */
+    public boolean interlock() {
+        return interlock;
+    }
+
+    /** Opens the loop through the high-voltage connectors ({@code false}) or closes it. */
+    public void interlock(boolean closed) {
+        interlock = closed;
+    }
+
+    /** Balances for {@code seconds}, as the battery management does: brings the odd cell back to the others by 2 mV a second. */
+    public void balance(double seconds) {
+        double step = BALANCING_VOLTS_PER_SECOND * seconds;
+        cellOffset -= Math.clamp(cellOffset, -step, step);
+    }
+
+    /** Mean voltage of the cells, volts. */
+    public double cellVolts() {
+        return EMPTY_CELL_VOLTS + VOLTS_PER_PERCENT * stateOfCharge - amperes * RESISTANCE_OHMS / CELLS;
+    }
+
     /** Sets heat that the cells make beyond their losses, watts, as an inner short does; 0 is sound. */
     public void extraHeat(double watts) {
         extraHeat = watts;
@@ -127,10 +150,6 @@ public final class Pack {
         stateOfCharge(stateOfCharge - kilowattHours / CAPACITY_KILOWATT_HOURS * 100);
         double heat = amperes * amperes * RESISTANCE_OHMS + extraHeat - heatToCoolant;
         temperature += heat * seconds / HEAT_CAPACITY;
-    }
-
-    private double cellVolts() {
-        return EMPTY_CELL_VOLTS + VOLTS_PER_PERCENT * stateOfCharge - amperes * RESISTANCE_OHMS / CELLS;
     }
 
     private double highestCellVolts() {

@@ -82,8 +82,8 @@ public final class PowerNet {
     /** Opens every switched relay for one second and closes it again, if there is a reason to be awake. */
     public void cycle() {
         if (!reasons.isEmpty()) {
-            close(false);
             cycleEnd.in(CYCLE_OFF);
+            close(false);
         }
     }
 

@@ -22,7 +22,8 @@ public final class Firmware {
         this.bytes = bytes;
     }
 
-    byte[] bytes() {
+    /** The bytes of the image; not copied, must not be changed. */
+    public byte[] bytes() {
         return bytes;
     }
 

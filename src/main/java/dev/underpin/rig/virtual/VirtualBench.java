@@ -1,0 +1,187 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.can.BusTiming;
+import dev.underpin.can.CanBus;
+import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.cloud.Cloud;
+import dev.underpin.cloud.CloudSetup;
+import dev.underpin.cloud.desk.DeskSettings;
+import dev.underpin.cloud.trust.DevelopmentKeys;
+import dev.underpin.doip.EthernetLink;
+import dev.underpin.fault.FaultKind;
+import dev.underpin.history.History;
+import dev.underpin.rig.RigError;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.port.Bench;
+import dev.underpin.rig.port.Driver;
+import dev.underpin.rig.port.Faults;
+import dev.underpin.rig.port.Manufacturer;
+import dev.underpin.rig.port.Surroundings;
+import dev.underpin.rig.port.Technician;
+import dev.underpin.rig.recorder.HttpRecorder;
+import dev.underpin.rig.recorder.Pen;
+import dev.underpin.time.Await;
+import dev.underpin.time.Calendar;
+import dev.underpin.time.Entropy;
+import dev.underpin.time.Nanos;
+import dev.underpin.time.VirtualAwait;
+import dev.underpin.time.VirtualScheduler;
+import dev.underpin.vehicle.FactoryKeys;
+import dev.underpin.vehicle.Vehicle;
+import dev.underpin.vehicle.VehicleParts;
+import dev.underpin.vehicle.plant.Conditions;
+import dev.underpin.vehicle.telematics.PinnedKey;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One scenario's world: scheduler, buses, vehicle, cloud, people, recorders. */
+final class VirtualBench implements Bench {
+    private static final String TECHNICIAN = "Alise";
+    private static final long ETHERNET_LATENCY = 20 * Nanos.MICROSECOND;
+
+    private final VirtualScheduler scheduler = new VirtualScheduler();
+    private final Await await = new VirtualAwait(scheduler);
+    private final History history = new History();
+    private final Pen pen = new Pen(history, scheduler);
+    private final Calendar calendar;
+    private final Cloud cloud;
+    private final Driver driver;
+    private final Technician technician;
+    private final Surroundings surroundings;
+    private final Manufacturer manufacturer;
+    private final Faults faults;
+
+    VirtualBench(VirtualRig rig, String scenario) {
+        RigFile file = rig.file();
+        String vin = file.vehicle().vin();
+        Entropy entropy = new Entropy(rig.seed()).fork(scenario);
+        calendar = new Calendar(scheduler, file.start());
+        cloud = cloud(rig, entropy);
+        manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
+        HttpRecorder http = new HttpRecorder(pen);
+        FaultFitting wear = new FaultFitting(scheduler);
+        Wires wires = new Wires(
+                buses(file), new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
+        Observation observation = new Observation(pen, rig.table(), rig.signals());
+        observation.wires(wires);
+        Vehicle vehicle = new Vehicle(
+                new VehicleParts(
+                        calendar,
+                        entropy.fork("vehicle"),
+                        vin,
+                        rig.table(),
+                        rig.signals(),
+                        wires.buses(),
+                        wires.ethernet(),
+                        new CloudExchange(cloud.vehicle(vin)),
+                        http.on("app", new CloudExchange(cloud.app(vin))),
+                        rig::firmware,
+                        keys(vin),
+                        Conditions.USUAL,
+                        DeskSettings.standard().phone()),
+                new BenchFitting(rig.fitting(), wear));
+        observation.vehicle(vehicle, http);
+        technician = new VirtualTechnician(
+                http.on("desk", new CloudExchange(cloud.console())),
+                () -> cloud.desk().technicianToken(TECHNICIAN),
+                TECHNICIAN,
+                vin,
+                scheduler);
+        driver = new VirtualDriver(vehicle, technician, pen);
+        surroundings = new VirtualSurroundings(vehicle);
+        faults = new VirtualFaults(vehicle, wear, pen);
+    }
+
+    private Map<String, CanBus> buses(RigFile file) {
+        Map<String, CanBus> buses = new LinkedHashMap<>();
+        file.buses().forEach((name, bus) -> {
+            Integer dataRate = bus.dataBitRate();
+            BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);
+            buses.put(name, new VirtualBus(scheduler, name, timing));
+        });
+        return buses;
+    }
+
+    private Cloud cloud(VirtualRig rig, Entropy entropy) {
+        CloudSetup setup = CloudSetup.standard(calendar, entropy.fork("cloud"), rig.catalogue(), rig.images())
+                .withSeams(rig.seams());
+        if (rig.file().cloud().transport().equals("direct")) {
+            return Cloud.withoutSockets(setup);
+        }
+        try {
+            return Cloud.overHttps(setup);
+        } catch (IOException failed) {
+            throw new RigError("the cloud cannot listen on the loopback interface: " + failed.getMessage());
+        }
+    }
+
+    private static FactoryKeys keys(String vin) {
+        DevelopmentKeys keys = DevelopmentKeys.standard();
+        return new FactoryKeys(
+                keys.imageSigner().getPublic(),
+                pinned(keys.director().getPublic()),
+                pinned(keys.imageRepository().getPublic()),
+                keys.vehicle(vin).getPrivate(),
+                DevelopmentKeys.keyId(keys.vehicle(vin).getPublic()));
+    }
+
+    private static PinnedKey pinned(java.security.PublicKey key) {
+        return new PinnedKey(DevelopmentKeys.keyId(key), key);
+    }
+
+    @Override
+    public Driver driver() {
+        return driver;
+    }
+
+    @Override
+    public Technician technician() {
+        return technician;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    @Override
+    public Manufacturer manufacturer() {
+        return manufacturer;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public Await await() {
+        return await;
+    }
+
+    @Override
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        Set<String> all = new TreeSet<>();
+        Arrays.stream(FaultKind.values()).map(FaultKind::capability).forEach(all::add);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}

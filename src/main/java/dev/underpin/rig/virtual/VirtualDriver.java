@@ -1,0 +1,133 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.history.Fields;
+import dev.underpin.history.Kind;
+import dev.underpin.rig.port.Driver;
+import dev.underpin.rig.port.Technician;
+import dev.underpin.rig.recorder.Pen;
+import dev.underpin.vehicle.Vehicle;
+import dev.underpin.vehicle.plant.Controls;
+import dev.underpin.vehicle.plant.Gear;
+import dev.underpin.vehicle.screen.TouchScreen;
+import dev.underpin.vehicle.screen.View;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hands and eyes of the driver on the simulated vehicle. */
+final class VirtualDriver implements Driver {
+    private static final double CHARGER_KILOWATTS = 11;
+
+    private final Vehicle vehicle;
+    private final Map<String, TouchScreen> screens;
+    private final Technician support;
+    private final Pen pen;
+
+    VirtualDriver(Vehicle vehicle, Technician support, Pen pen) {
+        this.vehicle = vehicle;
+        this.screens = vehicle.screens();
+        this.support = support;
+        this.pen = pen;
+    }
+
+    @Override
+    public boolean press(String screen, String button) {
+        return screen(screen).touch(button);
+    }
+
+    @Override
+    public boolean sees(String screen, String view) {
+        return screen(screen).view(view).isPresent();
+    }
+
+    @Override
+    public Optional<String> title(String screen, String view) {
+        return screen(screen).view(view).map(View::title);
+    }
+
+    @Override
+    public List<String> buttons(String screen) {
+        return screen(screen).views().stream()
+                .flatMap(view -> view.buttons().stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> lamps() {
+        return vehicle.lamps().lit();
+    }
+
+    @Override
+    public void ignition(boolean on) {
+        controls().ignition(on);
+    }
+
+    @Override
+    public boolean gear(String gear) {
+        return controls().gear(Gear.valueOf(gear)).granted();
+    }
+
+    @Override
+    public boolean drive(double kilometresPerHour) {
+        boolean engaged = vehicle.plant().motion().gear() == Gear.D
+                || controls().gear(Gear.D).granted();
+        if (engaged) {
+            controls().drive(kilometresPerHour);
+        }
+        return engaged;
+    }
+
+    @Override
+    public void park() {
+        controls().stop();
+    }
+
+    @Override
+    public boolean stands() {
+        return vehicle.plant().motion().speed() == 0;
+    }
+
+    @Override
+    public void plug() {
+        controls().plug(CHARGER_KILOWATTS);
+    }
+
+    @Override
+    public void unplug() {
+        controls().unplug();
+    }
+
+    @Override
+    public void navigate(boolean on) {
+        controls().navigate(on);
+    }
+
+    @Override
+    public void assist(boolean on) {
+        controls().assist(on);
+    }
+
+    @Override
+    public void callSupport() {
+        int answer = support.call(VirtualManufacturer.PHONE);
+        pen.write(
+                Kind.ACTION,
+                "hands",
+                Fields.of("action", "phone-call")
+                        .and("value", VirtualManufacturer.PHONE)
+                        .and("granted", answer < 300)
+                        .and("reason", answer < 300 ? null : "the support desk answered " + answer));
+    }
+
+    private Controls controls() {
+        return vehicle.plant().controls();
+    }
+
+    private TouchScreen screen(String name) {
+        TouchScreen screen = screens.get(name);
+        if (screen == null) {
+            throw new IllegalArgumentException("no screen %s, only %s".formatted(name, screens.keySet()));
+        }
+        return screen;
+    }
+}

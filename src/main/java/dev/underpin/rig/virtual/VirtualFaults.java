@@ -1,0 +1,66 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.fault.FaultKind;
+import dev.underpin.history.Fields;
+import dev.underpin.history.Kind;
+import dev.underpin.rig.port.Faults;
+import dev.underpin.rig.recorder.Pen;
+import dev.underpin.vehicle.Vehicle;
+
+/** Puts faults into the simulated vehicle at the seams that physics has: pump, panel, wire, air, cells. */
+final class VirtualFaults implements Faults {
+    private static final double PUMP_SLOWED = 0.7;
+
+    private final Vehicle vehicle;
+    private final FaultFitting fitting;
+    private final LinkDrop linkDrop;
+    private final Pen pen;
+
+    VirtualFaults(Vehicle vehicle, FaultFitting fitting, Pen pen) {
+        this.vehicle = vehicle;
+        this.fitting = fitting;
+        this.linkDrop = new LinkDrop(vehicle.telematics().uplink());
+        this.pen = pen;
+        vehicle.infotainment().watch(linkDrop);
+    }
+
+    @Override
+    public void inject(String kind, String target) {
+        FaultKind fault = known(kind);
+        note(kind, target, "injected");
+        switch (fault) {
+            case COOLANT_PUMP_CLOGGED -> vehicle.plant().thermal().pump().debris(PUMP_SLOWED);
+            case COOLANT_PUMP_WORN -> vehicle.plant().thermal().pump().worn(PUMP_SLOWED);
+            case TOUCH_DEAD -> vehicle.infotainment().touchWorks(false);
+            case SUPPLY_CUT -> vehicle.supply(target).ceiling(0);
+            case LINK_DROP ->
+                linkDrop.arm(Integer.parseInt(target.replace("%", "").strip()));
+            case FLASH_WORN -> fitting.worn(target, true);
+        }
+    }
+
+    @Override
+    public void heal(String kind, String target) {
+        FaultKind fault = known(kind);
+        note(kind, target, "healed");
+        switch (fault) {
+            case COOLANT_PUMP_CLOGGED -> vehicle.plant().thermal().pump().debris(0);
+            case COOLANT_PUMP_WORN -> vehicle.plant().thermal().pump().worn(0);
+            case TOUCH_DEAD -> vehicle.infotainment().touchWorks(true);
+            case SUPPLY_CUT -> vehicle.supply(target).ceiling(Double.POSITIVE_INFINITY);
+            case LINK_DROP -> linkDrop.heal();
+            case FLASH_WORN -> fitting.worn(target, false);
+        }
+    }
+
+    private void note(String kind, String target, String state) {
+        Fields fields = Fields.of("fault", kind)
+                .and("target", target.isEmpty() ? null : target)
+                .and("state", state);
+        pen.write(Kind.FAULT, "nemesis", fields);
+    }
+
+    private static FaultKind known(String kind) {
+        return FaultKind.named(kind).orElseThrow(() -> new IllegalArgumentException("no fault is called " + kind));
+    }
+}

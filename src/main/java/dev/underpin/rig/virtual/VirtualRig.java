@@ -1,0 +1,105 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.can.database.Database;
+import dev.underpin.cloud.Seams;
+import dev.underpin.cloud.image.ImageStore;
+import dev.underpin.cloud.image.ReleaseCatalogue;
+import dev.underpin.cloud.trust.DevelopmentKeys;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.port.Bench;
+import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.vehicle.Fitting;
+import dev.underpin.vehicle.ecu.flash.Firmware;
+import dev.underpin.vehicle.ecu.table.EcuSpec;
+import dev.underpin.vehicle.ecu.table.EcuTable;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The virtual rig: reads what its file names once, and makes a bench with a world of its own for each scenario.
+ *
+ * <p>Threading: any thread; each bench belongs to the thread that asked for it.
+ */
+public final class VirtualRig implements BenchProvider {
+    private final RigFile file;
+    private final long seed;
+    private final EcuTable table;
+    private final Database signals;
+    private final ReleaseCatalogue catalogue;
+    private final ImageStore images;
+    private final Fitting fitting;
+    private final Seams seams;
+    private final Map<String, Firmware> firmware = new ConcurrentHashMap<>();
+
+    /**
+     * The rig as its file describes it.
+     *
+     * @param path the rig file
+     * @param images where generated images are kept between runs
+     * @throws dev.underpin.mistake.UserMistake when a file that it names does not hold
+     */
+    public VirtualRig(RigFile file, Path path, long seed, Path images) {
+        this(file, path, seed, images, Fitting.STANDARD, Seams.standard());
+    }
+
+    /** The rig with a vehicle and a cloud in which parts have been exchanged. */
+    public VirtualRig(RigFile file, Path path, long seed, Path images, Fitting fitting, Seams seams) {
+        this.file = file;
+        this.seed = seed;
+        this.table = EcuTable.load(path.resolveSibling(file.vehicle().ecuTable()));
+        this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
+        this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
+        this.images = new ImageStore(images, DevelopmentKeys.standard());
+        this.fitting = fitting;
+        this.seams = seams;
+    }
+
+    @Override
+    public Bench bench(String scenario) {
+        return new VirtualBench(this, scenario);
+    }
+
+    RigFile file() {
+        return file;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    EcuTable table() {
+        return table;
+    }
+
+    Database signals() {
+        return signals;
+    }
+
+    ReleaseCatalogue catalogue() {
+        return catalogue;
+    }
+
+    ImageStore images() {
+        return images;
+    }
+
+    Fitting fitting() {
+        return fitting;
+    }
+
+    Seams seams() {
+        return seams;
+    }
+
+    /** The software that a control unit leaves the factory with; read once and shared. */
+    Firmware firmware(EcuSpec ecu) {
+        return firmware.computeIfAbsent(
+                ecu.name(),
+                name -> catalogue
+                        .base()
+                        .image(name)
+                        .map(spec -> new Firmware(images.image(spec).bytes()))
+                        .orElse(Firmware.NONE));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.rig.RigError;
+import dev.underpin.rig.port.Technician;
+import dev.underpin.time.Nanos;
+import dev.underpin.time.Scheduler;
+import dev.underpin.vehicle.telematics.HttpExchange;
+import dev.underpin.vehicle.telematics.HttpExchange.ExchangeFailed;
+import dev.underpin.vehicle.telematics.HttpExchange.Request;
+import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The technician at the support desk's console, over HTTP like any console. */
+final class VirtualTechnician implements Technician {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long LOOK = Nanos.SECOND;
+    private static final String SESSIONS = "/desk/v1/sessions";
+
+    private final HttpExchange console;
+    private final Supplier<String> token;
+    private final String name;
+    private final String vin;
+    private final Scheduler scheduler;
+    private @Nullable JsonNode seen;
+    private long seenAt;
+
+    /**
+     * @param token the technician's own token
+     * @param name the technician
+     * @param vin the vehicle under test
+     * @param scheduler the console is looked at once a second at most
+     */
+    VirtualTechnician(HttpExchange console, Supplier<String> token, String name, String vin, Scheduler scheduler) {
+        this.scheduler = scheduler;
+        this.console = console;
+        this.token = token;
+        this.name = name;
+        this.vin = vin;
+    }
+
+    @Override
+    public Optional<String> session() {
+        return whole().map(it -> it.path("sessionId").asString());
+    }
+
+    @Override
+    public String state() {
+        return whole().map(it -> it.path("state").asString()).orElse("none");
+    }
+
+    @Override
+    public boolean hasSnapshot() {
+        return whole().filter(it -> it.has("assessment")).isPresent();
+    }
+
+    @Override
+    public Optional<String> root() {
+        return assessment()
+                .map(it -> it.path("root"))
+                .map(it -> it.path("ecu").asString() + " " + it.path("dtc").asString());
+    }
+
+    @Override
+    public Optional<String> verdict() {
+        return assessment().map(it -> it.path("verdict").asString());
+    }
+
+    @Override
+    public List<String> silent() {
+        List<String> silent = new ArrayList<>();
+        whole().ifPresent(it -> it.path("silent").forEach(ecu -> silent.add(ecu.asString())));
+        return silent;
+    }
+
+    @Override
+    public String guide(String text, String expectedCheck) {
+        return command(order("guidance").put("text", text).put("who", "driver").put("expectedCheck", expectedCheck));
+    }
+
+    @Override
+    public String routine(String ecu, String routine) {
+        return command(order("routine").put("ecu", ecu).put("rid", "0x" + routine));
+    }
+
+    @Override
+    public String reset(String ecu) {
+        return command(order("reset").put("ecu", ecu));
+    }
+
+    @Override
+    public String clear(String ecu) {
+        return command(order("clear").put("ecu", ecu));
+    }
+
+    @Override
+    public String retest(String ecu, String dtc) {
+        return command(order("retest").put("ecu", ecu).put("dtc", dtc));
+    }
+
+    @Override
+    public Optional<String> result(String command) {
+        return whole().stream()
+                .flatMap(it -> it.path("commands").valueStream())
+                .filter(it -> it.path("commandId").asString().equals(command))
+                .filter(it -> it.has("result"))
+                .map(it -> outcome(it.path("result")))
+                .findFirst();
+    }
+
+    @Override
+    public void appointment() {
+        post(current() + "/appointments", JSON.createObjectNode());
+    }
+
+    @Override
+    public int close(String outcome) {
+        return exchange("POST", current() + "/close", JSON.createObjectNode().put("outcome", outcome))
+                .status();
+    }
+
+    @Override
+    public int call(String phone) {
+        return exchange(
+                        "POST",
+                        "/desk/v1/calls",
+                        JSON.createObjectNode().put("vin", vin).put("phone", phone))
+                .status();
+    }
+
+    @Override
+    public void readInbox() {
+        get("/desk/v1/inbox");
+    }
+
+    private static String outcome(JsonNode result) {
+        JsonNode passed = result.path("data").path("passed");
+        return passed.isBoolean() && !passed.asBoolean()
+                ? "failed"
+                : result.path("status").asString();
+    }
+
+    private static ObjectNode order(String kind) {
+        return JSON.createObjectNode().put("kind", kind);
+    }
+
+    private String command(ObjectNode order) {
+        return post(current() + "/commands", order).path("commandId").asString();
+    }
+
+    private Optional<JsonNode> whole() {
+        if (seen == null || scheduler.now() >= seenAt + LOOK) {
+            seenAt = scheduler.now();
+            seen = newest(get(SESSIONS).path("sessions"))
+                    .map(it -> get(SESSIONS + "/" + it.path("sessionId").asString()))
+                    .orElse(MissingNode.getInstance());
+        }
+        return Optional.of(seen).filter(JsonNode::isObject);
+    }
+
+    private Optional<JsonNode> assessment() {
+        return whole().map(it -> it.path("assessment")).filter(JsonNode::isObject);
+    }
+
+    private String current() {
+        return session()
+                .map(id -> SESSIONS + "/" + id)
+                .orElseThrow(() -> new AssertionError("the support desk was expected to have a session, but has none"));
+    }
+
+    private Optional<JsonNode> newest(JsonNode sessions) {
+        JsonNode newest = null;
+        for (JsonNode session : sessions) {
+            if (session.path("vin").asString().equals(vin)) {
+                newest = session;
+            }
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    private JsonNode get(String path) {
+        return body("GET", path, exchange("GET", path, null));
+    }
+
+    private JsonNode post(String path, ObjectNode body) {
+        return body("POST", path, exchange("POST", path, body));
+    }
+
+    private static JsonNode body(String method, String path, Response response) {
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        if (response.status() >= 300) {
+            throw new AssertionError("the support desk was expected to take %s %s, but answered %d %s"
+                    .formatted(method, path, response.status(), text));
+        }
+        return JSON.readTree(text);
+    }
+
+    private Response exchange(String method, String path, @Nullable ObjectNode body) {
+        seen = method.equals("GET") ? seen : null;
+        byte[] bytes = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
+        Map<String, String> headers = Map.of(
+                "authorization",
+                "Bearer " + token.get(),
+                "x-technician",
+                name,
+                "content-type",
+                "application/json",
+                "accept",
+                "application/json");
+        try {
+            return console.exchange(new Request(method, path, headers, bytes));
+        } catch (ExchangeFailed unreachable) {
+            throw new RigError("the support desk's console cannot reach the cloud: " + unreachable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.underpin.vehicle;
+
+import dev.underpin.can.CanPort;
+import dev.underpin.doip.DoipEntity;
+import dev.underpin.doip.DoipTester;
+import dev.underpin.doip.DoipTiming;
+import dev.underpin.doip.EthernetLink;
+import dev.underpin.isotp.IsoTpAddress;
+import dev.underpin.isotp.IsoTpEndpoint;
+import dev.underpin.isotp.IsoTpParameters;
+import dev.underpin.time.Scheduler;
+import dev.underpin.uds.IsoTpServerLink;
+import dev.underpin.uds.IsoTpTesterLink;
+import dev.underpin.uds.ServerLink;
+import dev.underpin.uds.TesterLink;
+import dev.underpin.vehicle.ecu.EcuState;
+import dev.underpin.vehicle.ecu.table.CanAddress;
+import dev.underpin.vehicle.ecu.table.EcuSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The diagnostic network of the vehicle: DoIP entities on the Ethernet segment, of which the gateway carries messages on to the
+ * control units on the buses by ISO-TP, and the telematics unit as tester.
+ */
+final class Network {
+    private static final String GATEWAY = "GW";
+    private static final String TELEMATICS = "TCU";
+    private static final int FUNCTIONAL_ID = 0x7DF;
+    private static final int TESTER = 0x0E80;
+
+    private final Scheduler scheduler;
+    private final EthernetLink ethernet;
+    private final Map<String, DoipEntity> entities = new LinkedHashMap<>();
+    private final DoipTester tester;
+
+    Network(Scheduler scheduler, EthernetLink ethernet) {
+        this.scheduler = scheduler;
+        this.ethernet = ethernet;
+        this.tester = new DoipTester(scheduler, ethernet, TELEMATICS, TESTER, DoipTiming.STANDARD);
+    }
+
+    /** Gives a control unit its own address on the Ethernet segment; the link is where its server answers. */
+    ServerLink entity(EcuSpec ecu) {
+        DoipEntity entity = new DoipEntity(scheduler, ethernet, ecu.name(), ecu.doip(), DoipTiming.STANDARD);
+        entities.put(ecu.name(), entity);
+        ethernet.power(ecu.name(), false);
+        return entity.server();
+    }
+
+    /** Follows the power of a control unit that has an address of its own. */
+    void follow(String ecu, EcuState state) {
+        ethernet.power(ecu, state != EcuState.OFF && state != EcuState.BOOTING);
+    }
+
+    /** The server side of a control unit on its bus. */
+    ServerLink onBus(CanAddress address, CanPort port) {
+        IsoTpAddress normal =
+                IsoTpAddress.normal(address.response(), address.request()).hearing(FUNCTIONAL_ID);
+        return new IsoTpServerLink(new IsoTpEndpoint(scheduler, port, normal, parameters(address)));
+    }
+
+    /** Has the gateway carry messages on to a control unit, through its own port on that bus. */
+    void route(EcuSpec ecu, CanAddress address, CanPort gatewayPort) {
+        IsoTpAddress normal = IsoTpAddress.normal(address.request(), address.response());
+        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters(address)));
+        gateway().route(ecu.doip(), link);
+    }
+
+    /** The telematics unit's way to a control unit. */
+    TesterLink tester(EcuSpec ecu) {
+        return tester.tester(entities.containsKey(ecu.name()) ? ecu.name() : GATEWAY, ecu.doip());
+    }
+
+    private DoipEntity gateway() {
+        DoipEntity gateway = entities.get(GATEWAY);
+        if (gateway == null) {
+            throw new IllegalStateException(
+                    "the gateway has to be on the network before anything is routed through it");
+        }
+        return gateway;
+    }
+
+    private static IsoTpParameters parameters(CanAddress address) {
+        return address.txDl() > 8 ? IsoTpParameters.fd(address.txDl()) : IsoTpParameters.classic();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.underpin.vehicle.app;
+
+import dev.underpin.time.Nanos;
+import dev.underpin.vehicle.ecu.Bindings;
+import dev.underpin.vehicle.screen.Display;
+import dev.underpin.vehicle.screen.View;
+import java.util.List;
+
+/**
+ * The instrument cluster (IPC): lights the lamps that the control units ask for, and tells how to reach technical support when the
+ * infotainment gives no life sign.
+ */
+public final class ClusterApplication extends UnitApplication {
+    private static final List<String> UNITS =
+            List.of("GW", "VCU", "BMS", "OBC", "DCDC", "THM", "INV", "BRK", "ADAS", "IVI");
+    private static final String CONTACT = "support.contact";
+    private static final long INFOTAINMENT_SILENT = 5 * Nanos.SECOND;
+    private static final long INFOTAINMENT_START = 20 * Nanos.SECOND;
+
+    private final Cluster cluster;
+    private final Display display;
+    private final String supportPhone;
+
+    /**
+     * The application.
+     *
+     * @param cluster the lamps
+     * @param display the picture between them
+     * @param supportPhone number of technical support, as the driver dials it
+     */
+    public ClusterApplication(Wiring wiring, Cluster cluster, Display display, String supportPhone) {
+        super(wiring, false);
+        this.cluster = cluster;
+        this.display = display;
+        this.supportPhone = supportPhone;
+    }
+
+    @Override
+    void begin(Unit run) {
+        List<LampsAsked> units =
+                UNITS.stream().map(unit -> new LampsAsked(run.inbox(), unit)).toList();
+        run.control(() -> light(run, units));
+        run.control(() -> offerContact(run));
+        run.sends(
+                "IPC_Odometer", frame -> frame.set("Odometer", plant().motion().odometer()));
+        run.sends("IPC_Lamps", this::fillLamps);
+        run.partner("VCU", "U0293-87");
+        run.partner("BMS", "U0111-87");
+        run.partner("BRK", "U0129-87");
+        run.partner("GW", "U0146-87");
+    }
+
+    @Override
+    void end() {
+        cluster.dark();
+        display.dismiss(CONTACT);
+    }
+
+    @Override
+    void identify(Bindings bindings) {
+        bindings.number("Odometer", plant().motion()::odometer);
+        bindings.text("LampsLit", () -> String.join(",", cluster.lit()));
+    }
+
+    private void light(Unit run, List<LampsAsked> units) {
+        units.forEach(LampsAsked::hear);
+        List<String> before = cluster.lit();
+        for (Lamp lamp : Lamp.values()) {
+            cluster.show(lamp, asked(run, units, lamp));
+        }
+        if (!before.equals(cluster.lit())) {
+            run.outbox().now("IPC_Lamps");
+        }
+    }
+
+    private static Colour asked(Unit run, List<LampsAsked> units, Lamp lamp) {
+        Colour colour = run.lamps().colour(lamp);
+        for (LampsAsked unit : units) {
+            colour = colour.or(unit.colour(lamp));
+        }
+        return lamp == Lamp.UPDATE && run.mode().updating() ? colour.or(Colour.BLUE) : colour;
+    }
+
+    private void fillLamps(Frame frame) {
+        for (Lamp lamp : Lamp.values()) {
+            frame.set(lamp.signal(), cluster.colour(lamp));
+        }
+    }
+
+    private void offerContact(Unit run) {
+        if (infotainmentDead(run)) {
+            display.show(View.of(CONTACT, "Technical support: %s or the app".formatted(supportPhone)));
+        } else {
+            display.dismiss(CONTACT);
+        }
+    }
+
+    private static boolean infotainmentDead(Unit run) {
+        if (!run.mode().monitoring(run.now())) {
+            return false;
+        }
+        long heard = run.inbox().heardAt("IVI_Alive");
+        boolean heardSince = heard != Inbox.NEVER && heard >= run.mode().monitoringSince();
+        return heardSince
+                ? run.now() - heard > INFOTAINMENT_SILENT
+                : run.now() - run.mode().monitoringSince() > INFOTAINMENT_START;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.underpin.vehicle.app;
+
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.database.Database;
+import dev.underpin.can.database.Message;
+import dev.underpin.can.database.Signal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last frame of every message that a control unit has heard since its reset. A signal is named {@code Message.Signal}. */
+final class Inbox {
+    /** The moment of a message that was never heard. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private static final int BASE_IDENTIFIERS = 0x800;
+
+    private final Database database;
+    private final @Nullable CanFrame[] frames = new CanFrame[BASE_IDENTIFIERS];
+    private final long[] heardAt = new long[BASE_IDENTIFIERS];
+    private final Map<String, Source> sources = new HashMap<>();
+    private long frameCount;
+    private long lastAt = NEVER;
+
+    Inbox(Database database) {
+        this.database = database;
+        java.util.Arrays.fill(heardAt, NEVER);
+    }
+
+    void received(CanFrame frame, long now) {
+        frameCount++;
+        lastAt = now;
+        if (!frame.extended() && !frame.remote()) {
+            frames[frame.id()] = frame;
+            heardAt[frame.id()] = now;
+        }
+    }
+
+    /** The physical value of a signal, or {@code otherwise} if its message was never heard. */
+    double value(String signal, double otherwise) {
+        Source source = source(signal);
+        CanFrame frame = frames[source.id];
+        return frame == null || frame.length() < source.bytes ? otherwise : source.signal.decode(frame.data());
+    }
+
+    /** Whether a signal was heard and is not 0. */
+    boolean on(String signal) {
+        return value(signal, 0) != 0;
+    }
+
+    /** The name of a signal's value in its value table, or {@code otherwise} if its message was never heard. */
+    String label(String signal, String otherwise) {
+        Source source = source(signal);
+        CanFrame frame = frames[source.id];
+        return frame == null || frame.length() < source.bytes
+                ? otherwise
+                : source.signal.label(frame.data()).orElse(otherwise);
+    }
+
+    /** Whether a signal was heard with the value that its table calls like {@code value}. */
+    boolean is(String signal, Enum<?> value) {
+        return label(signal, "").equals(Labels.of(value));
+    }
+
+    /** The last frame of a message, or null if it was never heard. */
+    @Nullable
+    CanFrame frame(String message) {
+        return frames[database.message(message).id()];
+    }
+
+    /** When a message was heard last, vehicle time in nanoseconds, or {@link #NEVER}. */
+    long heardAt(String message) {
+        return heardAt[database.message(message).id()];
+    }
+
+    /** When anything was heard last, or {@link #NEVER}. */
+    long heardAnythingAt() {
+        return lastAt;
+    }
+
+    /** How many frames were heard. */
+    long frameCount() {
+        return frameCount;
+    }
+
+    private Source source(String name) {
+        return sources.computeIfAbsent(name, this::find);
+    }
+
+    private Source find(String name) {
+        int dot = name.indexOf('.');
+        Message message = database.message(name.substring(0, dot));
+        return new Source(message.id(), message.length(), message.signal(name.substring(dot + 1)));
+    }
+
+    private record Source(int id, int bytes, Signal signal) {}
+}

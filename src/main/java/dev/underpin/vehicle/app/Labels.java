@@ -1,0 +1,20 @@
+package dev.underpin.vehicle.app;
+
+/** Names in the value tables of the signals: {@code UPDATE_MODE} is written {@code UpdateMode} there. */
+final class Labels {
+    private Labels() {}
+
+    static String of(Enum<?> value) {
+        String name = value.name();
+        StringBuilder label = new StringBuilder(name.length());
+        boolean start = true;
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter != '_') {
+                label.append(start ? letter : Character.toLowerCase(letter));
+            }
+            start = letter == '_';
+        }
+        return label.toString();
+    }
+}
