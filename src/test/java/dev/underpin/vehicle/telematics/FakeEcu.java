@@ -94,11 +94,11 @@ public final class FakeEcu implements TesterLink {
             case 0x11 -> reset();
             case 0x14 -> cleared();
             case 0x19 -> codes(request);
-            case 0x22 -> read((request[1] & 0xff) << 8 | request[2] & 0xff);
+            case 0x22 -> read(((request[1] & 0xff) << 8) | (request[2] & 0xff));
             case 0x27 -> request[1] == 1 ? bytes(0x67, 1, 9, 9, 9, 9) : bytes(0x67, 2);
             case 0x28 -> bytes(0x68, request[1]);
             case 0x2E -> bytes(0x6E, request[1], request[2]);
-            case 0x31 -> routine((request[2] & 0xff) << 8 | request[3] & 0xff, request[1]);
+            case 0x31 -> routine(((request[2] & 0xff) << 8) | (request[3] & 0xff), request[1]);
             case 0x34 -> begin();
             case 0x36 -> block(request);
             case 0x37 -> bytes(0x77);

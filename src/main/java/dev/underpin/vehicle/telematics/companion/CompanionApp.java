@@ -63,8 +63,13 @@ public final class CompanionApp {
         poll.in(updates.lively() || life.now() < attentionUntil ? LIVELY : USUAL);
         if (!asking) {
             asking = true;
-            life.either(api.update().thenAccept(updates::take).handle((done, unreachable) -> null), this::readInbox);
+            life.when(api.update(), this::readUpdate, unreachable -> readInbox());
         }
+    }
+
+    private void readUpdate(JsonNode overview) {
+        updates.take(overview);
+        readInbox();
     }
 
     private void readInbox() {

@@ -9,27 +9,28 @@ import static dev.underpin.vehicle.telematics.update.Reason.NOT_PARKED;
 
 import java.util.List;
 
-/** When preconditions are examined, and which ones count then, the most telling first. */
+/** When preconditions are examined. */
 public enum Moment {
     /** "Download Now": nothing but the download is agreed to. */
-    DOWNLOAD(NETWORK, BATTERY, LOW_VOLTAGE),
-    /** "Install Update": the whole way is agreed to. */
-    INSTALL_UPDATE(NETWORK, BATTERY, LOW_VOLTAGE, NOT_PARKED, NAVIGATION_ACTIVE, DRIVING_ASSISTANCE_ACTIVE),
-    /** "Confirm", and each minute until a scheduled start. */
-    CONFIRM(BATTERY, LOW_VOLTAGE, NOT_PARKED, NAVIGATION_ACTIVE, DRIVING_ASSISTANCE_ACTIVE),
+    DOWNLOAD,
+    /** "Install Update", and a scheduled start without images: the whole way is agreed to. */
+    INSTALL_UPDATE,
+    /** "Confirm", and a scheduled start with images. */
+    CONFIRM,
     /** Right before the first control unit is erased. */
-    FIRST_ERASE(BATTERY, LOW_VOLTAGE, NOT_PARKED, NAVIGATION_ACTIVE, DRIVING_ASSISTANCE_ACTIVE),
+    FIRST_ERASE,
     /** Right before each further one: the vehicle is held in update mode, only the supply can still fail it. */
-    NEXT_ERASE(LOW_VOLTAGE);
+    NEXT_ERASE;
 
-    private final List<Reason> examined;
-
-    Moment(Reason... examined) {
-        this.examined = List.of(examined);
-    }
-
-    /** What is examined, in this order. */
+    /** What is examined, the most telling first. */
     public List<Reason> examined() {
-        return examined;
+        return switch (this) {
+            case DOWNLOAD -> List.of(NETWORK, BATTERY, LOW_VOLTAGE);
+            case INSTALL_UPDATE ->
+                List.of(NETWORK, BATTERY, LOW_VOLTAGE, NOT_PARKED, NAVIGATION_ACTIVE, DRIVING_ASSISTANCE_ACTIVE);
+            case CONFIRM, FIRST_ERASE ->
+                List.of(BATTERY, LOW_VOLTAGE, NOT_PARKED, NAVIGATION_ACTIVE, DRIVING_ASSISTANCE_ACTIVE);
+            case NEXT_ERASE -> List.of(LOW_VOLTAGE);
+        };
     }
 }
