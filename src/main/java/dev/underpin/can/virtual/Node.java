@@ -29,7 +29,7 @@ final class Node implements CanPort {
         bus.check(this, frame);
         if (powered) {
             pending.add(frame, confirmation);
-            bus.wanted();
+            bus.queued();
         }
     }
 
@@ -46,17 +46,12 @@ final class Node implements CanPort {
         }
         powered = on;
         if (!on) {
-            pending.clear();
-            bus.silenced(this);
+            bus.silenced(this, pending.clear());
         }
     }
 
     PendingFrames pending() {
         return pending;
-    }
-
-    boolean powered() {
-        return powered;
     }
 
     /** Whether the controller has followed the bus since {@code started}, so that it takes part in a frame that began then. */

@@ -52,10 +52,13 @@ final class PendingFrames {
         place(size, 0, null, null);
     }
 
-    void clear() {
+    /** Forgets all frames; tells how many there were. */
+    int clear() {
+        int cleared = size;
         Arrays.fill(frames, 0, size, null);
         Arrays.fill(confirmations, 0, size, null);
         size = 0;
+        return cleared;
     }
 
     private void siftDown(long key, @Nullable CanFrame frame, @Nullable Runnable confirmation) {

@@ -31,6 +31,7 @@ public final class VirtualBus implements CanBus {
     private Node[] nodes = {};
     private Observer[] observers = {};
     private long idleAt;
+    private int waiting;
 
     public VirtualBus(Scheduler scheduler, String name, BusTiming timing) {
         this.scheduler = scheduler;
@@ -75,15 +76,21 @@ public final class VirtualBus implements CanBus {
         }
     }
 
-    /** A node has something to send. */
-    void wanted() {
+    /** A node has one more frame to send. */
+    void queued() {
+        waiting++;
+        wakeUp();
+    }
+
+    private void wakeUp() {
         if (!wire.busy() && !next.armed()) {
             next.at(Math.max(scheduler.now(), idleAt));
         }
     }
 
-    /** A node lost its supply; what it had on the wire breaks off. */
-    void silenced(Node node) {
+    /** A node lost its supply and {@code lost} queued frames; what it had on the wire breaks off. */
+    void silenced(Node node, int lost) {
+        waiting -= lost;
         if (wire.sender() == node) {
             next.cancel();
             release(Outcome.ABORTED);
@@ -104,6 +111,7 @@ public final class VirtualBus implements CanBus {
         Node winner = winner();
         if (winner != null) {
             winner.pending().takeFirst(winner, wire);
+            waiting--;
             wire.start(scheduler.now());
             next.at(scheduler.now() + timing.duration(wire.frame()) - intermission);
         }
@@ -127,6 +135,7 @@ public final class VirtualBus implements CanBus {
             complete(sender);
         } else {
             sender.pending().restore(wire.key(), wire.frame(), wire.confirmation());
+            waiting++;
             release(Outcome.UNACKNOWLEDGED);
         }
         resume();
@@ -165,8 +174,8 @@ public final class VirtualBus implements CanBus {
     }
 
     private void resume() {
-        if (winner() != null) {
-            wanted();
+        if (waiting > 0) {
+            wakeUp();
         }
     }
 }
