@@ -11,7 +11,7 @@ class CascadeTest {
     void a_dead_battery_management_is_missed_by_its_partners_and_invents_no_code_of_its_own() {
         TestVehicle vehicle = TestVehicle.ready();
 
-        vehicle.supplies.get("BMS").ceiling(0);
+        vehicle.supply("BMS").ceiling(0);
         vehicle.pass(10);
 
         assertThat(vehicle.codes())
@@ -21,7 +21,7 @@ class CascadeTest {
         assertThat(vehicle.signal("VCU_DriveState.DriveReady")).isZero();
         assertThat(vehicle.plant.controls().gear(Gear.D).reason()).isEqualTo("battery-silent");
 
-        vehicle.supplies.get("BMS").ceiling(Double.POSITIVE_INFINITY);
+        vehicle.supply("BMS").ceiling(Double.POSITIVE_INFINITY);
         vehicle.pass(20);
 
         assertThat(vehicle.codes("BMS")).isEmpty();
@@ -39,7 +39,7 @@ class CascadeTest {
     void without_its_inverter_a_driving_car_loses_its_torque_and_rolls_out() {
         TestVehicle vehicle = TestVehicle.driving(60);
 
-        vehicle.supplies.get("INV").ceiling(0);
+        vehicle.supply("INV").ceiling(0);
         vehicle.pass(300);
 
         assertThat(vehicle.plant.motion().speed()).isZero();
@@ -51,7 +51,7 @@ class CascadeTest {
     void a_dead_gateway_is_missed_on_both_buses() {
         TestVehicle vehicle = TestVehicle.ready();
 
-        vehicle.supplies.get("GW").ceiling(0);
+        vehicle.supply("GW").ceiling(0);
         vehicle.pass(15);
 
         assertThat(vehicle.codes()).anyMatch(code -> code.startsWith("VCU U0146-87"));
@@ -100,7 +100,7 @@ class CascadeTest {
     }
 
     private static double missedAfter(TestVehicle vehicle) {
-        vehicle.supplies.get("BRK").ceiling(0);
+        vehicle.supply("BRK").ceiling(0);
         double seconds = 0;
         while (vehicle.cluster.colour(Lamp.BRAKE) == Colour.OFF && seconds < 20) {
             vehicle.pass(0.1);

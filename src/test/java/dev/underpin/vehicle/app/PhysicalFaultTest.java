@@ -9,6 +9,7 @@ import dev.underpin.uds.DtcRecord;
 import dev.underpin.uds.DtcStatus;
 import dev.underpin.vehicle.plant.Plant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,38 @@ class PhysicalFaultTest {
                 fault("BMS", "P0A7D-16", Lamp.POWER_LIMITED, Colour.AMBER, 10, charge(3), charge(60)),
                 fault("INV", "P0A3C-98", Lamp.POWER_LIMITED, Colour.AMBER, 10, inverter(130), inverter(40)),
                 fault("DCDC", "P0A94-92", Lamp.LOW_VOLTAGE, Colour.RED, 15, converter(1), converter(0)),
-                fault("GW", "P0562-16", Lamp.LOW_VOLTAGE, Colour.AMBER, 15, drained(), restored()),
-                fault("OBC", "P0D56-13", Lamp.CHARGE, Colour.AMBER, 10, badPlug(), unplug()),
-                fault("OBC", "P0CF3-13", Lamp.CHARGE, Colour.AMBER, 10, noPilot(), unplug()),
-                fault("OBC", "P0D28-17", Lamp.CHARGE, Colour.AMBER, 10, highMains(), unplug()));
+                fault(
+                        "GW",
+                        "P0562-16",
+                        Lamp.LOW_VOLTAGE,
+                        Colour.AMBER,
+                        15,
+                        PhysicalFaultTest::drained,
+                        PhysicalFaultTest::restored),
+                fault(
+                        "OBC",
+                        "P0D56-13",
+                        Lamp.CHARGE,
+                        Colour.AMBER,
+                        10,
+                        PhysicalFaultTest::badPlug,
+                        PhysicalFaultTest::unplug),
+                fault(
+                        "OBC",
+                        "P0CF3-13",
+                        Lamp.CHARGE,
+                        Colour.AMBER,
+                        10,
+                        PhysicalFaultTest::noPilot,
+                        PhysicalFaultTest::unplug),
+                fault(
+                        "OBC",
+                        "P0D28-17",
+                        Lamp.CHARGE,
+                        Colour.AMBER,
+                        10,
+                        PhysicalFaultTest::highMains,
+                        PhysicalFaultTest::unplug));
     }
 
     @ParameterizedTest(name = "{1} in {0}")
@@ -130,7 +159,7 @@ class PhysicalFaultTest {
     }
 
     private static double number(Map<String, Object> snapshot, String name) {
-        return ((Number) snapshot.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(snapshot.get(name))).doubleValue();
     }
 
     private static DtcRecord record(TestVehicle vehicle, String ecu, String code) {
@@ -176,42 +205,32 @@ class PhysicalFaultTest {
         return plant -> plant.lowVoltage().converterLoss(loss);
     }
 
-    private static Consumer<Plant> drained() {
-        return plant -> {
-            plant.lowVoltage().extraLoad(260);
-            plant.lowVoltage().charge(25);
-        };
+    private static void drained(Plant plant) {
+        plant.lowVoltage().extraLoad(260);
+        plant.lowVoltage().charge(25);
     }
 
-    private static Consumer<Plant> restored() {
-        return plant -> {
-            plant.lowVoltage().extraLoad(0);
-            plant.lowVoltage().charge(90);
-        };
+    private static void restored(Plant plant) {
+        plant.lowVoltage().extraLoad(0);
+        plant.lowVoltage().charge(90);
     }
 
-    private static Consumer<Plant> badPlug() {
-        return plant -> {
-            plant.charging().proximityOpen(true);
-            plant.controls().plug(11);
-        };
+    private static void badPlug(Plant plant) {
+        plant.charging().proximityOpen(true);
+        plant.controls().plug(11);
     }
 
-    private static Consumer<Plant> noPilot() {
-        return plant -> {
-            plant.charging().pilotOpen(true);
-            plant.controls().plug(11);
-        };
+    private static void noPilot(Plant plant) {
+        plant.charging().pilotOpen(true);
+        plant.controls().plug(11);
     }
 
-    private static Consumer<Plant> highMains() {
-        return plant -> {
-            plant.charging().stationVolts(290);
-            plant.controls().plug(11);
-        };
+    private static void highMains(Plant plant) {
+        plant.charging().stationVolts(290);
+        plant.controls().plug(11);
     }
 
-    private static Consumer<Plant> unplug() {
-        return plant -> plant.controls().unplug();
+    private static void unplug(Plant plant) {
+        plant.controls().unplug();
     }
 }

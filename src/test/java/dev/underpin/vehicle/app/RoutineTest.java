@@ -135,6 +135,6 @@ class RoutineTest {
     }
 
     private static int rpm(byte[] result) {
-        return (result[1] & 0xff) << 8 | result[2] & 0xff;
+        return ((result[1] & 0xff) << 8) | (result[2] & 0xff);
     }
 }

@@ -16,6 +16,7 @@ import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.ecu.EcuParts;
+import dev.underpin.vehicle.ecu.EcuState;
 import dev.underpin.vehicle.ecu.Supply;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +52,8 @@ final class TestVehicle {
     final TouchScreen clusterScreen = new TouchScreen(scheduler, "cluster");
     final TouchScreen infotainment = new TouchScreen(scheduler, "infotainment");
     final Applications applications;
-    final Map<String, Integer> frames = new TreeMap<>();
-    final Map<String, Supply> supplies = new LinkedHashMap<>();
+    private final Map<String, Integer> frames = new TreeMap<>();
+    private final Map<String, Supply> supplies = new LinkedHashMap<>();
     private final Map<String, UdsClient> testers = new LinkedHashMap<>();
     private final Map<Integer, CanFrame> last = new LinkedHashMap<>();
     private final Map<String, VirtualBus> buses = new LinkedHashMap<>();
@@ -98,12 +100,13 @@ final class TestVehicle {
         scheduler.runUntil(scheduler.now() + Math.round(seconds * Nanos.SECOND));
     }
 
-    Ecu ecu(String name) {
-        return ecus.get(name);
+    UdsClient tester(String ecu) {
+        return Objects.requireNonNull(testers.get(ecu));
     }
 
-    UdsClient tester(String ecu) {
-        return testers.get(ecu);
+    /** The wire that feeds a control unit. */
+    Supply supply(String ecu) {
+        return Objects.requireNonNull(supplies.get(ecu));
     }
 
     /** Lets time pass until the answer is there. */
@@ -123,7 +126,7 @@ final class TestVehicle {
     }
 
     List<String> codes(String ecu) {
-        if (ecus.get(ecu).state() != dev.underpin.vehicle.ecu.EcuState.APPLICATION) {
+        if (Objects.requireNonNull(ecus.get(ecu)).state() != EcuState.APPLICATION) {
             return List.of();
         }
         return answer(tester(ecu).readDtcs(STORED)).stream()
@@ -154,7 +157,9 @@ final class TestVehicle {
     private void assemble(EcuSpec full) {
         EcuSpec spec = withoutFlash(full);
         Map<String, CanPort> ports = new LinkedHashMap<>();
-        spec.buses().forEach(bus -> ports.put(bus, buses.get(bus).attach(spec.name())));
+        spec.buses()
+                .forEach(bus ->
+                        ports.put(bus, Objects.requireNonNull(buses.get(bus)).attach(spec.name())));
         Supply supply = new Supply();
         plant.power().terminal(spec.name()).listen(supply::feed);
         Calendar calendar = new Calendar(scheduler, Instant.parse("2026-11-02T07:00:00Z"));

@@ -45,9 +45,9 @@ class UpdateModeTest {
         vehicle.pass(1);
 
         for (String ecu : new String[] {"VCU", "BMS", "INV", "IVI"}) {
-            vehicle.supplies.get(ecu).ceiling(0);
+            vehicle.supply(ecu).ceiling(0);
             vehicle.pass(120);
-            vehicle.supplies.get(ecu).ceiling(Double.POSITIVE_INFINITY);
+            vehicle.supply(ecu).ceiling(Double.POSITIVE_INFINITY);
             vehicle.pass(10);
         }
         vehicle.applications.gateway().updateMode(false);
@@ -108,9 +108,9 @@ class UpdateModeTest {
         vehicle.applications.gateway().updateMode(true);
         vehicle.pass(2);
 
-        vehicle.supplies.get("GW").ceiling(0);
+        vehicle.supply("GW").ceiling(0);
         vehicle.pass(1);
-        vehicle.supplies.get("GW").ceiling(Double.POSITIVE_INFINITY);
+        vehicle.supply("GW").ceiling(Double.POSITIVE_INFINITY);
         vehicle.pass(5);
 
         assertThat(vehicle.signal("GW_VehicleMode.UpdateMode")).isEqualTo(1);
