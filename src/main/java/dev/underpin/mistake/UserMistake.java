@@ -20,12 +20,16 @@ public final class UserMistake extends RuntimeException {
      * @param found what is there, in words that complete "found ..."
      */
     public static UserMistake in(String file, String where, String expected, String found) {
-        String place = where.isEmpty() ? file : file + ":" + where;
+        String place = where.isEmpty() ? file : file + (startsWithLine(where) ? ":" : ": ") + where;
         return new UserMistake("%s: expected %s, found %s".formatted(place, expected, found));
     }
 
     /** A mistake that has no place in a file, told as a whole sentence. */
     public static UserMistake saying(String sentence) {
         return new UserMistake(sentence);
+    }
+
+    private static boolean startsWithLine(String where) {
+        return Character.isDigit(where.charAt(0));
     }
 }

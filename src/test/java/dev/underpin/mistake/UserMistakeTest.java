@@ -16,4 +16,10 @@ class UserMistakeTest {
         assertThat(UserMistake.in("images/vcu.upi", "", "a signed image", "no such file"))
                 .hasMessage("images/vcu.upi: expected a signed image, found no such file");
     }
+
+    @Test
+    void keepsAFieldApartFromTheFile() {
+        assertThat(UserMistake.in("rigs/a.yaml", "field vehicle.signals", "a file", "none"))
+                .hasMessage("rigs/a.yaml: field vehicle.signals: expected a file, found none");
+    }
 }

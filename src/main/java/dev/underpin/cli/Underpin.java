@@ -1,0 +1,97 @@
+package dev.underpin.cli;
+
+import dev.underpin.mistake.UserMistake;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code underpin}. */
+@Command(
+        name = "underpin",
+        description = {
+            "Proves underpinning contracts of vehicle features.",
+            "",
+            "Feature files with the contracts' own sentences drive a vehicle over its buses and its cloud link, judge what was"
+                    + " promised, and leave a report."
+        },
+        subcommands = {RunCommand.class, RigCommand.class, ClausesCommand.class, CommandLine.HelpCommand.class},
+        versionProvider = Underpin.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  underpin run                                 everything, on the virtual rig",
+            "  underpin run features/ota-update --seed 7    one contract, another seed",
+            "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
+            "  underpin rig check rigs/virtual.yaml         is this rig file right?"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all passed",
+            "1:a scenario failed or proved nothing",
+            "2:the user's mistake: option, rig file, feature file, image",
+            "3:rig or harness error"
+        })
+public final class Underpin implements Runnable {
+    static final int MISTAKE = 2;
+    static final int TROUBLE = 3;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line as users meet it; execute it with the arguments. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Underpin())
+                .setParameterExceptionHandler(Underpin::badArguments)
+                .setExecutionExceptionHandler(Underpin::failed)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command: run, rig or clauses");
+    }
+
+    private static int badArguments(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        err.printf("underpin: %s%n", wrong.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.printf("Try '%s --help'.%n", name);
+        }
+        return MISTAKE;
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof UserMistake mistake) {
+            err.printf("underpin: %s%n", mistake.getMessage());
+            return MISTAKE;
+        }
+        err.println("underpin: the harness itself failed; this is not the vehicle's fault");
+        failure.printStackTrace(err);
+        return TROUBLE;
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Underpin.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "underpin " + Optional.ofNullable(version).orElse("(not packaged)"), "Java " + Runtime.version()
+            };
+        }
+    }
+}

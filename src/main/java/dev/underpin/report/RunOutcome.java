@@ -1,0 +1,49 @@
+package dev.underpin.report;
+
+import dev.underpin.judge.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run went.
+ *
+ * @param run its name
+ * @param rig the rig's name
+ * @param digest SHA-256 over the scenarios' digests in feature order
+ * @param wallSeconds wall time of all scenarios together, as a clock beside the run shows it
+ * @param scenarios in feature order
+ * @param clauses verdict of each clause of the contracts, in their order; NotRun where no scenario of the run proves it
+ */
+public record RunOutcome(
+        String run,
+        String rig,
+        long seed,
+        String digest,
+        double wallSeconds,
+        List<ScenarioOutcome> scenarios,
+        Map<String, Verdict> clauses) {
+
+    /** The worst verdict of the scenarios. */
+    public Verdict verdict() {
+        return Verdict.worst(scenarios.stream().map(ScenarioOutcome::verdict).toList());
+    }
+
+    /** Vehicle time of all scenarios, seconds. */
+    public double vehicleSeconds() {
+        return scenarios.stream().mapToDouble(ScenarioOutcome::vehicleSeconds).sum();
+    }
+
+    /** The worst that any scenario says of each of {@code known} clauses. */
+    public static Map<String, Verdict> clauses(List<String> known, List<ScenarioOutcome> scenarios) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        known.forEach(clause -> verdicts.put(clause, Verdict.NOT_RUN));
+        for (ScenarioOutcome scenario : scenarios) {
+            for (String clause : scenario.clauses()) {
+                Verdict told = scenario.verdictOf(clause);
+                verdicts.merge(clause, told, (one, other) -> Verdict.worst(List.of(one, other)));
+            }
+        }
+        return verdicts;
+    }
+}

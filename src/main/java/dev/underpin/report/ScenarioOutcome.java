@@ -1,0 +1,44 @@
+package dev.underpin.report;
+
+import dev.underpin.judge.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a scenario went.
+ *
+ * @param clauses ids of the clauses that it is tagged with, in the order of the tags
+ * @param judged the verdicts of single clauses, for those that were judged
+ * @param reason why the verdict is not Pass, else empty
+ * @param detail the failure at length, else empty
+ * @param vehicleSeconds vehicle time that passed
+ * @param started wall time
+ * @param ended wall time
+ * @param digest of its history, 64 hexadecimal digits; empty when it left none
+ */
+public record ScenarioOutcome(
+        ScenarioId id,
+        List<String> tags,
+        List<String> clauses,
+        Verdict verdict,
+        Map<String, Verdict> judged,
+        String reason,
+        String detail,
+        double vehicleSeconds,
+        Instant started,
+        Instant ended,
+        List<StepOutcome> steps,
+        List<Attachment> attachments,
+        String digest) {
+
+    /** Wall time that passed, seconds. */
+    public double wallSeconds() {
+        return java.time.Duration.between(started, ended).toNanos() / 1e9;
+    }
+
+    /** What this scenario says of one of its clauses: the clause's own verdict, else that of the whole scenario. */
+    public Verdict verdictOf(String clause) {
+        return judged.getOrDefault(clause, verdict);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.underpin.session;
+
+import dev.underpin.evidence.ScenarioRecord;
+import dev.underpin.history.Digest;
+import dev.underpin.history.Entry;
+import dev.underpin.history.History;
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Verdict;
+import dev.underpin.report.Attachment;
+import dev.underpin.report.BusExcerpt;
+import dev.underpin.report.StepTimes;
+import dev.underpin.report.picture.ProgressPlot;
+import dev.underpin.report.picture.SequenceDiagram;
+import dev.underpin.time.Nanos;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the report keeps of a scenario's record, once the record itself is on disk and can be let go. */
+record Deposit(
+        String digest,
+        double vehicleSeconds,
+        Map<String, Verdict> judged,
+        StepTimes stepTimes,
+        List<Attachment> attachments) {
+
+    static Deposit of(ScenarioRecord record, String title) {
+        History history = record.history();
+        return new Deposit(
+                Digest.of(history),
+                Nanos.toSeconds(record.vehicleNanos()),
+                judged(history),
+                new StepTimes(history, record.vehicleNanos()),
+                attachments(history, title));
+    }
+
+    private static Map<String, Verdict> judged(History history) {
+        Map<String, Verdict> judged = new LinkedHashMap<>();
+        for (Entry entry : history.of(Kind.VERDICT)) {
+            Verdict told = Verdict.labelled(entry.text("verdict"));
+            judged.merge(entry.text("clause"), told, (one, other) -> Verdict.worst(List.of(one, other)));
+        }
+        return judged;
+    }
+
+    private static List<Attachment> attachments(History history, String title) {
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.add(Attachment.svg("Sequence of the scenario", SequenceDiagram.of(history, title)));
+        ProgressPlot.of(history, title)
+                .ifPresent(plot -> attachments.add(Attachment.svg("Progress of the update", plot)));
+        String excerpt = BusExcerpt.of(history);
+        if (!excerpt.isEmpty()) {
+            attachments.add(Attachment.text("Bus: first and last diagnostics", excerpt));
+        }
+        return attachments;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.underpin.session;
+
+import dev.underpin.judge.Clause;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to run.
+ *
+ * @param features feature files and folders of them
+ * @param bases folders below which files are named from there in reports
+ * @param tags which scenarios, as a tag expression; empty for all
+ * @param rig the rig's name
+ * @param seed of all chance in the run
+ * @param clauses all clauses of the contracts, in their order
+ * @param glue the steps, and what they are given besides the journal
+ * @param threads how many scenarios run at a time
+ */
+public record RunRequest(
+        List<Path> features,
+        List<Path> bases,
+        String tags,
+        String rig,
+        long seed,
+        List<Clause> clauses,
+        Glue glue,
+        int threads) {
+    /** The clauses' ids, in the order of the contracts. */
+    List<String> clauseIds() {
+        return clauses.stream().map(Clause::id).toList();
+    }
+}
