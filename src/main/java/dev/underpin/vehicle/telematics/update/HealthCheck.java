@@ -51,6 +51,7 @@ final class HealthCheck {
     private CompletableFuture<Void> confirm(String ecu) {
         UdsClient client = access.client(ecu);
         return client.session(Session.EXTENDED)
+                .thenCompose(done -> access.unlock(ecu))
                 .thenCompose(done -> client.startRoutine(CONFIRM))
                 .thenCompose(done -> client.session(Session.DEFAULT))
                 .handle((done, failure) -> {

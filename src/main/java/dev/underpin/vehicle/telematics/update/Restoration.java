@@ -82,6 +82,7 @@ final class Restoration {
     private CompletableFuture<Void> rollBack(String ecu, int attempt) {
         UdsClient client = access.client(ecu);
         return client.session(Session.EXTENDED)
+                .thenCompose(done -> access.unlock(ecu))
                 .thenCompose(done -> client.startRoutine(ROLL_BACK))
                 .<Void>thenApply(done -> null)
                 .exceptionallyCompose(failure ->
