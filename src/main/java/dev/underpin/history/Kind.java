@@ -36,7 +36,13 @@ public enum Kind {
     BOOT,
     /** The physical vehicle, once a second while awake: {soc, volts12, speed, gear, ignition, charging, odometer}. */
     VEHICLE,
-    /** A person did something to the vehicle: {action, value, granted, reason}. */
+    /**
+     * A person did something to the vehicle, or a circumstance was set: {action, value, granted, reason}. Hands: ignition on|off, gear
+     * P|R|N|D, drive, stop, plug, unplug, navigation start|end, driving-assistance on|off, phone-call. Circumstances, always granted:
+     * wifi on|off, cellular on|off, network weak, state-of-charge, low-voltage-charge, diagnostic-interface enabled|disabled, account
+     * registered|unregistered, contact valid|missing, update-consent given|missing, update-support yes|no, diagnostics-software
+     * recent|outdated, release (the bundle).
+     */
     ACTION,
     /** A fault was switched: {fault, target, state: injected|healed}. */
     FAULT,

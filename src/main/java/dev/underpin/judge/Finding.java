@@ -30,6 +30,16 @@ public record Finding(Verdict verdict, String reason, List<Entry> records) {
         return new Finding(Verdict.INCONCLUSIVE, "not seen yet: " + missing, List.of(records));
     }
 
+    /** The promise does not apply: {@code why} completes "does not apply: ...". */
+    public static Finding notRun(String why) {
+        return new Finding(Verdict.NOT_RUN, "does not apply: " + why, List.of());
+    }
+
+    /** The same finding, decided by these records. */
+    public Finding by(List<Entry> deciding) {
+        return new Finding(verdict, reason, deciding);
+    }
+
     /** Whether the promise was kept. */
     public boolean passed() {
         return verdict == Verdict.PASS;

@@ -1,5 +1,7 @@
 package dev.underpin.judge;
 
+import dev.underpin.judge.always.SupportInvariants;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What holds in every scenario, whatever it is about. */
@@ -7,6 +9,8 @@ final class Invariants {
     private Invariants() {}
 
     static List<Promise> all() {
-        return List.of();
+        List<Promise> all = new ArrayList<>();
+        all.addAll(SupportInvariants.all());
+        return all;
     }
 }

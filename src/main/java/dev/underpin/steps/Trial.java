@@ -33,7 +33,7 @@ public final class Trial {
     }
 
     void open(String scenario) {
-        bench = provider.bench(scenario);
+        bench = new RecordedBench(provider.bench(scenario));
     }
 
     void close() {
@@ -130,7 +130,7 @@ public final class Trial {
         try {
             return bench().await().until(id, within, watch::look, () -> watch.finding.reason());
         } catch (Await.AwaitTimeout open) {
-            return watch.finding;
+            return checker.check(history());
         }
     }
 
@@ -160,7 +160,8 @@ public final class Trial {
                 revision = history().revision();
                 finding = checker.check(history());
             }
-            return finding.verdict() == Verdict.INCONCLUSIVE ? Optional.empty() : Optional.of(finding);
+            boolean open = finding.verdict() == Verdict.INCONCLUSIVE || finding.verdict() == Verdict.NOT_RUN;
+            return open ? Optional.empty() : Optional.of(finding);
         }
     }
 }

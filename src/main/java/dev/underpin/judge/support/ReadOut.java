@@ -1,0 +1,73 @@
+package dev.underpin.judge.support;
+
+import dev.underpin.history.Entry;
+import dev.underpin.history.History;
+import dev.underpin.judge.Checker;
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Http;
+import dev.underpin.judge.fact.Session;
+import dev.underpin.judge.fact.Uds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Detailed diagnostics of the on-board systems: every control unit is listed, and what the desk is told of it is what it said on the
+ * wire.
+ */
+final class ReadOut implements Checker {
+    @Override
+    public Finding check(History history) {
+        Facts facts = new Facts(history);
+        Optional<Session> session = Session.last(facts);
+        if (session.isEmpty()) {
+            return Finding.open(Session.opening().words());
+        }
+        int opened = session.get().opened().index();
+        Optional<Entry> snapshot = session.get().vehicle("PUT", "/snapshot").firstAfter(facts, opened);
+        if (snapshot.isEmpty()) {
+            return Finding.open(Support.SNAPSHOT.words(), session.get().opened());
+        }
+        return complaint(facts, opened, snapshot.get())
+                .map(words -> Finding.fail(words, session.get().opened(), snapshot.get()))
+                .orElseGet(() -> Finding.pass(
+                        "every control unit was asked, and the desk was told what it said",
+                        session.get().opened(),
+                        snapshot.get()));
+    }
+
+    private static Optional<String> complaint(Facts facts, int opened, Entry snapshot) {
+        List<String> listed = new ArrayList<>();
+        for (JsonNode row : Http.request(snapshot).path("ecus")) {
+            listed.add(row.path("ecu").asString(""));
+            Optional<String> words = complaint(facts, opened, snapshot, row);
+            if (words.isPresent()) {
+                return words;
+            }
+        }
+        return SupportGoals.expected(facts).stream()
+                .filter(ecu -> !listed.contains(ecu))
+                .findFirst()
+                .map(ecu -> "%s is missing in the read-out".formatted(ecu));
+    }
+
+    private static Optional<String> complaint(Facts facts, int opened, Entry snapshot, JsonNode row) {
+        String ecu = row.path("ecu").asString("");
+        List<Entry> said = Uds.of(ecu, Uds.response("5902")).between(facts, opened, snapshot.index());
+        String state = row.path("state").asString("");
+        if (!state.equals("answered")) {
+            return said.isEmpty() ? Optional.empty() : Optional.of("%s is listed as %s, but it answered".formatted(ecu, state));
+        }
+        if (said.isEmpty()) {
+            return ecu.equals("TCU") ? Optional.empty() : Optional.of(ecu + " is listed as answered, but was never heard on the wire");
+        }
+        Set<String> told = new TreeSet<>();
+        row.path("dtcs").forEach(code -> told.add(code.path("code").asString("")));
+        Set<String> real = new TreeSet<>(Uds.codes(said.getLast()).keySet());
+        return told.equals(real) ? Optional.empty() : Optional.of("the desk was told %s of %s, which said %s".formatted(told, ecu, real));
+    }
+}
