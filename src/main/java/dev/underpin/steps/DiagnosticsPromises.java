@@ -53,11 +53,13 @@ public final class DiagnosticsPromises {
     @Then(
             "Bob can continue driving, and a report is sent to both the user and the technical support team documenting the resolution")
     public void resolved() {
+        technician.readsInbox();
         trial.prove("RD-Q1", Limits.CLOUD);
     }
 
     @Then("Bob is informed of the necessary next steps")
     public void nextSteps() {
+        technician.readsInbox();
         trial.prove("RD-Q2", Limits.CLOUD);
     }
 

@@ -22,5 +22,8 @@ final class Limits {
     /** Until the next scheduled window is over. */
     static final long NIGHT = 26 * Nanos.HOUR;
 
+    /** For what has begun to come to its end after the last step. */
+    static final long QUIET = 30 * Nanos.SECOND;
+
     private Limits() {}
 }

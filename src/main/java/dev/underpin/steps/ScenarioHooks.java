@@ -10,7 +10,10 @@ import dev.underpin.judge.Promise;
 import dev.underpin.judge.PromiseBroken;
 import dev.underpin.judge.Verdict;
 import dev.underpin.judge.Witnesses;
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Session;
 import dev.underpin.rig.port.Bench;
+import dev.underpin.time.Nanos;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.BeforeStep;
@@ -63,6 +66,9 @@ public final class ScenarioHooks {
             return;
         }
         try {
+            if (!scenario.isFailed()) {
+                quietPhase();
+            }
             Optional<PromiseBroken> worst = judge(scenario);
             Bench bench = trial.bench();
             journal.accept(new ScenarioRecord(
@@ -73,6 +79,30 @@ public final class ScenarioHooks {
         } finally {
             trial.close();
         }
+    }
+
+    /** No more hands and faults: what has begun may come to its end, within a bound. The team looks into its inbox. */
+    private void quietPhase() {
+        Bench bench = trial.bench();
+        if (sessionEnded()) {
+            bench.technician().readInbox();
+        }
+        long limit = now() + Limits.QUIET;
+        while (now() < limit && anythingOpen()) {
+            bench.await().pass(Nanos.SECOND);
+        }
+    }
+
+    private boolean sessionEnded() {
+        return Session.last(new Facts(trial.history()))
+                .flatMap(Session::ended)
+                .isPresent();
+    }
+
+    private boolean anythingOpen() {
+        return trial.judge().invariants().stream()
+                .map(invariant -> invariant.checker().check(trial.history()).verdict())
+                .anyMatch(Verdict.INCONCLUSIVE::equals);
     }
 
     private long now() {

@@ -1,5 +1,7 @@
 package dev.underpin.steps;
 
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Session;
 import dev.underpin.rig.port.Technician;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -89,6 +91,17 @@ public final class TechnicianSteps {
     void guide() {
         received();
         technician().guide("Stop at a safe place, select P and keep the ignition on", "the vehicle stands in P");
+    }
+
+    /** Looks into the team's inbox once the session has ended. */
+    void readsInbox() {
+        trial.await(
+                "the end of the session",
+                Limits.CLOUD,
+                () -> Session.last(new Facts(trial.history()))
+                        .flatMap(Session::ended)
+                        .isPresent());
+        technician().readInbox();
     }
 
     private void await(String command, String result) {
