@@ -21,6 +21,7 @@ public final class FakeEcu implements TesterLink {
     public boolean silent;
     public boolean refusesImage;
     public boolean failsToBoot;
+    public boolean singleBank;
     public int session = 1;
 
     private final Scheduler scheduler;
@@ -161,7 +162,8 @@ public final class FakeEcu implements TesterLink {
         byte status = 0;
         switch (rid) {
             case 0x0202 -> status = (byte) (refusesImage ? 1 : 0);
-            case 0xF011 -> armed = !failsToBoot;
+            case 0xFF01 -> overwrite();
+            case 0xF011 -> armed = !failsToBoot && !singleBank;
             case 0xF012 -> trial = false;
             case 0xF013 -> {
                 armed = false;
@@ -173,6 +175,12 @@ public final class FakeEcu implements TesterLink {
             default -> {}
         }
         return bytes(0x71, control, rid >> 8, rid, status);
+    }
+
+    private void overwrite() {
+        if (singleBank) {
+            running = other;
+        }
     }
 
     private byte[] begin() {
