@@ -2,15 +2,20 @@ package dev.underpin.cli;
 
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.rig.virtual.VirtualRig;
 import java.nio.file.Path;
 
 /** From a rig file to its benches. */
 final class Rigs {
     private Rigs() {}
 
-    static BenchProvider benches(RigFile rig, Path file, long seed) {
-        return scenario -> {
-            throw new IllegalStateException("no bench yet for " + rig.name() + " " + file + " " + seed);
-        };
+    /**
+     * The benches of a rig.
+     *
+     * @param file where {@code rig} was read from
+     * @param images where generated software images are kept between runs
+     */
+    static BenchProvider benches(RigFile rig, Path file, long seed, Path images) {
+        return new VirtualRig(rig, file, seed, images);
     }
 }

@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         Home home = Home.ofProcess();
         Path rigFile = rig == null ? home.file("rigs/virtual.yaml") : rig;
         RigFile described = RigFile.read(rigFile);
-        BenchProvider benches = Rigs.benches(described, rigFile, seed);
+        BenchProvider benches = Rigs.benches(described, rigFile, seed, home.file("target/images"));
         Clauses clauses = Clauses.read(home.file("features"));
         RunRequest request = new RunRequest(
                 paths.isEmpty() ? List.of(home.file("features")) : paths,

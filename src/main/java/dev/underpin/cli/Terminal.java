@@ -14,6 +14,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Tells a run to the person at the terminal; in colour where there is one. */
 final class Terminal implements Progress {
+    private static final int MAX_LINE = 160;
+
     private final PrintWriter out;
 
     Terminal(PrintWriter out) {
@@ -38,7 +40,7 @@ final class Terminal implements Progress {
                 Moments.clock(Math.round(outcome.vehicleSeconds() * 1e9)),
                 String.format(Locale.ROOT, "%.2f s", outcome.wallSeconds()));
         if (!outcome.reason().isEmpty()) {
-            outcome.reason().lines().forEach(line -> out.printf("        %s%n", line));
+            outcome.reason().lines().forEach(line -> out.printf("        %s%n", clip(line)));
         }
         out.flush();
     }
@@ -52,6 +54,10 @@ final class Terminal implements Progress {
         out.printf("Seed %d, digest %s%n", outcome.seed(), outcome.digest());
         out.printf("Report: %s%n", report.resolve("allure-report/index.html"));
         out.flush();
+    }
+
+    private static String clip(String line) {
+        return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE - 1) + "…";
     }
 
     private static String paint(String label) {

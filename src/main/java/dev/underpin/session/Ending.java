@@ -2,6 +2,7 @@ package dev.underpin.session;
 
 import dev.underpin.judge.PromiseBroken;
 import dev.underpin.judge.Verdict;
+import dev.underpin.rig.RigError;
 import dev.underpin.time.Await.AwaitTimeout;
 import io.cucumber.plugin.event.Result;
 import java.io.PrintWriter;
@@ -37,6 +38,9 @@ record Ending(Verdict verdict, String reason, String detail) {
     private static Verdict verdict(@Nullable Throwable error) {
         if (error instanceof PromiseBroken broken) {
             return broken.finding().verdict();
+        }
+        if (error instanceof RigError) {
+            return Verdict.RIG_ERROR;
         }
         boolean unkept = error instanceof AssertionError || error instanceof AwaitTimeout;
         return unkept ? Verdict.FAIL : Verdict.HARNESS_ERROR;
