@@ -13,6 +13,7 @@ import dev.underpin.vehicle.ecu.flash.SignedImages;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.ecu.table.FlashSpec;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,14 +21,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One control unit of the table on a bench: with small slots, a supply of 13.5 V, and testers without a bus. */
 final class EcuBench {
     static final EcuTable TABLE = EcuTable.load(Path.of("rigs/ecus.yaml"));
     static final SignedImages MAKER = new SignedImages(7);
     static final int PAYLOAD = 70_000;
-    static final byte[] SECRET = "a secret of the unit".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    static final byte[] SECRET = "a secret of the unit".getBytes(StandardCharsets.UTF_8);
 
     private static final Map<String, Firmware> INSTALLED = new LinkedHashMap<>();
 
@@ -45,7 +48,7 @@ final class EcuBench {
         this(name, (slot, flash) -> flash, application -> {});
     }
 
-    EcuBench(String name, Banks.Decorator decorator, java.util.function.Consumer<TestApplication> prepared) {
+    EcuBench(String name, Banks.Decorator decorator, Consumer<TestApplication> prepared) {
         spec = withSmallSlots(TABLE.ecu(name));
         application = new TestApplication(spec);
         prepared.accept(application);
@@ -73,6 +76,10 @@ final class EcuBench {
     /** An image of the bench's size for this control unit. */
     byte[] image(String version, long releaseCounter) {
         return MAKER.image(spec.name(), version, releaseCounter, PAYLOAD);
+    }
+
+    BenchPort port(String bus) {
+        return Objects.requireNonNull(ports.get(bus));
     }
 
     /** Switches the supply on and lets the control unit boot. */

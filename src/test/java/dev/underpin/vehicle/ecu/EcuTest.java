@@ -40,12 +40,12 @@ class EcuTest {
         EcuBench bench = new EcuBench("BMS").on();
         bench.supply.ceiling(5.9);
         assertThat(bench.ecu.state()).isEqualTo(EcuState.OFF);
-        assertThat(bench.ports.get("drive").powered).isFalse();
+        assertThat(bench.port("drive").powered).isFalse();
         assertThat(bench.ask("3E00")).isEmpty();
         bench.supply.ceiling(Double.POSITIVE_INFINITY);
         bench.run(bench.spec.bootMillis() + 5);
         assertThat(bench.application.events).containsExactly("start 2026.40", "stop", "start 2026.40");
-        assertThat(bench.ports.get("drive").powered).isTrue();
+        assertThat(bench.port("drive").powered).isTrue();
     }
 
     @ParameterizedTest
@@ -71,9 +71,9 @@ class EcuTest {
         bench.on();
         bench.run(3000);
         old.port("drive").send(FRAME);
-        bench.ports.get("drive").receive(FRAME);
+        bench.port("drive").receive(FRAME);
         assertThat(heard).isEmpty();
-        assertThat(bench.ports.get("drive").sent).isEmpty();
+        assertThat(bench.port("drive").sent).isEmpty();
     }
 
     @Test
@@ -83,10 +83,10 @@ class EcuTest {
         bench.ask("1003");
         assertThat(bench.ask("280301")).isEqualTo("6803");
         context.port("drive").send(FRAME);
-        assertThat(bench.ports.get("drive").sent).isEmpty();
+        assertThat(bench.port("drive").sent).isEmpty();
         bench.run(5100);
         context.port("drive").send(FRAME);
-        assertThat(bench.ports.get("drive").sent).containsExactly(FRAME);
+        assertThat(bench.port("drive").sent).containsExactly(FRAME);
         assertThat(bench.application.events).contains("session EXTENDED", "session DEFAULT");
     }
 

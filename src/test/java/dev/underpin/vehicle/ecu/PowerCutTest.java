@@ -21,7 +21,7 @@ class PowerCutTest {
     private int operations;
     private int cutAt = Integer.MAX_VALUE;
     private long cutAfter;
-    private EcuBench bench;
+    private EcuBench bench = new EcuBench("BMS");
 
     @ParameterizedTest
     @MethodSource("cutsOfTwoSlots")

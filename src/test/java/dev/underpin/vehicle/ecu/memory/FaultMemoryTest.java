@@ -191,8 +191,8 @@ class FaultMemoryTest {
 
     private void tell(int code, String story) {
         Monitor monitor = memory.monitor(code);
-        for (char event : story.toCharArray()) {
-            switch (event) {
+        for (int i = 0; i < story.length(); i++) {
+            switch (story.charAt(i)) {
                 case 'F' -> monitor.prefailed();
                 case 'P' -> monitor.prepassed();
                 case 'f' -> monitor.failed();
