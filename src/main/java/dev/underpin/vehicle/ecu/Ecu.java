@@ -308,8 +308,8 @@ public final class Ecu {
     }
 
     private Diagnostics diagnostics(BoundValues bound) {
-        Map<Integer, Routine> routines = loader.flatMap(
-                        boot -> programming.map(steps -> new Reprogramming(boot, steps, this::mayProgram).routines()))
+        Map<Integer, Routine> routines = loader.flatMap(boot -> programming.map(steps ->
+                        new Reprogramming(boot, steps, this::mayProgram, () -> server.unlockedLevel() > 0).routines()))
                 .orElse(Map.of());
         Identification identification = new Identification(spec, parts, storage, software, () -> server.session());
         bound.requireComplete(identification::isBuiltIn);

@@ -27,8 +27,7 @@ class FlashGateTest {
         "1003 1002, 31010202, 7F3133, check while locked",
         "1003 1002, 2EF15A00112233445566778899AABBCCDDEEFF, 7F2E33, fingerprint while locked",
         "1003,      3101F011, 7F3133, activation while locked",
-        "1003,      3101F012, 7F3133, confirmation while locked",
-        "1003,      3101F013, 7F3133, way back while locked",
+        "1003,      3101F013, 7F3133, way back from a confirmed image while locked",
         "'',        1002,     7F107E, programming straight from the default session",
         "1003,      2EF1950000, 7F2E31, version written",
         "1003,      2EF18900, 7F2E31, version number written",
@@ -238,6 +237,15 @@ class FlashGateTest {
         assertThat(tester.routine("F013")).isEqualTo("7101F01300");
         tester.reset();
         assertThat(bench.lastBoot().version()).isEqualTo("2026.40");
+    }
+
+    @Test
+    void anUnconfirmedImageCanBeTakenBackAlsoWhileLockedAsAnyResetWould() {
+        EcuBench bench = new EcuBench("BMS").on();
+        new FlashTester(bench).flash(bench.image("2026.47", 47));
+        bench.ask("1003");
+        assertThat(bench.ask("3101F013")).isEqualTo("7101F01300");
+        assertThat(bench.ask("3101F013")).isEqualTo("7101F01300");
     }
 
     @Test

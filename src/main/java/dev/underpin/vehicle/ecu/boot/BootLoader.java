@@ -82,6 +82,11 @@ public final class BootLoader {
         return runnable(state.slot()) || runnable(other());
     }
 
+    /** Whether what runs has proved itself and starts again after a reset. */
+    public boolean runsConfirmed() {
+        return state.phase() == Phase.CONFIRMED && slots.get(state.slot()) == running;
+    }
+
     /** Marks the slot that was written and checked for its trial boot; with a single bank there is nothing to do. */
     public void activate(Consumer<Nrc> ended) {
         int target = target();
