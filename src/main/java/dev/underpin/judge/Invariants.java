@@ -9,7 +9,7 @@ final class Invariants {
     private Invariants() {}
 
     static List<Promise> all() {
-        List<Promise> all = new ArrayList<>();
+        List<Promise> all = new ArrayList<>(UpdateInvariants.all());
         all.addAll(SupportInvariants.all());
         return all;
     }

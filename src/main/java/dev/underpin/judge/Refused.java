@@ -25,10 +25,21 @@ final class Refused {
                 .filter(it -> Consent.chosen(it, "Confirm", "Retry"));
         Stream<Entry> schedule = Scheduled.windows(history).stream()
                 .filter(window -> window.from() <= refusal.index())
-                .flatMap(window -> window.opened(history).stream());
+                .flatMap(window -> begins(history, window, refusal).stream());
         return IntStream.concat(choices.mapToInt(Entry::index), schedule.mapToInt(Entry::index))
                 .filter(index -> index > refusal.index())
                 .min()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** A window that is open already waits until the refusal is taken back. */
+    private static Optional<Entry> begins(History history, Scheduled.Window window, Entry refusal) {
+        return window.contains(refusal.at())
+                ? Past.firstAfter(
+                        history,
+                        Kind.SCREEN,
+                        refusal.index(),
+                        it -> it.is("view", "update.error") && it.is("change", "dismissed"))
+                : window.opened(history);
     }
 }
