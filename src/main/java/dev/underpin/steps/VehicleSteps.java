@@ -29,14 +29,14 @@ public final class VehicleSteps {
         awaitHome();
     }
 
-    @Given("Bob drives the luxury electric vehicle at {int} km/h")
+    @Given("Bob drives the luxury electric vehicle at {int} km\\/h")
     public void drives(int speed) {
         parkedAndReady(FULL_ENOUGH);
         awaitHome();
         driveAt(speed);
     }
 
-    @Given("the vehicle is driven at {int} km/h")
+    @Given("the vehicle is driven at {int} km\\/h")
     public void driveAt(int speed) {
         if (!driver().drive(speed)) {
             throw new AssertionError("the vehicle was expected to take gear D, but refused it");
@@ -44,13 +44,13 @@ public final class VehicleSteps {
         trial.bench().await().pass(10 * Nanos.SECOND);
     }
 
-    @When("{person} drives at {int} km/h for {int} s")
+    @When("{person} drives at {int} km\\/h for {int} s")
     public void driveFor(String person, int speed, int seconds) {
         driveAt(speed);
         trial.bench().await().pass(seconds * Nanos.SECOND);
     }
 
-    @When("Bob drives on at {int} km/h for {int} s")
+    @When("Bob drives on at {int} km\\/h for {int} s")
     public void driveOn(int speed, int seconds) {
         driveFor("Bob", speed, seconds);
     }

@@ -2,10 +2,10 @@ package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanBus;
 import dev.underpin.can.database.Database;
+import dev.underpin.can.log.FrameRecorder;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.recorder.EcuRecorder;
-import dev.underpin.rig.recorder.FrameRecorder;
 import dev.underpin.rig.recorder.HandRecorder;
 import dev.underpin.rig.recorder.HttpRecorder;
 import dev.underpin.rig.recorder.Pen;
@@ -36,7 +36,7 @@ final class Observation {
     void wires(Wires wires) {
         UdsRecorder uds = new UdsRecorder(pen);
         for (CanBus bus : wires.buses().values()) {
-            bus.observe(new FrameRecorder(pen.history(), bus.name()));
+            bus.observe(new FrameRecorder(pen.history().frames(bus.name())));
             bus.observe(new SignalRecorder(pen, bus.name(), signals));
             uds.listenFunctional(bus, FUNCTIONAL_ID);
         }
