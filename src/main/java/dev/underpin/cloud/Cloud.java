@@ -149,7 +149,7 @@ public final class Cloud implements AutoCloseable {
                 parts.seams().reports());
     }
 
-    private List<Route> routes() {
+    List<Route> routes() {
         VehicleAuthentication authentication = new VehicleAuthentication(registry, setup.calendar(), audit);
         return Stream.of(
                         new UpdateRoutes(updates, authentication).routes(),

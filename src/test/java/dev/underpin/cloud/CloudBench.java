@@ -1,5 +1,6 @@
 package dev.underpin.cloud;
 
+import dev.underpin.cloud.desk.Technician;
 import dev.underpin.cloud.http.CloudLink;
 import dev.underpin.cloud.image.ImageStore;
 import dev.underpin.cloud.image.ReleaseCatalogue;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A cloud with one enrolled vehicle, and clients for all three legs. Images are small and made once for all tests. */
@@ -30,10 +32,9 @@ final class CloudBench implements AutoCloseable {
     private final Entropy entropy = new Entropy(7);
     private final Cloud cloud;
 
-    private CloudBench(boolean https, UnaryOperator<Seams> seams) {
-        CloudSetup setup = CloudSetup.standard(calendar, entropy.fork("cloud"), CATALOGUE, IMAGES)
-                .withSeams(seams.apply(Seams.standard()));
-        this.cloud = opened(https, setup);
+    private CloudBench(boolean https, UnaryOperator<CloudSetup> change) {
+        CloudSetup setup = CloudSetup.standard(calendar, entropy.fork("cloud"), CATALOGUE, IMAGES);
+        this.cloud = opened(https, change.apply(setup));
         cloud.enrol(Account.of(VIN, "Bob", PHONE));
         cloud.enrol(Account.of(OTHER_VIN, "Alice", "+371 2111 1111"));
     }
@@ -43,7 +44,11 @@ final class CloudBench implements AutoCloseable {
     }
 
     static CloudBench direct(UnaryOperator<Seams> seams) {
-        return new CloudBench(false, seams);
+        return new CloudBench(false, setup -> setup.withSeams(seams.apply(setup.seams())));
+    }
+
+    static CloudBench withRoster(List<Technician> roster) {
+        return new CloudBench(false, setup -> setup.withDesk(setup.desk().withRoster(roster)));
     }
 
     static CloudBench https() {

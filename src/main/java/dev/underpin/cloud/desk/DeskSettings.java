@@ -44,7 +44,7 @@ public record DeskSettings(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
                 Duration.ofMinutes(5));
     }
 

@@ -114,6 +114,11 @@ public final class DiagnosticSession {
         return snapshots.isEmpty() ? Optional.empty() : Optional.of(triage.assess(snapshots.getLast(), Set.of()));
     }
 
+    /** The place of the last read-out that showed a fault among all that the session received; 0 when none did. */
+    long faultyOrder() {
+        return faulty == null ? 0 : faulty.order();
+    }
+
     Instant lastContact() {
         return lastContact;
     }
@@ -175,7 +180,7 @@ public final class DiagnosticSession {
     boolean conclude(Command command, String status, ObjectNode json, Instant now) {
         long order = ++received;
         boolean first = command.conclude(new Command.Result(status, json, now, order));
-        if (first && status.equals("done")) {
+        if (first) {
             observations.result(command.ecu(), json.path("data"), now, order);
         }
         return first;

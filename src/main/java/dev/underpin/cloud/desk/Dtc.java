@@ -8,12 +8,14 @@ import tools.jackson.databind.JsonNode;
  * @param ecu the reporting ECU
  * @param code code and failure type, such as {@code P0C4A-92}
  * @param status status byte (ISO 14229-1, D.2): bit 0 test failed, bit 3 confirmed, bit 7 warning indicator requested
+ * @param lamp lamp that the vehicle ties to it; empty when none
  */
-public record Dtc(String ecu, String code, int status) {
+public record Dtc(String ecu, String code, int status, String lamp) {
     private static final int FAILED_OR_CONFIRMED = 0x09;
 
     static Dtc of(String ecu, JsonNode json) {
-        return new Dtc(ecu, json.path("code").asString(""), status(json.path("status")));
+        return new Dtc(
+                ecu, json.path("code").asString(""), status(json.path("status")), json.path("lamp").asString(""));
     }
 
     /** Whether the fault is there: the test fails now, or the fault is confirmed and not cleared. */

@@ -33,19 +33,21 @@ final class Evidence {
     }
 
     private void checkFault(Assessment fault) {
-        Optional<Result> cleared = last(command -> command.kind().equals("clear"), Result::passed);
-        long since = cleared.map(Result::order).orElse(0L);
-        Optional<Result> proof =
-                last(command -> tests(command, fault), result -> result.passed() && result.order() > since);
+        Optional<Command> cleared = last(command -> command.kind().equals("clear"), result -> true);
+        long since = cleared.map(Evidence::order).orElse(0L);
+        Optional<Command> proof = last(command -> tests(command, fault), result -> result.order() > since);
         if (proof.isEmpty()) {
             missing.add("a retest or routine on " + fault.rootEcu() + " that passed"
                     + (cleared.isPresent() ? " after the last clear" : ""));
             return;
         }
-        Instant settled = cleared.map(result -> result.received().plus(settle)).orElse(Instant.MIN);
-        witnesses(fault).forEach(ecu -> checkReading(ecu, proof.get().order(), settled));
+        Instant settled = cleared.flatMap(Command::result)
+                .map(result -> result.received().plus(settle))
+                .orElse(Instant.MIN);
+        checkReading(proof.get().ecu(), order(proof.get()), settled);
+        witnesses(fault).forEach(ecu -> checkReading(ecu, session.faultyOrder() + 1, Instant.MIN));
         checkCodes(fault);
-        checkLamps(fault, proof.get().order());
+        checkLamps(fault, order(proof.get()));
     }
 
     private static boolean tests(Command command, Assessment fault) {
@@ -62,15 +64,13 @@ final class Evidence {
         return ecus;
     }
 
-    private void checkReading(String ecu, long after, Instant settled) {
+    private void checkReading(String ecu, long from, Instant settled) {
         boolean fresh = session.observations()
                 .ecu(ecu)
-                .filter(reading -> reading.answered()
-                        && reading.order() > after
-                        && !reading.at().isBefore(settled))
+                .filter(reading -> reading.answered() && reading.order() >= from && !reading.at().isBefore(settled))
                 .isPresent();
         if (!fresh) {
-            missing.add("a fresh read-out of " + ecu + " after the test"
+            missing.add("a fresh read-out of " + ecu
                     + (settled.equals(Instant.MIN) ? "" : ", at least " + settle.toSeconds() + " s after the clear"));
         }
     }
@@ -82,20 +82,23 @@ final class Evidence {
                 .forEach(dtc -> missing.add("code " + dtc.code() + " no longer reported by " + dtc.ecu()));
     }
 
-    private void checkLamps(Assessment fault, long after) {
+    private void checkLamps(Assessment fault, long from) {
         List<String> lit = session.observations()
                 .lamps()
-                .filter(lamps -> lamps.order() > after)
+                .filter(lamps -> lamps.order() >= from)
                 .map(Observations.LampReading::lit)
                 .orElse(List.copyOf(fault.lamps()));
         fault.lamps().stream().filter(lit::contains).forEach(lamp -> missing.add("lamp " + lamp + " seen off"));
     }
 
-    private Optional<Result> last(Predicate<Command> which, Predicate<Result> good) {
+    private Optional<Command> last(Predicate<Command> which, Predicate<Result> good) {
         return session.commands().stream()
                 .filter(which)
-                .flatMap(command -> command.result().stream())
-                .filter(good)
-                .max(Comparator.comparingLong(Result::order));
+                .filter(command -> command.result().filter(Result::passed).filter(good).isPresent())
+                .max(Comparator.comparingLong(Evidence::order));
+    }
+
+    private static long order(Command command) {
+        return command.result().map(Result::order).orElse(0L);
     }
 }

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds the one cause behind many codes: an ECU that is dead explains every code that tells of its silence; a known cause explains
- * its known consequences; what no other code explains and weighs most is the root.
+ * its known consequences; of what nothing else explains, the gravest is the root: by the colour of its lamp, a fault of its own
+ * before an echo on the network.
  */
 final class RootCause {
+    private static final int AMBER = 2;
+    private static final Map<String, Integer> COLOURS = Map.of("red", 4, "amber", AMBER);
+
     private final TriageBook book;
     private final Snapshot snapshot;
     private final Set<String> tried;
@@ -26,19 +31,18 @@ final class RootCause {
     }
 
     Assessment assess() {
-        Optional<String> dead = snapshot.silentEcus().stream()
-                .max(Comparator.<String>comparingInt(ecu -> "GW".equals(ecu) ? 1 : 0)
-                        .thenComparingLong(ecu ->
-                                active.stream().filter(dtc -> about(dtc, ecu)).count()));
-        if (dead.isPresent()) {
-            return ofDeadEcu(dead.get());
-        }
-        return active.stream()
+        Optional<Dtc> code = active.stream()
+                .filter(dtc -> snapshot.silentEcus().stream().noneMatch(ecu -> about(dtc, ecu)))
                 .filter(dtc -> active.stream().noneMatch(other -> explains(other, dtc)))
                 .max(Comparator.comparingInt(this::weight))
-                .or(() -> active.stream().findFirst())
-                .map(this::ofCode)
-                .orElseGet(RootCause::nothing);
+                .or(() -> active.stream().findFirst());
+        Optional<String> dead = snapshot.silentEcus().stream()
+                .max(Comparator.<String>comparingInt(ecu -> "GW".equals(ecu) ? 1 : 0)
+                        .thenComparingInt(this::weight));
+        if (dead.isPresent() && weight(dead.get()) >= code.map(this::weight).orElse(0)) {
+            return ofDeadEcu(dead.get());
+        }
+        return code.map(this::ofCode).orElseGet(RootCause::nothing);
     }
 
     private Assessment ofDeadEcu(String ecu) {
@@ -63,8 +67,8 @@ final class RootCause {
 
     private Assessment assessment(String ecu, String dtc, String text, Fault fault, List<Dtc> cascade) {
         Verdict verdict = fault.recurs() && tried.contains(ecu) ? Verdict.S : fault.verdict();
-        Set<String> lamps = new LinkedHashSet<>(fault.lamps());
-        cascade.forEach(entry -> book.fault(entry.code()).ifPresent(known -> lamps.addAll(known.lamps())));
+        Set<String> lamps = new LinkedHashSet<>();
+        cascade.forEach(entry -> lamps.addAll(lamps(entry)));
         List<Dtc> others = new ArrayList<>(active);
         others.removeAll(cascade);
         return new Assessment(
@@ -92,12 +96,26 @@ final class RootCause {
                 .isPresent();
     }
 
+    private List<String> lamps(Dtc dtc) {
+        return dtc.lamp().isEmpty()
+                ? book.fault(dtc.code()).map(Fault::lamps).orElse(List.of())
+                : List.of(dtc.lamp());
+    }
+
     private int weight(Dtc dtc) {
         Optional<Fault> fault = book.fault(dtc.code());
         int colour = fault.map(known ->
                         known.colour().equals("red") ? 4 : known.colour().equals("amber") ? 2 : 0)
                 .orElse(1);
         return colour + (dtc.network() ? 0 : 1);
+    }
+
+    private int weight(String deadEcu) {
+        return active.stream()
+                .filter(dtc -> about(dtc, deadEcu))
+                .mapToInt(dtc -> weight(dtc) + 1)
+                .max()
+                .orElse(AMBER);
     }
 
     private static Assessment nothing() {

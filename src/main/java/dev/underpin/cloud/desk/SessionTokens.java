@@ -7,6 +7,8 @@ import dev.underpin.cloud.trust.Json;
 import dev.underpin.time.Entropy;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +20,7 @@ final class SessionTokens {
 
     private final KeyPair issuer;
     private final Entropy ids;
+    private final Map<String, ObjectNode> verified = new HashMap<>();
 
     SessionTokens(KeyPair issuer, Entropy ids) {
         this.issuer = issuer;
@@ -68,7 +71,11 @@ final class SessionTokens {
 
     private ObjectNode claims(String token, Instant now) {
         try {
-            ObjectNode claims = CompactJws.verify(token, issuer.getPublic());
+            ObjectNode claims = verified.get(token);
+            if (claims == null) {
+                claims = CompactJws.verify(token, issuer.getPublic());
+                verified.put(token, claims);
+            }
             if (claims.path("exp").asLong(0) <= now.getEpochSecond()) {
                 throw new ApiError(401, "token-expired", "the token is too old");
             }

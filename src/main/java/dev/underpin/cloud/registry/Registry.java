@@ -2,7 +2,6 @@ package dev.underpin.cloud.registry;
 
 import dev.underpin.cloud.http.ApiError;
 import dev.underpin.cloud.trust.DevelopmentKeys;
-import dev.underpin.cloud.trust.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,18 +17,12 @@ public final class Registry {
         this.audit = audit;
     }
 
-    /**
-     * Creates the account, or changes it. A user who withdraws the consent to updates is heard by the vehicle at once: it finds
-     * {@code consent-revoked} in its mailbox.
-     */
+    /** Creates the account, or changes it. */
     public Vehicle account(Account account) {
         Vehicle vehicle = vehicles.get(account.vin());
         if (vehicle == null) {
             vehicle = new Vehicle(account, keys.vehicle(account.vin()).getPublic());
             vehicles.put(account.vin(), vehicle);
-        }
-        if (vehicle.account().otaConsent() && !account.otaConsent()) {
-            vehicle.mailbox().post("consent-revoked", Json.object().put("feature", "ota"));
         }
         vehicle.account(account);
         audit.add("cloud", "account", account.vin(), account.registered() ? "registered" : "not registered");

@@ -1,37 +1,37 @@
 package dev.underpin.cloud.trust;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
+import java.util.Arrays;
 
-/** Ed25519 signatures (RFC 8032): 64 bytes, the same for the same key and message. */
+/**
+ * Ed25519 signatures (RFC 8032): 64 bytes, the same for the same key and message. Computed by Bouncy Castle, several times as fast as
+ * the JDK's provider, because every request of a vehicle carries one.
+ */
 public final class Ed25519 {
     public static final int SIGNATURE_LENGTH = 64;
+
+    private static final int KEY_LENGTH = 32;
 
     private Ed25519() {}
 
     /** The signature of {@code message}. */
     public static byte[] sign(PrivateKey key, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with this key", e);
-        }
+        byte[] signature = new byte[SIGNATURE_LENGTH];
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
+                raw(key.getEncoded()), 0, message, 0, message.length, signature, 0);
+        return signature;
     }
 
     /** Whether {@code signature} is the signature of {@code message} under {@code key}; false also for malformed ones. */
     public static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return signature.length == SIGNATURE_LENGTH
+                && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
+                        signature, 0, raw(key.getEncoded()), 0, message, 0, message.length);
+    }
+
+    /** The key itself: the last 32 bytes of its PKCS #8 or X.509 encoding (RFC 8410). */
+    private static byte[] raw(byte[] encoded) {
+        return Arrays.copyOfRange(encoded, encoded.length - KEY_LENGTH, encoded.length);
     }
 }
