@@ -44,8 +44,12 @@ final class Flow {
         vehicle.get(vehicle.path("/offer"));
         bench.publish("drive");
         vehicle.get(vehicle.path("/mailbox?after=0"));
-        String offerId = vehicle.get(vehicle.path("/offer")).json().path("offerId").asString();
-        JsonNode targets = vehicle.get(vehicle.path("/director/targets.json")).json().path("signed").path("targets");
+        String offerId =
+                vehicle.get(vehicle.path("/offer")).json().path("offerId").asString();
+        JsonNode targets = vehicle.get(vehicle.path("/director/targets.json"))
+                .json()
+                .path("signed")
+                .path("targets");
         vehicle.get("/vehicle/v1/image-repo/targets.json");
         String image = "/vehicle/v1/images/" + targets.path(0).path("filename").asString();
         vehicle.get(image);
@@ -72,9 +76,12 @@ final class Flow {
         bench.publish("infotainment");
         vehicle.manifest("n2", "success", Json.array());
         byte[] forged = dev.underpin.cloud.trust.SignedEnvelope.seal(
-                manifestOf("n3"), dev.underpin.cloud.trust.DevelopmentKeys.standard().director());
+                manifestOf("n3"),
+                dev.underpin.cloud.trust.DevelopmentKeys.standard().director());
         vehicle.send("POST", vehicle.path("/manifest"), forged, Map.of());
-        vehicle.post(vehicle.path("/events"), Json.object().put("offerId", "none").put("sequence", 1).put("phase", "x"));
+        vehicle.post(
+                vehicle.path("/events"),
+                Json.object().put("offerId", "none").put("sequence", 1).put("phase", "x"));
         vehicle.get(vehicle.path("/mailbox"), Map.of("authorization", "Bearer none"));
         var account = bench.cloud().registry().vehicle(CloudBench.VIN).account();
         bench.cloud().enrol(account.withRegistered(false));
@@ -89,7 +96,8 @@ final class Flow {
         vehicle.post(vehicle.path("/sessions"), vehicle.opening("phone", vehicle.proof(CloudBench.VIN)));
         desk.post("/desk/v1/calls", Json.object().put("phone", "1").put("vin", CloudBench.VIN));
         String id = desk.post(
-                        "/desk/v1/calls", Json.object().put("phone", CloudBench.PHONE).put("vin", CloudBench.VIN))
+                        "/desk/v1/calls",
+                        Json.object().put("phone", CloudBench.PHONE).put("vin", CloudBench.VIN))
                 .json()
                 .path("sessionId")
                 .asString();
@@ -103,13 +111,20 @@ final class Flow {
 
     private void sessionThatResolves() {
         String id = vehicle.open("car-button");
-        vehicle.post(vehicle.path("/sessions"), vehicle.opening("car-button", vehicle.proof(CloudBench.VIN)).put("consentId", "x"));
+        vehicle.post(
+                vehicle.path("/sessions"),
+                vehicle.opening("car-button", vehicle.proof(CloudBench.VIN)).put("consentId", "x"));
         vehicle.get(session(id, "/report"));
         vehicle.get(session(id, "/commands"), Map.of("x-session-token", "none"));
         bare.open("car-button");
         bare.get(bare.path("/sessions/" + id + "/commands"));
         ReadOut readOut = ReadOut.of(CloudBench.VIN, bench.calendar().utc());
-        vehicle.put(session(id, "/snapshot"), readOut.ecu("THM", "P0C4A-92").ecu("NAV").lamp("battery-temperature").json());
+        vehicle.put(
+                session(id, "/snapshot"),
+                readOut.ecu("THM", "P0C4A-92")
+                        .ecu("NAV")
+                        .lamp("battery-temperature")
+                        .json());
         vehicle.post(session(id, "/health"), health());
         desk.get("/desk/v1/sessions");
         stranger.get("/desk/v1/sessions");
@@ -145,7 +160,8 @@ final class Flow {
         vehicle.get(session(id, "/commands?after=0"));
         bench.pass(3);
         order(id, "c2", Json.object().put("kind", "retest").put("ecu", "THM").put("dtc", "P0C4A-92"));
-        vehicle.post(session(id, "/results"), Json.object().put("commandId", "none").put("status", "done"));
+        vehicle.post(
+                session(id, "/results"), Json.object().put("commandId", "none").put("status", "done"));
     }
 
     private void order(String id, String commandId, ObjectNode order) {
@@ -185,7 +201,8 @@ final class Flow {
     }
 
     private static ObjectNode manifestOf(String nonce) {
-        ObjectNode signed = Json.object().put("vin", CloudBench.VIN).put("nonce", nonce).put("outcome", "success");
+        ObjectNode signed =
+                Json.object().put("vin", CloudBench.VIN).put("nonce", nonce).put("outcome", "success");
         signed.set("ecus", Json.array());
         return signed;
     }
@@ -193,10 +210,14 @@ final class Flow {
     private ArrayNode report(JsonNode targets) {
         ArrayNode ecus = Json.array();
         targets.forEach(target -> ecus.add(row(target.path("ecu"), target.path("version"), target.path("sha256"))));
-        bench.cloud().registry().vehicle(CloudBench.VIN).ecu("IVI").ifPresent(known -> ecus.add(Json.object()
-                .put("ecu", known.ecu())
-                .put("version", known.version())
-                .put("sha256", known.sha256())));
+        bench.cloud()
+                .registry()
+                .vehicle(CloudBench.VIN)
+                .ecu("IVI")
+                .ifPresent(known -> ecus.add(Json.object()
+                        .put("ecu", known.ecu())
+                        .put("version", known.version())
+                        .put("sha256", known.sha256())));
         return ecus;
     }
 

@@ -28,8 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
     private static final ObjectNode API = read();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private static final List<Exchange> EXCHANGES = new ArrayList<>();
 
@@ -43,7 +42,8 @@ class OpenApiTest {
     @Test
     void itDescribesEveryRouteAndNothingElse() {
         try (CloudBench bench = CloudBench.direct()) {
-            List<String> routes = bench.cloud().routes().stream().map(OpenApiTest::name).toList();
+            List<String> routes =
+                    bench.cloud().routes().stream().map(OpenApiTest::name).toList();
             assertThat(documentedOperations()).containsExactlyInAnyOrderElementsOf(routes);
         }
     }
@@ -64,8 +64,11 @@ class OpenApiTest {
         assertThat(EXCHANGES)
                 .filteredOn(exchange -> exchange.sent().length > 0 && exchange.status() < 300)
                 .allSatisfy(exchange -> {
-                    JsonNode schema = operation(exchange).path("requestBody").path("content")
-                            .path("application/json").path("schema");
+                    JsonNode schema = operation(exchange)
+                            .path("requestBody")
+                            .path("content")
+                            .path("application/json")
+                            .path("schema");
                     assertThat(schema.isMissingNode() ? List.of() : errors(schema, Json.read(exchange.sent())))
                             .as(exchange.method() + " " + exchange.path())
                             .isEmpty();
@@ -85,7 +88,9 @@ class OpenApiTest {
             Exchange unknown = bench.vehicle().get("/vehicle/v2/anything");
             assertThat(unknown.status()).isEqualTo(404);
             assertThat(unknown.code()).isEqualTo("not-found");
-            assertThat(bench.vehicle().send("DELETE", "/vehicle/v1/" + CloudBench.VIN + "/offer", new byte[0], Map.of()).status())
+            assertThat(bench.vehicle()
+                            .send("DELETE", "/vehicle/v1/" + CloudBench.VIN + "/offer", new byte[0], Map.of())
+                            .status())
                     .isEqualTo(404);
         }
     }
@@ -104,20 +109,25 @@ class OpenApiTest {
 
     private static Set<String> documentedOperations() {
         Set<String> names = new TreeSet<>();
-        API.path("paths").properties().forEach(path -> path.getValue().propertyNames().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> names.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        API.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().propertyNames().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> names.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return names;
     }
 
     private static Set<String> documentedAnswers() {
         Set<String> answers = new TreeSet<>();
-        API.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> operation.getValue().path("responses").propertyNames().stream()
-                        .filter(status -> !status.equals("default"))
-                        .forEach(status -> answers.add(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status))));
+        API.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> operation.getValue().path("responses").propertyNames().stream()
+                                .filter(status -> !status.equals("default"))
+                                .forEach(
+                                        status -> answers.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                                + path.getKey() + " " + status))));
         return answers;
     }
 

@@ -17,7 +17,11 @@ public final class ReadOut {
         json = Json.object().put("capturedAt", at.toString()).put("vin", vin);
         ecus = json.putArray("ecus");
         lamps = json.putArray("lamps");
-        json.putObject("vehicle").put("moving", false).put("soc", 60.0).put("volts12", 12.6).put("odometer", 1234.5);
+        json.putObject("vehicle")
+                .put("moving", false)
+                .put("soc", 60.0)
+                .put("volts12", 12.6)
+                .put("odometer", 1234.5);
     }
 
     public static ReadOut of(String vin, Instant at) {

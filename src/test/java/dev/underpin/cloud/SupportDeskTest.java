@@ -37,7 +37,8 @@ class SupportDeskTest {
         return Stream.of(
                 Arguments.of("not-registered", change(account -> account.withRegistered(false)), "2026.44"),
                 Arguments.of("contact-missing", change(account -> account.withContact("", "")), "2026.44"),
-                Arguments.of("hardware-unsupported", change(account -> account.withDiagnosticsSupported(false)), "2026.44"),
+                Arguments.of(
+                        "hardware-unsupported", change(account -> account.withDiagnosticsSupported(false)), "2026.44"),
                 Arguments.of("software-outdated", change(account -> account), "2026.9"));
     }
 
@@ -66,7 +67,8 @@ class SupportDeskTest {
     @Test
     void anotherConsentWhileASessionLivesIsRefused() {
         vehicle.open("car-button");
-        ObjectNode second = vehicle.opening("car-button", vehicle.proof(CloudBench.VIN)).put("consentId", "consent-2");
+        ObjectNode second =
+                vehicle.opening("car-button", vehicle.proof(CloudBench.VIN)).put("consentId", "consent-2");
         assertThat(vehicle.post(vehicle.path("/sessions"), second).code()).isEqualTo("session-active");
     }
 
@@ -125,7 +127,8 @@ class SupportDeskTest {
         Exchange refused = vehicle.get(session(id, "/commands"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("session-ended");
-        assertThat(bench.cloud().audit().entries()).anyMatch(entry -> entry.action().equals("token-refused"));
+        assertThat(bench.cloud().audit().entries())
+                .anyMatch(entry -> entry.action().equals("token-refused"));
     }
 
     @Test
@@ -134,16 +137,27 @@ class SupportDeskTest {
         ObjectNode order = routine().put("commandId", "c1");
         assertThat(command(id, order).status()).isEqualTo(201);
         assertThat(command(id, order).status()).isEqualTo(200);
-        assertThat(vehicle.get(session(id, "/commands?after=0")).json().path("commands")).hasSize(1);
+        assertThat(vehicle.get(session(id, "/commands?after=0")).json().path("commands"))
+                .hasSize(1);
     }
 
     @Test
     void theFirstResultOfACommandCounts() {
         String id = active();
         command(id, routine().put("commandId", "c1"));
-        assertThat(result(id, "c1", "done", Json.object()).json().path("status").asString()).isEqualTo("accepted");
-        assertThat(result(id, "c1", "failed", Json.object()).json().path("status").asString()).isEqualTo("duplicate");
-        assertThat(view(id).path("commands").path(0).path("result").path("status").asString()).isEqualTo("done");
+        assertThat(result(id, "c1", "done", Json.object()).json().path("status").asString())
+                .isEqualTo("accepted");
+        assertThat(result(id, "c1", "failed", Json.object())
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("duplicate");
+        assertThat(view(id).path("commands")
+                        .path(0)
+                        .path("result")
+                        .path("status")
+                        .asString())
+                .isEqualTo("done");
     }
 
     @Test
@@ -161,9 +175,13 @@ class SupportDeskTest {
         try (two) {
             TestVehicle car = two.vehicle();
             String id = car.open("car-button");
-            car.put(car.path("/sessions/" + id + "/snapshot"), readOut().ecu("THM", PUMP).json());
+            car.put(
+                    car.path("/sessions/" + id + "/snapshot"),
+                    readOut().ecu("THM", PUMP).json());
             two.desk("Alise").post("/desk/v1/sessions/" + id + "/commands", guidance());
-            assertThat(two.desk("Edgars").post("/desk/v1/sessions/" + id + "/commands", guidance()).code())
+            assertThat(two.desk("Edgars")
+                            .post("/desk/v1/sessions/" + id + "/commands", guidance())
+                            .code())
                     .isEqualTo("session-held");
         }
     }
@@ -174,8 +192,12 @@ class SupportDeskTest {
         try (two) {
             TestVehicle car = two.vehicle();
             String id = car.open("car-button");
-            car.put(car.path("/sessions/" + id + "/snapshot"), readOut().ecu("THM", PUMP).json());
-            assertThat(two.desk("Edgars").post("/desk/v1/sessions/" + id + "/commands", routine()).code())
+            car.put(
+                    car.path("/sessions/" + id + "/snapshot"),
+                    readOut().ecu("THM", PUMP).json());
+            assertThat(two.desk("Edgars")
+                            .post("/desk/v1/sessions/" + id + "/commands", routine())
+                            .code())
                     .isEqualTo("insufficient-access-rights");
         }
     }
@@ -188,7 +210,14 @@ class SupportDeskTest {
     @Test
     void theConsoleNamesTheDeadUnitAndNotItsEchoes() {
         String id = vehicle.open("car-button");
-        put(id, readOut().silent("BMS").ecu("VCU", "U0111-87").ecu("OBC", "U0111-87").ecu("IPC", "U0111-87").json());
+        put(
+                id,
+                readOut()
+                        .silent("BMS")
+                        .ecu("VCU", "U0111-87")
+                        .ecu("OBC", "U0111-87")
+                        .ecu("IPC", "U0111-87")
+                        .json());
         JsonNode assessment = view(id).path("assessment");
         assertThat(assessment.path("root").path("ecu").asString()).isEqualTo("BMS");
         assertThat(assessment.path("cascade")).hasSize(3);
@@ -276,12 +305,15 @@ class SupportDeskTest {
         repair(id);
         close(id, "resolved");
         JsonNode mail = last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "report");
-        JsonNode app = last(bench.app().get("/app/v1/" + CloudBench.VIN + "/inbox").json().path("messages"), "report");
+        JsonNode app = last(
+                bench.app().get("/app/v1/" + CloudBench.VIN + "/inbox").json().path("messages"), "report");
         JsonNode team = teamReports().path(0);
         JsonNode fetched = vehicle.get(session(id, "/report")).json();
-        assertThat(Stream.of(mail, app, team).map(notice -> notice.path("sha256").asString()))
+        assertThat(Stream.of(mail, app, team)
+                        .map(notice -> notice.path("sha256").asString()))
                 .containsOnly(fetched.path("sha256").asString());
-        assertThat(Stream.of(mail, app, team).map(notice -> notice.path("reportId").asString()))
+        assertThat(Stream.of(mail, app, team)
+                        .map(notice -> notice.path("reportId").asString()))
                 .containsOnly(fetched.path("reportId").asString());
         assertThat(app.path("report")).isEqualTo(fetched);
         assertThat(team.path("report")).isEqualTo(fetched);
@@ -335,7 +367,8 @@ class SupportDeskTest {
         assertThat(made.json().path("start").asString()).isEqualTo("2026-11-23T09:00:00Z");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(made.json());
-        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "appointment").path("start"))
+        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "appointment")
+                        .path("start"))
                 .isEqualTo(made.json().path("start"));
         assertThat(close(id, "appointment").json().path("appointment")).isEqualTo(made.json());
     }
@@ -367,10 +400,13 @@ class SupportDeskTest {
 
     @Test
     void aCallFromTheRegisteredNumberOpensTheWayForThePhoneSession() {
-        assertThat(vehicle.post(vehicle.path("/sessions"), vehicle.opening("phone", vehicle.proof(CloudBench.VIN))).code())
+        assertThat(vehicle.post(vehicle.path("/sessions"), vehicle.opening("phone", vehicle.proof(CloudBench.VIN)))
+                        .code())
                 .isEqualTo("consent-missing");
         assertThat(call(CloudBench.PHONE).status()).isEqualTo(202);
-        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "open-session").path("channel").asString())
+        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "open-session")
+                        .path("channel")
+                        .asString())
                 .isEqualTo("phone");
         String id = vehicle.open("phone");
         assertThat(states(id)).containsExactly("requested", "consented", "connecting");
@@ -399,9 +435,14 @@ class SupportDeskTest {
     @Test
     void withdrawingConsentInTheAppEndsTheSession() {
         String id = active();
-        bench.app().post("/app/v1/" + CloudBench.VIN + "/session-consent", Json.object().put("grant", false));
+        bench.app()
+                .post(
+                        "/app/v1/" + CloudBench.VIN + "/session-consent",
+                        Json.object().put("grant", false));
         assertThat(states(id)).endsWith("aborted");
-        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "consent-revoked").path("feature").asString())
+        assertThat(last(vehicle.get(vehicle.path("/mailbox")).json().path("messages"), "consent-revoked")
+                        .path("feature")
+                        .asString())
                 .isEqualTo("remote-diagnostics");
     }
 
@@ -411,8 +452,14 @@ class SupportDeskTest {
             TestVehicle car = forgetful.vehicle();
             String id = car.open("car-button");
             car.post(car.path("/sessions/" + id + "/end"), Json.object().put("by", "driver"));
-            assertThat(forgetful.desk().get("/desk/v1/inbox").json().path("reports")).hasSize(1);
-            assertThat(forgetful.app().get("/app/v1/" + CloudBench.VIN + "/inbox").json().path("messages")).isEmpty();
+            assertThat(forgetful.desk().get("/desk/v1/inbox").json().path("reports"))
+                    .hasSize(1);
+            assertThat(forgetful
+                            .app()
+                            .get("/app/v1/" + CloudBench.VIN + "/inbox")
+                            .json()
+                            .path("messages"))
+                    .isEmpty();
         }
     }
 
@@ -443,7 +490,13 @@ class SupportDeskTest {
 
     private String active() {
         String id = vehicle.open("car-button");
-        put(id, readOut().ecu("THM", PUMP).ecu("BMS").lamp("battery-temperature").json());
+        put(
+                id,
+                readOut()
+                        .ecu("THM", PUMP)
+                        .ecu("BMS")
+                        .lamp("battery-temperature")
+                        .json());
         return id;
     }
 
@@ -483,7 +536,10 @@ class SupportDeskTest {
     }
 
     private static ObjectNode guidance() {
-        return Json.object().put("kind", "guidance").put("text", "Park at a safe place").put("who", "driver");
+        return Json.object()
+                .put("kind", "guidance")
+                .put("text", "Park at a safe place")
+                .put("who", "driver");
     }
 
     private Exchange command(String id, ObjectNode order) {
@@ -521,7 +577,10 @@ class SupportDeskTest {
     }
 
     private List<String> states(String id) {
-        return view(id).path("timeline").valueStream().map(step -> step.path("state").asString()).toList();
+        return view(id).path("timeline")
+                .valueStream()
+                .map(step -> step.path("state").asString())
+                .toList();
     }
 
     private JsonNode teamReports() {

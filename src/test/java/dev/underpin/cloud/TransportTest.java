@@ -37,7 +37,9 @@ class TransportTest {
 
     private static String text(Exchange exchange) {
         Map<String, String> headers = exchange.response().headers();
-        List<String> own = OWN_HEADERS.stream().map(name -> name + ": " + headers.get(name)).toList();
+        List<String> own = OWN_HEADERS.stream()
+                .map(name -> name + ": " + headers.get(name))
+                .toList();
         boolean json = headers.getOrDefault("content-type", "").contains("json");
         String body = json
                 ? Json.text(exchange.json())

@@ -41,7 +41,10 @@ class UpdateCloudTest {
     @Test
     void aPublishedReleaseIsAnnouncedInTheMailboxAndOffered() {
         bench.publish("drive");
-        JsonNode message = vehicle.get(vehicle.path("/mailbox?after=0")).json().path("messages").path(0);
+        JsonNode message = vehicle.get(vehicle.path("/mailbox?after=0"))
+                .json()
+                .path("messages")
+                .path(0);
         JsonNode offer = vehicle.get(vehicle.path("/offer")).json();
         assertThat(message.path("type").asString()).isEqualTo("offer");
         assertThat(message.path("offerId")).isEqualTo(offer.path("offerId"));
@@ -52,7 +55,8 @@ class UpdateCloudTest {
     @Test
     void messagesThatWereSeenAreNotSentAgain() {
         bench.publish("drive");
-        assertThat(vehicle.get(vehicle.path("/mailbox?after=1")).json().path("messages")).isEmpty();
+        assertThat(vehicle.get(vehicle.path("/mailbox?after=1")).json().path("messages"))
+                .isEmpty();
     }
 
     static Stream<Arguments> refusals() {
@@ -77,8 +81,8 @@ class UpdateCloudTest {
     void directorAndImageRepositorySignTheSameImagesWithDifferentKeys() throws Exception {
         bench.publish("drive");
         SignedEnvelope director = envelope("/director/targets.json");
-        SignedEnvelope images =
-                SignedEnvelope.parse(vehicle.get("/vehicle/v1/image-repo/targets.json").response().body());
+        SignedEnvelope images = SignedEnvelope.parse(
+                vehicle.get("/vehicle/v1/image-repo/targets.json").response().body());
         DevelopmentKeys keys = DevelopmentKeys.standard();
         assertThat(director.signedBy(keys.director().getPublic())).isTrue();
         assertThat(director.signedBy(keys.imageRepository().getPublic())).isFalse();
@@ -90,11 +94,13 @@ class UpdateCloudTest {
     @Test
     void aChangedByteBreaksTheSignature() throws Exception {
         bench.publish("drive");
-        byte[] body = vehicle.get(vehicle.path("/director/targets.json")).response().body();
+        byte[] body =
+                vehicle.get(vehicle.path("/director/targets.json")).response().body();
         byte[] changed = new String(body, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("BMS-H1", "BMS-H2")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(SignedEnvelope.parse(changed).signedBy(DevelopmentKeys.standard().director().getPublic()))
+        assertThat(SignedEnvelope.parse(changed)
+                        .signedBy(DevelopmentKeys.standard().director().getPublic()))
                 .isFalse();
     }
 
@@ -171,7 +177,8 @@ class UpdateCloudTest {
         assertThat(event(2, "install").json().path("status").asString()).isEqualTo("accepted");
         assertThat(event(1, "download").json().path("status").asString()).isEqualTo("accepted");
         assertThat(event(2, "error").json().path("status").asString()).isEqualTo("duplicate");
-        JsonNode status = bench.app().get("/app/v1/" + CloudBench.VIN + "/update").json().path("status");
+        JsonNode status =
+                bench.app().get("/app/v1/" + CloudBench.VIN + "/update").json().path("status");
         assertThat(status.path("phase").asString()).isEqualTo("install");
     }
 
@@ -181,14 +188,16 @@ class UpdateCloudTest {
         event(1, "denied");
         bench.publish("drive");
         assertThat(vehicle.get(vehicle.path("/offer")).status()).isEqualTo(204);
-        assertThat(vehicle.get(vehicle.path("/mailbox")).json().path("messages")).hasSize(1);
+        assertThat(vehicle.get(vehicle.path("/mailbox")).json().path("messages"))
+                .hasSize(1);
     }
 
     @Test
     void publishingWhatIsOfferedAlreadyTellsNothingNew() {
         bench.publish("drive");
         bench.publish("drive");
-        assertThat(vehicle.get(vehicle.path("/mailbox")).json().path("messages")).hasSize(1);
+        assertThat(vehicle.get(vehicle.path("/mailbox")).json().path("messages"))
+                .hasSize(1);
     }
 
     @Test
@@ -196,14 +205,22 @@ class UpdateCloudTest {
         bench.publish("drive");
         bench.cloud().updates().withdraw(CloudBench.VIN, "campaign-stopped");
         assertThat(vehicle.get(vehicle.path("/offer")).status()).isEqualTo(204);
-        assertThat(vehicle.get(vehicle.path("/mailbox?after=1")).json().path("messages").path(0).path("type").asString())
+        assertThat(vehicle.get(vehicle.path("/mailbox?after=1"))
+                        .json()
+                        .path("messages")
+                        .path(0)
+                        .path("type")
+                        .asString())
                 .isEqualTo("offer-withdrawn");
     }
 
     @Test
     void aVehicleIsInSyncOnlyByASignedReportOfTheNewHashes() throws Exception {
         bench.publish("drive");
-        assertThat(vehicle.manifest("n1", "success", installed("")).json().path("status").asString())
+        assertThat(vehicle.manifest("n1", "success", installed(""))
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("IN_SYNC");
         assertThat(bench.cloud().updates().status(CloudBench.VIN)).isEqualTo(SyncStatus.IN_SYNC);
         assertThat(vehicle.get(vehicle.path("/offer")).status()).isEqualTo(204);
@@ -212,14 +229,20 @@ class UpdateCloudTest {
     @Test
     void aSuccessThatTheHashesDenyIsOutOfSync() throws Exception {
         bench.publish("drive");
-        assertThat(vehicle.manifest("n1", "success", installed("VCU")).json().path("status").asString())
+        assertThat(vehicle.manifest("n1", "success", installed("VCU"))
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("OUT_OF_SYNC");
     }
 
     @Test
     void aReportedFailureLeavesTheOfferOpenForAnotherTry() throws Exception {
         bench.publish("drive");
-        assertThat(vehicle.manifest("n1", "rolled-back", installed("VCU")).json().path("status").asString())
+        assertThat(vehicle.manifest("n1", "rolled-back", installed("VCU"))
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("FAILED");
         assertThat(bench.cloud().updates().status(CloudBench.VIN)).isEqualTo(SyncStatus.FAILED);
         assertThat(vehicle.get(vehicle.path("/offer")).status()).isEqualTo(200);
@@ -278,8 +301,8 @@ class UpdateCloudTest {
 
     @Test
     void aTokenOfAnotherVehicleIsRefused() {
-        Map<String, String> other =
-                Map.of("authorization", "Bearer " + bench.vehicle(CloudBench.OTHER_VIN).bearer());
+        Map<String, String> other = Map.of(
+                "authorization", "Bearer " + bench.vehicle(CloudBench.OTHER_VIN).bearer());
         assertThat(vehicle.get(vehicle.path("/mailbox"), other).code()).isEqualTo("wrong-vehicle");
     }
 
@@ -296,7 +319,8 @@ class UpdateCloudTest {
     void aTokenWithoutSignatureIsRefused() {
         String payload = vehicle.bearer().split("\\.")[1];
         String none = "eyJhbGciOiJub25lIn0." + payload + ".";
-        assertThat(vehicle.get(vehicle.path("/mailbox"), Map.of("authorization", "Bearer " + none)).code())
+        assertThat(vehicle.get(vehicle.path("/mailbox"), Map.of("authorization", "Bearer " + none))
+                        .code())
                 .isEqualTo("credentials-invalid");
     }
 
@@ -308,8 +332,10 @@ class UpdateCloudTest {
 
     @Test
     void aButtonOfTheAppReachesTheVehiclesMailbox() {
-        bench.app().post("/app/v1/" + CloudBench.VIN + "/commands", Json.object().put("command", "Download Now"));
-        JsonNode message = vehicle.get(vehicle.path("/mailbox")).json().path("messages").path(0);
+        bench.app()
+                .post("/app/v1/" + CloudBench.VIN + "/commands", Json.object().put("command", "Download Now"));
+        JsonNode message =
+                vehicle.get(vehicle.path("/mailbox")).json().path("messages").path(0);
         assertThat(message.path("type").asString()).isEqualTo("app-command");
         assertThat(message.path("command").asString()).isEqualTo("Download Now");
     }
@@ -344,10 +370,18 @@ class UpdateCloudTest {
     }
 
     private Exchange event(int sequence, String phase) {
-        String offerId = bench.cloud().updates().latestOffer(CloudBench.VIN).orElseThrow().id();
+        String offerId = bench.cloud()
+                .updates()
+                .latestOffer(CloudBench.VIN)
+                .orElseThrow()
+                .id();
         return vehicle.post(
                 vehicle.path("/events"),
-                Json.object().put("offerId", offerId).put("sequence", sequence).put("phase", phase).put("percent", 10));
+                Json.object()
+                        .put("offerId", offerId)
+                        .put("sequence", sequence)
+                        .put("phase", phase)
+                        .put("percent", 10));
     }
 
     /** Reports of all ECUs with the offered images, but of {@code old} with its old one. */

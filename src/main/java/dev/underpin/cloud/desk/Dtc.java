@@ -15,7 +15,10 @@ public record Dtc(String ecu, String code, int status, String lamp) {
 
     static Dtc of(String ecu, JsonNode json) {
         return new Dtc(
-                ecu, json.path("code").asString(""), status(json.path("status")), json.path("lamp").asString(""));
+                ecu,
+                json.path("code").asString(""),
+                status(json.path("status")),
+                json.path("lamp").asString(""));
     }
 
     /** Whether the fault is there: the test fails now, or the fault is confirmed and not cleared. */

@@ -67,7 +67,9 @@ final class Evidence {
     private void checkReading(String ecu, long from, Instant settled) {
         boolean fresh = session.observations()
                 .ecu(ecu)
-                .filter(reading -> reading.answered() && reading.order() >= from && !reading.at().isBefore(settled))
+                .filter(reading -> reading.answered()
+                        && reading.order() >= from
+                        && !reading.at().isBefore(settled))
                 .isPresent();
         if (!fresh) {
             missing.add("a fresh read-out of " + ecu
@@ -94,7 +96,8 @@ final class Evidence {
     private Optional<Command> last(Predicate<Command> which, Predicate<Result> good) {
         return session.commands().stream()
                 .filter(which)
-                .filter(command -> command.result().filter(Result::passed).filter(good).isPresent())
+                .filter(command ->
+                        command.result().filter(Result::passed).filter(good).isPresent())
                 .max(Comparator.comparingLong(Evidence::order));
     }
 

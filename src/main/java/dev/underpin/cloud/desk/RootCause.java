@@ -97,15 +97,12 @@ final class RootCause {
     }
 
     private List<String> lamps(Dtc dtc) {
-        return dtc.lamp().isEmpty()
-                ? book.fault(dtc.code()).map(Fault::lamps).orElse(List.of())
-                : List.of(dtc.lamp());
+        return dtc.lamp().isEmpty() ? book.fault(dtc.code()).map(Fault::lamps).orElse(List.of()) : List.of(dtc.lamp());
     }
 
     private int weight(Dtc dtc) {
-        Optional<Fault> fault = book.fault(dtc.code());
-        int colour = fault.map(known ->
-                        known.colour().equals("red") ? 4 : known.colour().equals("amber") ? 2 : 0)
+        int colour = book.fault(dtc.code())
+                .map(known -> COLOURS.getOrDefault(known.colour(), 0))
                 .orElse(1);
         return colour + (dtc.network() ? 0 : 1);
     }

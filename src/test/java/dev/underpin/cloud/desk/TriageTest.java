@@ -44,7 +44,8 @@ class TriageTest {
 
     @Test
     void aDeadGatewayIsNamedBeforeTheUnitsBehindIt() {
-        assertThat(assess(readOut().silent("BMS").silent("GW").silent("VCU")).rootEcu()).isEqualTo("GW");
+        assertThat(assess(readOut().silent("BMS").silent("GW").silent("VCU")).rootEcu())
+                .isEqualTo("GW");
     }
 
     @Test
@@ -110,12 +111,14 @@ class TriageTest {
     @MethodSource("codes")
     void everyKnownCodeAloneIsItsOwnRootWithAProposal(String code) {
         Fault fault = book.fault(code).orElseThrow();
-        String ecu = fault.ecus().getFirst().equals("any") ? "ADAS" : fault.ecus().getFirst();
+        String ecu =
+                fault.ecus().getFirst().equals("any") ? "ADAS" : fault.ecus().getFirst();
         Assessment found = assess(readOut().ecu(ecu, code));
         assertThat(found.rootDtc()).isEqualTo(code);
         assertThat(found.verdict()).isEqualTo(fault.verdict());
         assertThat(found.proposal()).isNotEmpty();
-        assertThat(fault.explains()).allSatisfy(follows -> assertThat(book.fault(follows)).isPresent());
+        assertThat(fault.explains())
+                .allSatisfy(follows -> assertThat(book.fault(follows)).isPresent());
     }
 
     static Set<String> codes() {

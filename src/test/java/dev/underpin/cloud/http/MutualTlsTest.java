@@ -53,14 +53,15 @@ class MutualTlsTest {
 
     @Test
     void anIdentityClaimedInAHeaderIsWorthless() throws IOException {
-        CloudResponse answer = ask(
-                server.link(Peer.vehicle("VIN1")), "/vehicle/v1/VIN2/who", Map.of(Dispatch.PEER_HEADER, "VIN2"));
+        CloudResponse answer =
+                ask(server.link(Peer.vehicle("VIN1")), "/vehicle/v1/VIN2/who", Map.of(Dispatch.PEER_HEADER, "VIN2"));
         assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test
     void theAdministrationOfTheFrontIsClosed() throws IOException {
-        assertThat(ask(server.link(Peer.desk()), "/__admin/mappings", Map.of()).status()).isEqualTo(401);
+        assertThat(ask(server.link(Peer.desk()), "/__admin/mappings", Map.of()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -90,7 +91,8 @@ class MutualTlsTest {
     private static void assertTurnedAway(KeyStore key, KeyStore trust) {
         try (HttpClient client = TlsLinks.client(TlsLinks.context(key, trust))) {
             TlsLink link = new TlsLink("https://127.0.0.1:" + server.port(), client);
-            assertThatThrownBy(() -> ask(link, "/vehicle/v1/VIN1/who", Map.of())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> ask(link, "/vehicle/v1/VIN1/who", Map.of()))
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.underpin.cloud.trust.Ed25519;
 import dev.underpin.cloud.trust.Sha256;
 import dev.underpin.mistake.UserMistake;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ class ImageStoreTest {
     void theHeaderDescribesThePayload() {
         StoredImage image = store().image(VCU);
         ObjectNode header = ImageFile.header(StoredImage.map(image.path())).orElseThrow();
-        int headerLength = image.read(4, 2)[0] << 8 | image.read(4, 2)[1] & 0xff;
+        int headerLength = ByteBuffer.wrap(image.read(4, 2)).getShort();
         assertThat(header.path("ecu").asString()).isEqualTo("VCU");
         assertThat(header.path("hardware").asString()).isEqualTo("VCU-H1");
         assertThat(header.path("version").asString()).isEqualTo("2026.47");
@@ -52,14 +53,17 @@ class ImageStoreTest {
         byte[] file = store().image(VCU).bytes();
         byte[] digest = Sha256.digest().digest(Arrays.copyOf(file, file.length - 64));
         byte[] signature = Arrays.copyOfRange(file, file.length - 64, file.length);
-        assertThat(Ed25519.verifies(KEYS.imageSigner().getPublic(), digest, signature)).isTrue();
+        assertThat(Ed25519.verifies(KEYS.imageSigner().getPublic(), digest, signature))
+                .isTrue();
         digest[0] ^= 1;
-        assertThat(Ed25519.verifies(KEYS.imageSigner().getPublic(), digest, signature)).isFalse();
+        assertThat(Ed25519.verifies(KEYS.imageSigner().getPublic(), digest, signature))
+                .isFalse();
     }
 
     @Test
     void theSameDescriptionGivesTheSameBytesInAnotherFolder(@TempDir Path other) {
-        assertThat(store().image(VCU).bytes()).isEqualTo(new ImageStore(other, KEYS).image(VCU).bytes());
+        assertThat(store().image(VCU).bytes())
+                .isEqualTo(new ImageStore(other, KEYS).image(VCU).bytes());
     }
 
     @Test

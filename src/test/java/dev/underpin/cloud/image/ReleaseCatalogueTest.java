@@ -22,18 +22,23 @@ class ReleaseCatalogueTest {
     void theCatalogueOfTheRigsHoldsTheReleasesThatScenariosName() {
         ReleaseCatalogue catalogue = ReleaseCatalogue.read(RIGS);
         assertThat(catalogue.releases()).containsKeys("full", "infotainment", "navigation", "drive", "inverter");
-        assertThat(catalogue.base().images()).extracting(ImageSpec::ecu).containsExactlyInAnyOrder("BMS", "INV", "VCU", "IVI", "NAV");
+        assertThat(catalogue.base().images())
+                .extracting(ImageSpec::ecu)
+                .containsExactlyInAnyOrder("BMS", "INV", "VCU", "IVI", "NAV");
         assertThat(catalogue.release("full").images()).hasSize(5);
     }
 
     @Test
     void everyReleaseFitsTheHardwareOfTheBaseAndNeverLowersTheCounter() {
         ReleaseCatalogue catalogue = ReleaseCatalogue.read(RIGS);
-        catalogue.releases().values().forEach(release -> release.images().forEach(image -> {
-            ImageSpec factory = catalogue.base().image(image.ecu()).orElseThrow();
-            assertThat(image.hardware()).isEqualTo(factory.hardware());
-            assertThat(image.releaseCounter()).isGreaterThanOrEqualTo(factory.releaseCounter());
-        }));
+        catalogue
+                .releases()
+                .values()
+                .forEach(release -> release.images().forEach(image -> {
+                    ImageSpec factory = catalogue.base().image(image.ecu()).orElseThrow();
+                    assertThat(image.hardware()).isEqualTo(factory.hardware());
+                    assertThat(image.releaseCounter()).isGreaterThanOrEqualTo(factory.releaseCounter());
+                }));
     }
 
     @ParameterizedTest
