@@ -69,7 +69,9 @@ public final class Chain implements Checker {
     /** Between the last two links {@code sign} never came. */
     public Chain without(Sign sign) {
         return where((facts, links) -> {
-            int before = links.size() < 2 ? Facts.BEGINNING : links.get(links.size() - 2).index();
+            int before = links.size() < 2
+                    ? Facts.BEGINNING
+                    : links.get(links.size() - 2).index();
             return sign.firstAfter(facts, before)
                     .filter(entry -> entry.index() < links.getLast().index())
                     .map(entry -> "%s came at %s, before it was due".formatted(sign.words(), Words.moment(entry.at())));
@@ -104,7 +106,8 @@ public final class Chain implements Checker {
             return Optional.empty();
         }
         if (next.isPresent() || facts.now() > limit) {
-            return Optional.of(broken("%s did not come within %s".formatted(link.sign().words(), Words.span(link.within())), links));
+            return Optional.of(broken(
+                    "%s did not come within %s".formatted(link.sign().words(), Words.span(link.within())), links));
         }
         return Optional.of(Finding.open(link.sign().words()).by(links));
     }
@@ -122,6 +125,8 @@ public final class Chain implements Checker {
     private static String told(List<Entry> links) {
         return String.join(
                 ", then ",
-                links.stream().map(link -> "%s at %s".formatted(Told.brief(link), Words.moment(link.at()))).toList());
+                links.stream()
+                        .map(link -> "%s at %s".formatted(Told.brief(link), Words.moment(link.at())))
+                        .toList());
     }
 }

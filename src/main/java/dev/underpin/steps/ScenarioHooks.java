@@ -94,9 +94,7 @@ public final class ScenarioHooks {
     }
 
     private boolean sessionEnded() {
-        return Session.last(new Facts(trial.history()))
-                .flatMap(Session::ended)
-                .isPresent();
+        return Session.last(new Facts(trial.history())).flatMap(Session::ended).isPresent();
     }
 
     private boolean anythingOpen() {

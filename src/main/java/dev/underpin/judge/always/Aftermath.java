@@ -31,7 +31,8 @@ final class Aftermath {
     private record Silence(String begun, String ended, String words) {}
 
     private static final List<Silence> SILENCES = List.of(
-            new Silence("6803", "6800", "its communication switched off"), new Silence("C502", "C501", "its fault storage switched off"));
+            new Silence("6803", "6800", "its communication switched off"),
+            new Silence("C502", "C501", "its fault storage switched off"));
 
     private Aftermath() {}
 
@@ -39,13 +40,19 @@ final class Aftermath {
         return List.of(
                 new Promise("V35", "the cloud gets a signed report after every attempt", Aftermath::reported),
                 new Promise("V39", "after an update communication and fault storage are on again", Aftermath::restored),
-                new Promise("GW-16", "an update or a session of support leaves no new trouble code", Aftermath::noNewCode),
-                new Promise("no-lamp-while-healthy", "after a repair or an update the vehicle drives without a warning", Aftermath::drives));
+                new Promise(
+                        "GW-16", "an update or a session of support leaves no new trouble code", Aftermath::noNewCode),
+                new Promise(
+                        "no-lamp-while-healthy",
+                        "after a repair or an update the vehicle drives without a warning",
+                        Aftermath::drives));
     }
 
     private static Finding reported(History history) {
         Facts facts = new Facts(history);
-        List<Attempt> over = Attempt.all(facts).stream().filter(attempt -> attempt.end().isPresent()).toList();
+        List<Attempt> over = Attempt.all(facts).stream()
+                .filter(attempt -> attempt.end().isPresent())
+                .toList();
         if (over.isEmpty()) {
             return Finding.notRun("no installation has ended");
         }
@@ -60,16 +67,22 @@ final class Aftermath {
 
     private static Finding restored(History history) {
         Facts facts = new Facts(history);
-        List<Attempt> over = Attempt.all(facts).stream().filter(attempt -> attempt.end().isPresent()).toList();
+        List<Attempt> over = Attempt.all(facts).stream()
+                .filter(attempt -> attempt.end().isPresent())
+                .toList();
         if (over.isEmpty()) {
             return Finding.notRun("no installation has ended");
         }
         Entry end = over.getLast().end().orElseThrow();
-        Optional<String> left = SILENCES.stream().flatMap(silence -> left(facts, silence).stream()).findFirst();
+        Optional<String> left = SILENCES.stream()
+                .flatMap(silence -> left(facts, silence).stream())
+                .findFirst();
         if (left.isEmpty()) {
             return Finding.pass("all control units talk and note faults again", end);
         }
-        return facts.now() > end.at() + SETTLED ? Finding.fail(left.get(), end) : Finding.open("an end of: " + left.get(), end);
+        return facts.now() > end.at() + SETTLED
+                ? Finding.fail(left.get(), end)
+                : Finding.open("an end of: " + left.get(), end);
     }
 
     /** A silence ends by its counterpart, by the default session, by a restart, or by itself when the session times out. */
@@ -115,7 +128,10 @@ final class Aftermath {
                 Set<String> fresh = active(reads.getLast());
                 fresh.removeAll(active(reads.getFirst()));
                 if (!fresh.isEmpty()) {
-                    return Finding.fail("%s has noted %s, which was not there before".formatted(ecu, fresh), reads.getFirst(), reads.getLast());
+                    return Finding.fail(
+                            "%s has noted %s, which was not there before".formatted(ecu, fresh),
+                            reads.getFirst(),
+                            reads.getLast());
                 }
             }
         }
@@ -141,9 +157,11 @@ final class Aftermath {
         if (repaired.isEmpty()) {
             return Finding.notRun("nothing was repaired or updated");
         }
-        Optional<Entry> lamp = Screens.warning().firstAfter(facts, repaired.get().index());
+        Optional<Entry> lamp =
+                Screens.warning().firstAfter(facts, repaired.get().index());
         if (lamp.isPresent()) {
-            return Finding.fail("the lamp %s warns again".formatted(lamp.get().text("lamp")), repaired.get(), lamp.get());
+            return Finding.fail(
+                    "the lamp %s warns again".formatted(lamp.get().text("lamp")), repaired.get(), lamp.get());
         }
         return Vehicle.moving()
                 .firstAfter(facts, repaired.get().index())

@@ -29,10 +29,13 @@ final class Rule {
             for (Attempt attempt : attempts) {
                 Optional<Breach> found = breach.apply(facts, attempt);
                 if (found.isPresent()) {
-                    return Finding.fail(found.get().words(), attempt.begin(), found.get().record());
+                    return Finding.fail(
+                            found.get().words(), attempt.begin(), found.get().record());
                 }
             }
-            return Finding.pass("in %d attempt(s)".formatted(attempts.size()), attempts.getLast().begin());
+            return Finding.pass(
+                    "in %d attempt(s)".formatted(attempts.size()),
+                    attempts.getLast().begin());
         };
     }
 

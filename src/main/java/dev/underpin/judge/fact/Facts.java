@@ -54,7 +54,10 @@ public final class Facts {
     /** The records between two places, both excluded, that fit. */
     public List<Entry> between(int from, int to, Kind kind, Predicate<Entry> which) {
         List<Entry> records = history.of(kind);
-        return records.subList(positionAfter(records, from), Math.max(positionAfter(records, from), positionAfter(records, to - 1)))
+        return records
+                .subList(
+                        positionAfter(records, from),
+                        Math.max(positionAfter(records, from), positionAfter(records, to - 1)))
                 .stream()
                 .filter(which)
                 .toList();

@@ -23,7 +23,9 @@ public final class Hands {
 
     /** Whether the last granted action of that name before a place had that value; false when there was none. */
     public static boolean lastIs(Facts facts, String action, String value, int before) {
-        return last(facts, action, before).filter(entry -> entry.is("value", value)).isPresent();
+        return last(facts, action, before)
+                .filter(entry -> entry.is("value", value))
+                .isPresent();
     }
 
     /** A gear other than P that was asked for while nothing else is said about the answer. */

@@ -45,7 +45,9 @@ public final class Http {
 
     /** Whether an exchange was answered with 200 to 299. */
     public static boolean succeeded(Entry exchange) {
-        return exchange.number("status").filter(status -> status >= 200 && status < 300).isPresent();
+        return exchange.number("status")
+                .filter(status -> status >= 200 && status < 300)
+                .isPresent();
     }
 
     /** The path without its query. */

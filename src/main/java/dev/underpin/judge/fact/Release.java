@@ -63,7 +63,10 @@ public record Release(Entry offer, Entry metadata, String version, List<String> 
     }
 
     private static Release of(Entry offer, Entry metadata) {
-        List<Target> targets = Http.response(metadata).path("signed").path("targets").valueStream()
+        List<Target> targets = Http.response(metadata)
+                .path("signed")
+                .path("targets")
+                .valueStream()
                 .map(Release::target)
                 .toList();
         return new Release(offer, metadata, version(offer), notes(offer), targets);
@@ -99,7 +102,9 @@ public record Release(Entry offer, Entry metadata, String version, List<String> 
     /** The exchange that brought the last missing byte of all images, if it has come. */
     public Optional<Entry> complete(Facts facts) {
         return targets.stream().allMatch(target -> lastByte(facts, target).isPresent())
-                ? targets.stream().flatMap(target -> lastByte(facts, target).stream()).max(java.util.Comparator.comparingInt(Entry::index))
+                ? targets.stream()
+                        .flatMap(target -> lastByte(facts, target).stream())
+                        .max(java.util.Comparator.comparingInt(Entry::index))
                 : Optional.empty();
     }
 

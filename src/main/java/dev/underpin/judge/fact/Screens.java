@@ -21,7 +21,8 @@ public final class Screens {
 
     /** A view on one screen. */
     public static Sign view(String id, String screen) {
-        return view(id).where(entry -> entry.is("screen", screen)).called("the view %s on the %s".formatted(id, screen));
+        return view(id).where(entry -> entry.is("screen", screen))
+                .called("the view %s on the %s".formatted(id, screen));
     }
 
     /** A view on one screen taken away. */
@@ -34,9 +35,7 @@ public final class Screens {
 
     /** The error view of an update with that reason. */
     public static Sign updateError(String reason) {
-        return view("update.error")
-                .where(entry -> entry.is("reason", reason))
-                .called("an error because of " + reason);
+        return view("update.error").where(entry -> entry.is("reason", reason)).called("an error because of " + reason);
     }
 
     /** A button that a screen took, on any screen. */

@@ -83,9 +83,7 @@ public record Session(String id, String vin, Entry opened, Optional<Entry> ended
 
     /** The last root cause that the desk showed in this session before a place: the exchange that shows it. */
     public Optional<Entry> assessment(Facts facts, int place) {
-        return desk("GET", "")
-                .where(entry -> !root(entry, "ecu").isEmpty())
-                .lastBefore(facts, place);
+        return desk("GET", "").where(entry -> !root(entry, "ecu").isEmpty()).lastBefore(facts, place);
     }
 
     /** A member of the root cause, {@code ecu} or {@code dtc}, in the desk's view of a session. */

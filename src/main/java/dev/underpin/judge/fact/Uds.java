@@ -60,7 +60,11 @@ public final class Uds {
 
     /** What moves, resets or clears something: routine, output, reset, clear. */
     public static Sign intervention() {
-        return request("31").or(request("2F")).or(request("11")).or(request("14")).called("an intervention");
+        return request("31")
+                .or(request("2F"))
+                .or(request("11"))
+                .or(request("14"))
+                .called("an intervention");
     }
 
     /** The last value of a data identifier (4 hexadecimal digits) that a control unit told before a place. */

@@ -45,7 +45,8 @@ record Entrance(List<Requirement> requirements) implements Checker {
     static Finding refused(Facts facts, Entry cause, String reason) {
         Optional<Entry> slip = Session.opening().or(Uds.request("19")).firstAfter(facts, cause.index());
         if (slip.isPresent()) {
-            return Finding.fail("a session was opened or trouble codes were read in spite of " + reason, cause, slip.get());
+            return Finding.fail(
+                    "a session was opened or trouble codes were read in spite of " + reason, cause, slip.get());
         }
         Optional<Entry> told = REFUSED.firstAfter(facts, cause.index());
         if (told.isEmpty()) {
@@ -55,15 +56,22 @@ record Entrance(List<Requirement> requirements) implements Checker {
         }
         return told.get().is("reason", reason)
                 ? Finding.pass("refused because of " + reason, cause, told.get())
-                : Finding.fail("the reason told was %s, not %s".formatted(told.get().text("reason"), reason), cause, told.get());
+                : Finding.fail(
+                        "the reason told was %s, not %s".formatted(told.get().text("reason"), reason),
+                        cause,
+                        told.get());
     }
 
     private Finding admitted(Facts facts, Entry press) {
-        Optional<Entry> refusal = REFUSED
-                .where(view -> requirements.stream().anyMatch(it -> view.is("reason", it.reason())))
+        Optional<Entry> refusal = REFUSED.where(
+                        view -> requirements.stream().anyMatch(it -> view.is("reason", it.reason())))
                 .firstAfter(facts, press.index());
         if (refusal.isPresent()) {
-            return Finding.fail("refused because of %s although it was met".formatted(refusal.get().text("reason")), press, refusal.get());
+            return Finding.fail(
+                    "refused because of %s although it was met"
+                            .formatted(refusal.get().text("reason")),
+                    press,
+                    refusal.get());
         }
         return Session.opening()
                 .firstAfter(facts, press.index())

@@ -60,14 +60,20 @@ final class ReadOut implements Checker {
         List<Entry> said = Uds.of(ecu, Uds.response("5902")).between(facts, opened, snapshot.index());
         String state = row.path("state").asString("");
         if (!state.equals("answered")) {
-            return said.isEmpty() ? Optional.empty() : Optional.of("%s is listed as %s, but it answered".formatted(ecu, state));
+            return said.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("%s is listed as %s, but it answered".formatted(ecu, state));
         }
         if (said.isEmpty()) {
-            return ecu.equals("TCU") ? Optional.empty() : Optional.of(ecu + " is listed as answered, but was never heard on the wire");
+            return ecu.equals("TCU")
+                    ? Optional.empty()
+                    : Optional.of(ecu + " is listed as answered, but was never heard on the wire");
         }
         Set<String> told = new TreeSet<>();
         row.path("dtcs").forEach(code -> told.add(code.path("code").asString("")));
         Set<String> real = new TreeSet<>(Uds.codes(said.getLast()).keySet());
-        return told.equals(real) ? Optional.empty() : Optional.of("the desk was told %s of %s, which said %s".formatted(told, ecu, real));
+        return told.equals(real)
+                ? Optional.empty()
+                : Optional.of("the desk was told %s of %s, which said %s".formatted(told, ecu, real));
     }
 }

@@ -41,7 +41,10 @@ public final class Reports {
                 .forEach(entry -> collect(user, entry, Http.response(entry).path("messages"), session));
         shown(facts, ended).forEach(user::putIfAbsent);
         if (team.size() > 1 || user.size() > 1) {
-            return Finding.fail("there is more than one report: the team has %s, the user has %s".formatted(team.keySet(), user.keySet()), ended);
+            return Finding.fail(
+                    "there is more than one report: the team has %s, the user has %s"
+                            .formatted(team.keySet(), user.keySet()),
+                    ended);
         }
         return bothHaveIt(facts, ended, team, user);
     }
@@ -58,8 +61,13 @@ public final class Reports {
         Copy teams = team.keySet().iterator().next();
         Copy users = user.keySet().iterator().next();
         return teams.equals(users)
-                ? Finding.pass("report %s is with both".formatted(teams.number()), ended, team.get(teams), user.get(users))
-                : Finding.fail("the team has %s, the user has %s".formatted(teams, users), ended, team.get(teams), user.get(users));
+                ? Finding.pass(
+                        "report %s is with both".formatted(teams.number()), ended, team.get(teams), user.get(users))
+                : Finding.fail(
+                        "the team has %s, the user has %s".formatted(teams, users),
+                        ended,
+                        team.get(teams),
+                        user.get(users));
     }
 
     private static Finding missing(Facts facts, Entry ended, String words) {
@@ -72,7 +80,10 @@ public final class Reports {
         for (JsonNode report : list) {
             if (report.path("sessionId").asString("").equals(session.id()) && report.has("reportId")) {
                 copies.putIfAbsent(
-                        new Copy(report.path("reportId").asString(""), report.path("sha256").asString("")), entry);
+                        new Copy(
+                                report.path("reportId").asString(""),
+                                report.path("sha256").asString("")),
+                        entry);
             }
         }
     }

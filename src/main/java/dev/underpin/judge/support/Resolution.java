@@ -29,7 +29,9 @@ public final class Resolution {
         return complaint(facts, session, closed, ecu, dtc)
                 .map(words -> Finding.fail(words, assessed.get(), closed))
                 .orElseGet(() -> Finding.pass(
-                        "tested after the clear, %s gone from %s, lamps off".formatted(dtc, ecu), assessed.get(), closed));
+                        "tested after the clear, %s gone from %s, lamps off".formatted(dtc, ecu),
+                        assessed.get(),
+                        closed));
     }
 
     private static Optional<String> complaint(Facts facts, Session session, Entry closed, String ecu, String dtc) {
@@ -41,7 +43,8 @@ public final class Resolution {
             return Optional.of("closed as resolved although %s still reports %s".formatted(ecu, dtc));
         }
         if (!tested(facts, session, closed, ecu, dtc)) {
-            return Optional.of("closed as resolved although nothing was tested on %s after its codes were cleared".formatted(ecu));
+            return Optional.of(
+                    "closed as resolved although nothing was tested on %s after its codes were cleared".formatted(ecu));
         }
         Optional<String> lamp = lit(facts, closed.index());
         if (lamp.isPresent()) {

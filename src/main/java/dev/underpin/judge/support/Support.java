@@ -36,8 +36,8 @@ final class Support {
     static final Sign GUIDED = Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/commands")
             .where(entry -> Http.request(entry).path("kind").asString("").equals("guidance"))
             .called("a guidance step of the desk");
-    static final Sign APPOINTED = Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/appointments")
-            .called("an appointment made by the desk");
+    static final Sign APPOINTED =
+            Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/appointments").called("an appointment made by the desk");
     static final Sign GUIDANCE = view("diag.guidance");
     static final Sign APPOINTMENT = view("diag.appointment");
 
@@ -71,7 +71,8 @@ final class Support {
         }
         return Http.path(opened).contains("/" + Uds.ascii(read.get()) + "/")
                 ? Optional.empty()
-                : Optional.of("the session is for another vehicle than the car, which says it is " + Uds.ascii(read.get()));
+                : Optional.of(
+                        "the session is for another vehicle than the car, which says it is " + Uds.ascii(read.get()));
     }
 
     /** What the driver reads is what the desk wrote. */
@@ -90,9 +91,7 @@ final class Support {
 
     /** From an appointment made by the desk to the driver's eyes, with its time. */
     static Chain appointed() {
-        return Chain.from(APPOINTED)
-                .then(CONNECTED, APPOINTMENT)
-                .where(Support::timeIsTold);
+        return Chain.from(APPOINTED).then(CONNECTED, APPOINTMENT).where(Support::timeIsTold);
     }
 
     private static Optional<String> timeIsTold(Facts facts, List<Entry> links) {

@@ -23,7 +23,8 @@ public final class SupportAlternative {
             .or(Http.done("app", "POST", "/app/v1/[^/]+/support-requests"))
             .called("technical support reached by phone or app");
     private static final Sign OTHER_WAY = Session.opening()
-            .where(entry -> !channel(entry).equals("car-button") && !channel(entry).isEmpty())
+            .where(entry ->
+                    !channel(entry).equals("car-button") && !channel(entry).isEmpty())
             .called("a session opened for phone or app");
 
     private SupportAlternative() {}
@@ -33,9 +34,10 @@ public final class SupportAlternative {
         return Map.of(
                 "RD-A1", SupportAlternative::unresponsive,
                 "RD-A2", stillUnavailable(),
-                "RD-A3", Chain.from(Support.BUTTON_IN_VAIN)
-                        .then(Support.AT_LEISURE, REACHED)
-                        .then(Support.READ, OTHER_WAY),
+                "RD-A3",
+                        Chain.from(Support.BUTTON_IN_VAIN)
+                                .then(Support.AT_LEISURE, REACHED)
+                                .then(Support.READ, OTHER_WAY),
                 "RD-A4", alternateAccess(),
                 "RD-A5", Support.appointed());
     }

@@ -32,19 +32,23 @@ public final class SupportGoals {
     /** Clause id to checker. */
     public static Map<String, Checker> checkers() {
         return Map.of(
-                "RD-G1", new ReadOut(),
-                "RD-G2", SupportGoals::monitored,
+                "RD-G1",
+                new ReadOut(),
+                "RD-G2",
+                SupportGoals::monitored,
                 "RD-G3",
-                        Support.instructed()
-                                .then(Support.AT_LEISURE, ANSWERED)
-                                .then(Support.REAL_TIME, RESULT)
-                                .where((facts, links) -> resultIsOfThatStep(links)));
+                Support.instructed()
+                        .then(Support.AT_LEISURE, ANSWERED)
+                        .then(Support.REAL_TIME, RESULT)
+                        .where((facts, links) -> resultIsOfThatStep(links)));
     }
 
     private static Optional<String> resultIsOfThatStep(List<Entry> links) {
         String asked = Http.response(links.getFirst()).path("commandId").asString("");
         String told = Http.request(links.getLast()).path("commandId").asString("");
-        return asked.equals(told) ? Optional.empty() : Optional.of("the result is of command %s, not of %s".formatted(told, asked));
+        return asked.equals(told)
+                ? Optional.empty()
+                : Optional.of("the result is of command %s, not of %s".formatted(told, asked));
     }
 
     private static Finding monitored(History history) {
@@ -55,7 +59,8 @@ public final class SupportGoals {
     }
 
     private static Finding monitored(Facts facts, Session session) {
-        List<Entry> beats = session.vehicle("POST", "/health").between(facts, session.opened().index(), session.endPlace());
+        List<Entry> beats = session.vehicle("POST", "/health")
+                .between(facts, session.opened().index(), session.endPlace());
         if (beats.size() < ENOUGH) {
             return Finding.open("%d reports of the vehicle's health".formatted(ENOUGH), session.opened());
         }
@@ -72,7 +77,9 @@ public final class SupportGoals {
                 .findFirst()
                 .map(beat -> Finding.fail("the charge reported is not the vehicle's", beat))
                 .orElseGet(() -> Finding.pass(
-                        "%d reports of the vehicle's health".formatted(beats.size()), beats.getFirst(), beats.getLast()));
+                        "%d reports of the vehicle's health".formatted(beats.size()),
+                        beats.getFirst(),
+                        beats.getLast()));
     }
 
     private static boolean isTrue(Facts facts, Entry beat) {
@@ -85,6 +92,8 @@ public final class SupportGoals {
 
     /** The control units that a read-out has to list: all that the vehicle has, but the one that reads. */
     static List<String> expected(Facts facts) {
-        return Vehicle.controlUnits(facts).stream().filter(ecu -> !ecu.equals("TCU")).toList();
+        return Vehicle.controlUnits(facts).stream()
+                .filter(ecu -> !ecu.equals("TCU"))
+                .toList();
     }
 }

@@ -80,7 +80,8 @@ public final class SupportMain {
     }
 
     private static Finding instructedOrAppointed(History history) {
-        List<Finding> findings = List.of(Support.instructed().check(history), Support.appointed().check(history));
+        List<Finding> findings =
+                List.of(Support.instructed().check(history), Support.appointed().check(history));
         return findings.stream().filter(Finding::passed).findFirst().orElse(findings.getFirst());
     }
 }

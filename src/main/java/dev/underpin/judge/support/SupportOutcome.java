@@ -35,7 +35,8 @@ public final class SupportOutcome {
         }
         Entry closed = session.get().ended().orElseThrow();
         if (!session.get().outcome().equals("resolved")) {
-            return Finding.fail("the session ended as %s".formatted(session.get().outcome()), closed);
+            return Finding.fail(
+                    "the session ended as %s".formatted(session.get().outcome()), closed);
         }
         Finding proven = Resolution.proven(facts, session.get());
         if (!proven.passed()) {

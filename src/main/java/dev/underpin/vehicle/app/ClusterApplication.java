@@ -2,7 +2,7 @@ package dev.underpin.vehicle.app;
 
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.ecu.Bindings;
-import dev.underpin.vehicle.screen.Display;
+import dev.underpin.vehicle.screen.TouchScreen;
 import dev.underpin.vehicle.screen.View;
 import java.util.List;
 
@@ -18,25 +18,26 @@ public final class ClusterApplication extends UnitApplication {
     private static final long INFOTAINMENT_START = 20 * Nanos.SECOND;
 
     private final Cluster cluster;
-    private final Display display;
+    private final TouchScreen screen;
     private final String supportPhone;
 
     /**
      * The application.
      *
      * @param cluster the lamps
-     * @param display the picture between them
+     * @param screen the picture between them
      * @param supportPhone number of technical support, as the driver dials it
      */
-    public ClusterApplication(Wiring wiring, Cluster cluster, Display display, String supportPhone) {
+    public ClusterApplication(Wiring wiring, Cluster cluster, TouchScreen screen, String supportPhone) {
         super(wiring, false);
         this.cluster = cluster;
-        this.display = display;
+        this.screen = screen;
         this.supportPhone = supportPhone;
     }
 
     @Override
     void begin(Unit run) {
+        screen.light(true);
         List<LampsAsked> units =
                 UNITS.stream().map(unit -> new LampsAsked(run.inbox(), unit)).toList();
         run.control(() -> light(run, units));
@@ -53,7 +54,8 @@ public final class ClusterApplication extends UnitApplication {
     @Override
     void end() {
         cluster.dark();
-        display.dismiss(CONTACT);
+        screen.dismiss(CONTACT);
+        screen.light(false);
     }
 
     @Override
@@ -89,9 +91,9 @@ public final class ClusterApplication extends UnitApplication {
 
     private void offerContact(Unit run) {
         if (infotainmentDead(run)) {
-            display.show(View.of(CONTACT, "Technical support: %s or the app".formatted(supportPhone)));
+            screen.show(View.of(CONTACT, "Technical support: %s or the app".formatted(supportPhone)));
         } else {
-            display.dismiss(CONTACT);
+            screen.dismiss(CONTACT);
         }
     }
 

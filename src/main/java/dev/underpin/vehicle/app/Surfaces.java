@@ -1,6 +1,5 @@
 package dev.underpin.vehicle.app;
 
-import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.screen.TouchScreen;
 
 /**
@@ -11,4 +10,4 @@ import dev.underpin.vehicle.screen.TouchScreen;
  * @param infotainment the touch screen in the middle
  * @param supportPhone number of technical support, as the driver dials it
  */
-public record Surfaces(Cluster lamps, Display cluster, TouchScreen infotainment, String supportPhone) {}
+public record Surfaces(Cluster lamps, TouchScreen cluster, TouchScreen infotainment, String supportPhone) {}

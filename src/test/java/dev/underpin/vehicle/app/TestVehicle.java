@@ -65,7 +65,6 @@ final class TestVehicle {
 
     TestVehicle(Conditions conditions) {
         plant = new Plant(scheduler, conditions);
-        clusterScreen.light(true);
         buses.put("drive", new VirtualBus(scheduler, "drive", new BusTiming(500_000, 2_000_000)));
         buses.put("chassis", new VirtualBus(scheduler, "chassis", BusTiming.classic(500_000)));
         buses.forEach((name, bus) -> bus.observe((at, sender, frame) -> {

@@ -91,6 +91,10 @@ class UpdateModeTest {
 
         assertThat(vehicle.signal("VCU_DriveState.DriveInhibit")).isEqualTo(1);
         assertThat(vehicle.plant.lowVoltage().volts()).isGreaterThan(13);
+        boolean[] restarted = new boolean[1];
+        vehicle.applications.gateway().restart(() -> restarted[0] = true);
+        vehicle.pass(20);
+        assertThat(restarted[0]).isTrue();
         vehicle.applications.gateway().updateMode(false);
         vehicle.pass(10);
         assertThat(vehicle.signal("VCU_DriveState.DriveInhibit")).isZero();
