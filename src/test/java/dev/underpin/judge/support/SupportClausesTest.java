@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.Judge;
-import dev.underpin.judge.Story;
+import dev.underpin.judge.Tale;
 import dev.underpin.judge.Verdict;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class SupportClausesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kept")
-    void aPromiseThatWasKeptPasses(String clause, Story story) {
+    void aPromiseThatWasKeptPasses(String clause, Tale story) {
         Finding finding = JUDGE.judge(clause, story.history());
 
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.PASS);
@@ -27,7 +27,7 @@ class SupportClausesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("broken")
-    void aPromiseThatWasBrokenFails(String clause, String words, Story story) {
+    void aPromiseThatWasBrokenFails(String clause, String words, Tale story) {
         Finding finding = JUDGE.judge(clause, story.history());
 
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAIL);
@@ -36,54 +36,54 @@ class SupportClausesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("open")
-    void aPromiseThatIsNotDecidedYetIsOpen(String clause, Story story) {
+    void aPromiseThatIsNotDecidedYetIsOpen(String clause, Tale story) {
         Finding finding = JUDGE.judge(clause, story.history());
 
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     private static Stream<Arguments> kept() {
-        Story outdated = refused("diagnostics-software", "outdated", "software-outdated");
+        Tale outdated = refused("diagnostics-software", "outdated", "software-outdated");
         return Stream.of(
-                arguments("RD-G1", SupportStory.session()),
-                arguments("RD-G2", SupportStory.session()),
-                arguments("RD-G3", SupportStory.session()),
-                arguments("RD-P1", SupportStory.session()),
+                arguments("RD-G1", SupportTales.session()),
+                arguments("RD-G2", SupportTales.session()),
+                arguments("RD-G3", SupportTales.session()),
+                arguments("RD-P1", SupportTales.session()),
                 arguments("RD-P1", outdated),
-                arguments("RD-P2", SupportStory.session()),
+                arguments("RD-P2", SupportTales.session()),
                 arguments("RD-P2", refused("account", "unregistered", "not-registered")),
                 arguments("RD-P2", refused("contact", "missing", "contact-missing")),
-                arguments("RD-P3", SupportStory.session()),
+                arguments("RD-P3", SupportTales.session()),
                 arguments("RD-P3", refused("wifi", "off", "no-connection")),
-                arguments("RD-P4", SupportStory.session()),
+                arguments("RD-P4", SupportTales.session()),
                 arguments("RD-P4", refused("diagnostic-interface", "disabled", "interface-disabled")),
                 arguments("RD-P4", declined()),
-                arguments("RD-M1", SupportStory.fault()),
-                arguments("RD-M2", SupportStory.session()),
-                arguments("RD-M3", SupportStory.session()),
-                arguments("RD-M4", SupportStory.session()),
-                arguments("RD-M5", SupportStory.session()),
-                arguments("RD-M5", SupportStory.appointed().without("step")),
-                arguments("RD-A1", SupportStory.byPhone()),
-                arguments("RD-A2", SupportStory.byPhone()),
-                arguments("RD-A3", SupportStory.byPhone()),
-                arguments("RD-A4", SupportStory.byPhone()),
-                arguments("RD-A5", SupportStory.appointed()),
-                arguments("RD-Q1", SupportStory.resolved()),
-                arguments("RD-Q2", SupportStory.appointed()));
+                arguments("RD-M1", SupportTales.fault()),
+                arguments("RD-M2", SupportTales.session()),
+                arguments("RD-M3", SupportTales.session()),
+                arguments("RD-M4", SupportTales.session()),
+                arguments("RD-M5", SupportTales.session()),
+                arguments("RD-M5", SupportTales.appointed().without("step")),
+                arguments("RD-A1", SupportTales.byPhone()),
+                arguments("RD-A2", SupportTales.byPhone()),
+                arguments("RD-A3", SupportTales.byPhone()),
+                arguments("RD-A4", SupportTales.byPhone()),
+                arguments("RD-A5", SupportTales.appointed()),
+                arguments("RD-Q1", SupportTales.resolved()),
+                arguments("RD-Q2", SupportTales.appointed()));
     }
 
     private static Stream<Arguments> broken() {
-        Story session = SupportStory.session();
-        Story resolved = SupportStory.resolved();
-        Story appointed = SupportStory.appointed();
-        Story phone = SupportStory.byPhone();
+        Tale session = SupportTales.session();
+        Tale resolved = SupportTales.resolved();
+        Tale appointed = SupportTales.appointed();
+        Tale phone = SupportTales.byPhone();
         return Stream.of(
                 arguments("RD-G1", "THM", session.changed("codes of THM", "pdu", "5902FF")),
                 arguments("RD-G1", "never heard", session.without("codes")),
                 arguments("RD-G1", "missing", session.tell("late unit", 1, Kind.SUPPLY, "ecu", "ADAS", "powered", "true")),
                 arguments("RD-G2", "not the vehicle's", session.changed("health", "request", "{\"soc\":30}")),
-                arguments("RD-G2", "nothing was heard", session.tell("health", 60, Kind.HTTP, "leg", "vehicle", "method", "POST", "path", "/vehicle/v1/" + SupportStory.VIN + "/sessions/S-1/health", "status", "200", "request", "{\"soc\":80}")),
+                arguments("RD-G2", "nothing was heard", session.tell("health", 60, Kind.HTTP, "leg", "vehicle", "method", "POST", "path", "/vehicle/v1/" + SupportTales.VIN + "/sessions/S-1/health", "status", "200", "request", "{\"soc\":80}")),
                 arguments("RD-G3", "did not come within", session.without("guidance").untilTime(60)),
                 arguments("RD-G3", "not of C-1", session.changed("result", "request", "{\"commandId\":\"C-9\"}")),
                 arguments("RD-P1", "in spite of software-outdated", session.tell("old", 2, Kind.ACTION, "action", "diagnostics-software", "value", "outdated", "granted", "true")),
@@ -91,7 +91,7 @@ class SupportClausesTest {
                 arguments("RD-P2", "not contact-missing", refused("contact", "missing", "not-registered")),
                 arguments("RD-P3", "no refusal was shown", refused("wifi", "off", "no-connection").without("refusal").untilTime(120)),
                 arguments("RD-P4", "in spite of consent-refused", declined().tell("read", 34, Kind.UDS, "ecu", "THM", "direction", "request", "sid", "19", "pdu", "19028D")),
-                arguments("RD-M1", "no longer moved", SupportStory.fault().changed("driving", "speed", "0")),
+                arguments("RD-M1", "no longer moved", SupportTales.fault().changed("driving", "speed", "0")),
                 arguments("RD-M2", "did not take the touch", session.changed("button", "effect", "none")),
                 arguments("RD-M2", "did not come within", session.without("connecting").without("sign").without("guidance").untilTime(60)),
                 arguments("RD-M3", "not read from the car", session.without("vin")),
@@ -121,41 +121,41 @@ class SupportClausesTest {
 
     private static Stream<Arguments> open() {
         return Stream.of(
-                arguments("RD-G1", SupportStory.session().until("snapshot")),
-                arguments("RD-G2", SupportStory.session().until("health")),
-                arguments("RD-G3", SupportStory.session().until("done")),
-                arguments("RD-P1", SupportStory.fault()),
-                arguments("RD-P2", SupportStory.fault()),
-                arguments("RD-P3", SupportStory.session().until("opened")),
+                arguments("RD-G1", SupportTales.session().until("snapshot")),
+                arguments("RD-G2", SupportTales.session().until("health")),
+                arguments("RD-G3", SupportTales.session().until("done")),
+                arguments("RD-P1", SupportTales.fault()),
+                arguments("RD-P2", SupportTales.fault()),
+                arguments("RD-P3", SupportTales.session().until("opened")),
                 arguments("RD-P4", declined().until("refusal")),
-                arguments("RD-M1", SupportStory.fault().until("lamp")),
-                arguments("RD-M2", SupportStory.session().until("connecting")),
-                arguments("RD-M3", SupportStory.session().until("opened")),
-                arguments("RD-M4", SupportStory.session().until("root")),
-                arguments("RD-M5", SupportStory.session().until("step")),
-                arguments("RD-A1", SupportStory.fault()),
-                arguments("RD-A2", SupportStory.byPhone().until("still dead")),
-                arguments("RD-A3", SupportStory.byPhone().until("opened")),
-                arguments("RD-A4", SupportStory.byPhone().until("step")),
-                arguments("RD-A5", SupportStory.session()),
-                arguments("RD-Q1", SupportStory.session()),
-                arguments("RD-Q1", SupportStory.resolved().until("inbox")),
-                arguments("RD-Q2", SupportStory.appointed().until("close")));
+                arguments("RD-M1", SupportTales.fault().until("lamp")),
+                arguments("RD-M2", SupportTales.session().until("connecting")),
+                arguments("RD-M3", SupportTales.session().until("opened")),
+                arguments("RD-M4", SupportTales.session().until("root")),
+                arguments("RD-M5", SupportTales.session().until("step")),
+                arguments("RD-A1", SupportTales.fault()),
+                arguments("RD-A2", SupportTales.byPhone().until("still dead")),
+                arguments("RD-A3", SupportTales.byPhone().until("opened")),
+                arguments("RD-A4", SupportTales.byPhone().until("step")),
+                arguments("RD-A5", SupportTales.session()),
+                arguments("RD-Q1", SupportTales.session()),
+                arguments("RD-Q1", SupportTales.resolved().until("inbox")),
+                arguments("RD-Q2", SupportTales.appointed().until("close")));
     }
 
-    private static Story refused(String circumstance, String value, String reason) {
-        Story asked = SupportStory.session().until("connecting")
+    private static Tale refused(String circumstance, String value, String reason) {
+        Tale asked = SupportTales.session().until("connecting")
                 .tell("circumstance", 2, Kind.ACTION, "action", circumstance, "value", value, "granted", "true");
         return refusal(asked, reason);
     }
 
-    private static Story refusal(Story story, String reason) {
+    private static Tale refusal(Tale story, String reason) {
         return story.tell("refusal", 33, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "diag.refused", "reason", reason);
     }
 
-    private static Story declined() {
+    private static Tale declined() {
         return refusal(
-                SupportStory.session()
+                SupportTales.session()
                         .until("allow")
                         .tell("decline", 32, Kind.PRESS, "screen", "infotainment", "button", "Don't Allow", "effect", "accepted"),
                 "consent-refused");

@@ -1,11 +1,11 @@
 package dev.underpin.judge.support;
 
 import dev.underpin.history.Kind;
-import dev.underpin.judge.Story;
+import dev.underpin.judge.Tale;
 import java.util.List;
 
 /** Sessions of technical support, told by hand. */
-final class SupportStory {
+final class SupportTales {
     static final String VIN = "WUPLX3EV7T1000047";
     static final String HASH = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String SESSIONS = "/vehicle/v1/" + VIN + "/sessions";
@@ -13,11 +13,11 @@ final class SupportStory {
     private static final String DESK = "/desk/v1/sessions/S-1";
     private static final List<String> UNITS = List.of("BMS", "GW", "IVI", "TCU", "THM", "VCU");
 
-    private SupportStory() {}
+    private SupportTales() {}
 
     /** The car is driven, a pump clogs, the driver stops. */
-    static Story fault() {
-        Story story = Story.empty();
+    static Tale fault() {
+        Tale story = Tale.empty();
         for (String ecu : UNITS) {
             story = story.tell("supply", 0, Kind.SUPPLY, "ecu", ecu, "powered", "true");
         }
@@ -30,15 +30,15 @@ final class SupportStory {
     }
 
     /** A session by the button of the car, up to guidance and its answer. */
-    static Story session() {
+    static Tale session() {
         return opened(fault().tell("button", 30, Kind.PRESS, "screen", "infotainment", "button", "Diagnostics", "effect", "accepted")
                 .tell("connecting", 30.1, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "diag.connecting")
                 .tell("allow", 32, Kind.PRESS, "screen", "infotainment", "button", "Allow", "effect", "accepted"), "car-button");
     }
 
     /** A session by phone, as the button is dead. */
-    static Story byPhone() {
-        Story dead = fault()
+    static Tale byPhone() {
+        Tale dead = fault()
                 .tell("dead button", 22, Kind.PRESS, "screen", "infotainment", "button", "Diagnostics", "effect", "none")
                 .tell("off", 24, Kind.ACTION, "action", "ignition", "value", "off", "granted", "true")
                 .tell("on", 25, Kind.ACTION, "action", "ignition", "value", "on", "granted", "true")
@@ -47,8 +47,8 @@ final class SupportStory {
         return opened(dead, "phone");
     }
 
-    private static Story opened(Story story, String channel) {
-        Story opened = story.tell("vin", 32.1, Kind.UDS, "ecu", "GW", "direction", "response", "sid", "22", "pdu", "62F190" + hex(VIN))
+    private static Tale opened(Tale story, String channel) {
+        Tale opened = story.tell("vin", 32.1, Kind.UDS, "ecu", "GW", "direction", "response", "sid", "22", "pdu", "62F190" + hex(VIN))
                 .tell("opened", 32.3, Kind.HTTP, "leg", "vehicle", "method", "POST", "path", SESSIONS, "status", "201", "request",
                         "{\"channel\":\"%s\"}".formatted(channel), "response", "{\"sessionId\":\"S-1\"}")
                 .tell("sign", 32.4, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "diag.session", "title",
@@ -64,7 +64,7 @@ final class SupportStory {
         return guided(opened);
     }
 
-    private static Story guided(Story story) {
+    private static Tale guided(Tale story) {
         return story.tell("snapshot", 34, Kind.HTTP, "leg", "vehicle", "method", "PUT", "path", SESSION + "/snapshot", "status", "200", "request", snapshot())
                 .tell("root", 35, Kind.HTTP, "leg", "desk", "method", "GET", "path", DESK, "status", "200", "response", "{\"assessment\":{\"root\":{\"ecu\":\"THM\",\"dtc\":\"P0C4A-92\"}}}")
                 .tell("step", 36, Kind.HTTP, "leg", "desk", "method", "POST", "path", DESK + "/commands", "status", "201", "request", "{\"kind\":\"guidance\",\"text\":\"Select P\"}", "response", "{\"commandId\":\"C-1\"}")
@@ -74,7 +74,7 @@ final class SupportStory {
     }
 
     /** The session is closed as resolved after a clear, a test and a look. */
-    static Story resolved() {
+    static Tale resolved() {
         return closed(session()
                 .tell("cleared", 40, Kind.UDS, "ecu", "THM", "direction", "response", "sid", "14", "pdu", "54")
                 .tell("tested", 41, Kind.UDS, "ecu", "THM", "direction", "response", "sid", "31", "pdu", "7101020300172401C2")
@@ -83,13 +83,13 @@ final class SupportStory {
     }
 
     /** The session is closed with an appointment. */
-    static Story appointed() {
+    static Tale appointed() {
         return closed(session()
                 .tell("appointment", 45, Kind.HTTP, "leg", "desk", "method", "POST", "path", DESK + "/appointments", "status", "201", "response", "{\"start\":\"2026-11-03T09:00:00Z\"}")
                 .tell("told", 46, Kind.SCREEN, "screen", "app", "change", "shown", "view", "diag.appointment", "title", "Service appointment", "text", "Time: 2026-11-03 09:00:00 UTC | Place: Riga"), "appointment", "Next steps");
     }
 
-    static Story closed(Story story, String outcome, String title) {
+    static Tale closed(Tale story, String outcome, String title) {
         return story.tell("close", 50, Kind.HTTP, "leg", "desk", "method", "POST", "path", DESK + "/close", "status", "200", "request", "{\"outcome\":\"%s\"}".formatted(outcome))
                 .tell("sign off", 50.5, Kind.SCREEN, "screen", "infotainment", "change", "dismissed", "view", "diag.session")
                 .tell("inbox", 51, Kind.HTTP, "leg", "desk", "method", "GET", "path", "/desk/v1/inbox", "status", "200", "response", "{\"reports\":[{\"reportId\":\"R-1\",\"sessionId\":\"S-1\",\"sha256\":\"%s\"}]}".formatted(HASH))

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A history told by hand: lines with a label each, so that a test can cut it off, leave a line out or tell it differently. */
-public final class Story {
+public final class Tale {
     private static final Set<String> NUMBERS =
             Set.of("status", "speed", "soc", "volts12", "progress", "bytes", "value", "length");
 
@@ -18,45 +18,45 @@ public final class Story {
 
     private final List<Line> lines;
 
-    private Story(List<Line> lines) {
+    private Tale(List<Line> lines) {
         this.lines = List.copyOf(lines);
     }
 
-    public static Story empty() {
-        return new Story(List.of());
+    public static Tale empty() {
+        return new Tale(List.of());
     }
 
     /** Adds a line; lines without a label of their own may share one. Fields as name, value, name, value. */
-    public Story tell(String label, double seconds, Kind kind, String... fields) {
-        return new Story(Stream.concat(lines.stream(), Stream.of(new Line(label, seconds, kind, List.of(fields))))
+    public Tale tell(String label, double seconds, Kind kind, String... fields) {
+        return new Tale(Stream.concat(lines.stream(), Stream.of(new Line(label, seconds, kind, List.of(fields))))
                 .toList());
     }
 
     /** Up to the first line of that label, without it. */
-    public Story until(String label) {
+    public Tale until(String label) {
         known(label);
-        return new Story(lines.stream()
+        return new Tale(lines.stream()
                 .takeWhile(line -> !line.label().equals(label))
                 .toList());
     }
 
     /** Without the lines of that label. */
-    public Story without(String label) {
+    public Tale without(String label) {
         known(label);
-        return new Story(
+        return new Tale(
                 lines.stream().filter(line -> !line.label().equals(label)).toList());
     }
 
     /** The lines of that label with a field changed. */
-    public Story changed(String label, String field, String value) {
+    public Tale changed(String label, String field, String value) {
         known(label);
-        return new Story(lines.stream()
+        return new Tale(lines.stream()
                 .map(line -> line.label().equals(label) ? changed(line, field, value) : line)
                 .toList());
     }
 
     /** Nothing happens until then but that the vehicle is there. */
-    public Story untilTime(double seconds) {
+    public Tale untilTime(double seconds) {
         return tell("time", seconds, Kind.VEHICLE, "soc", "80", "speed", "0", "gear", "P", "ignition", "true");
     }
 
