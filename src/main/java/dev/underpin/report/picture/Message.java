@@ -20,11 +20,15 @@ record Message(long at, String from, String to, String text, String answer, Shap
     enum Shape {
         /** A request: solid arrow. */
         CALL,
+        /** How a request was answered; it belongs to the request before it. */
+        ANSWER,
         /** Something shown or told: dashed arrow. */
         SHOWN,
         /** An arrow that recurs whatever else goes on, such as polling; it never ends a bundle. */
         ROUTINE,
-        /** Something that happens at one place. */
+        /** A question that is put to several control units in turn: one line with a dot at each that was asked. */
+        SURVEY,
+        /** Something that happens at one place, or at several at about the same time. */
         NOTE,
         /** A fault: a band across the picture. */
         FAULT,

@@ -20,7 +20,10 @@ public final class ProgressPlot {
     private static final double TOP = 96;
     private static final double RIGHT = 150;
     private static final double BOTTOM = 44;
+    private static final double ROOM_FOR_TEXT = 130;
     private static final int MARK_LEVELS = 4;
+    private static final String RESTART = " restart";
+    private static final long TOGETHER = 10 * Nanos.SECOND;
     private static final List<String> COLOURS = List.of("#1f6feb", "#2e7d32", "#8e44ad", "#c2570c");
     private static final long[] TICKS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400
@@ -79,13 +82,24 @@ public final class ProgressPlot {
         for (Entry entry : history.entries()) {
             switch (entry.kind()) {
                 case PRESS -> marks.add(new Mark(entry.at(), "\"%s\"".formatted(entry.text("button")), "#444444"));
-                case BOOT -> marks.add(new Mark(entry.at(), entry.text("ecu") + " restarts", "#6a4c93"));
+                case BOOT -> restart(marks, entry);
                 case FAULT ->
                     marks.add(new Mark(entry.at(), entry.text("fault") + " " + entry.text("state"), "#b3261e"));
                 default -> {}
             }
         }
         return marks;
+    }
+
+    /** Control units that restart together are one mark. */
+    private static void restart(List<Mark> marks, Entry entry) {
+        Mark before = marks.isEmpty() ? null : marks.getLast();
+        boolean together = before != null && before.text().endsWith(RESTART) && entry.at() - before.at() <= TOGETHER;
+        if (together) {
+            marks.set(marks.size() - 1, new Mark(before.at(), "control units" + RESTART, before.colour()));
+        } else {
+            marks.add(new Mark(entry.at(), entry.text("ecu") + RESTART, "#6a4c93"));
+        }
     }
 
     private String draw(Map<String, List<Point>> series, List<Mark> marks, String title) {
@@ -130,11 +144,11 @@ public final class ProgressPlot {
             if (mark.at() < from || mark.at() > to || x - lastX < 3) {
                 continue;
             }
+            level = x - lastX < ROOM_FOR_TEXT ? level + 1 : 0;
             double y = TOP - 12 - 14 * (level % MARK_LEVELS);
             svg.line(x, y + 3, x, y(0), mark.colour(), Stroke.FAINT);
             svg.text(x + 2, y, mark.colour(), Face.SMALL, mark.text());
             lastX = x;
-            level++;
         }
     }
 

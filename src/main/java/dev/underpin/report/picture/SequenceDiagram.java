@@ -5,6 +5,8 @@ import dev.underpin.report.picture.Message.Shape;
 import dev.underpin.report.picture.Svg.Face;
 import dev.underpin.report.picture.Svg.Stroke;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +57,7 @@ public final class SequenceDiagram {
         Set<String> present = new LinkedHashSet<>();
         for (Bundle row : rows) {
             present.add(row.first().from());
-            present.add(row.first().to());
+            present.addAll(row.targets());
         }
         present.remove("");
         List<String> ordered = new ArrayList<>(ORDER);
@@ -103,20 +105,37 @@ public final class SequenceDiagram {
             case STEP -> band(row, y, "#eef3e6", "#33691e");
             case FAULT -> band(row, y, "#fde7e3", "#b3261e");
             case NOTE -> note(row, y);
-            case CALL, SHOWN, ROUTINE -> arrow(row, y);
+            case SURVEY -> survey(row, y);
+            case CALL, ANSWER, SHOWN, ROUTINE -> arrow(row, y);
         }
         svg.text(LEFT - 8, y + 1, "#666666", Face.RIGHT, Moments.clock(first.at()));
     }
 
     private void band(Bundle row, double y, String fill, String colour) {
         svg.rect(LEFT, y - 14, width() - LEFT - 8, ROW - 5, fill, fill);
-        svg.text(LEFT + 8, y, colour, Face.HEADING, clip(row.text()));
+        svg.text(LEFT + 8, y, colour, Face.HEADING, row.text());
     }
 
     private void note(Bundle row, double y) {
-        double x = x(row.first().from());
-        svg.circle(x, y - 4, 4, "#6a4c93");
-        svg.text(x + 8, y, "#6a4c93", Face.LABEL, clip(row.text()));
+        row.targets().forEach(place -> svg.circle(x(place), y - 4, 4, "#6a4c93"));
+        svg.text(x(leftmost(row)) + 8, y, "#6a4c93", Face.LABEL, clip(row.text()));
+    }
+
+    private void survey(Bundle row, double y) {
+        String colour = row.troubled() ? "#b3261e" : "#1f4e79";
+        double from = x(row.first().from());
+        DoubleSummaryStatistics reach =
+                row.targets().stream().mapToDouble(this::x).summaryStatistics();
+        double left = Math.min(from, reach.getMin());
+        svg.line(left, y + 3, Math.max(from, reach.getMax()), y + 3, colour, Stroke.SOLID);
+        row.targets().forEach(asked -> svg.circle(x(asked), y + 3, 3, colour));
+        svg.text(left + 9, y - 1, colour, Face.LABEL, clip(row.text()));
+    }
+
+    private String leftmost(Bundle row) {
+        return row.targets().stream()
+                .min(Comparator.comparingInt(lifelines::indexOf))
+                .orElseThrow();
     }
 
     private void arrow(Bundle row, double y) {

@@ -15,10 +15,11 @@ final class Translation {
     static final String DESK = "Support desk";
 
     private static final String APP = "App";
-    private static final String GATEWAY = "GW";
     private static final Pattern VIN = Pattern.compile("/[A-HJ-NPR-Z0-9]{17}(?=/|$)");
+    private static final Pattern HASH = Pattern.compile("(?<=/)[0-9a-f]{16,}\\.");
     private static final Pattern IDENTIFIER = Pattern.compile("/(?=[^/]*[0-9])[A-Za-z0-9_-]{8,}(?=/|$)");
-    private static final Pattern ROUTINE = Pattern.compile(".*/(mailbox|events|health|commands)$");
+    private static final Pattern ROUTINE = Pattern.compile(
+            "(GET .*/(mailbox|commands|update|inbox|sessions|\\{id\\})|(POST|PUT) .*/(events|health))$");
 
     private Translation() {}
 
@@ -30,7 +31,7 @@ final class Translation {
             case SCREEN -> screen(entry);
             case LAMP -> Optional.of(lamp(entry));
             case HTTP -> Optional.of(http(entry));
-            case UDS -> uds(entry);
+            case UDS -> UdsTranslation.of(entry);
             case BOOT -> Optional.of(boot(entry));
             case FAULT -> Optional.of(fault(entry));
             case SIGNAL, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT -> Optional.empty();
@@ -76,15 +77,15 @@ final class Translation {
     }
 
     private static Message http(Entry entry) {
-        String path = resource(entry.text("path"));
+        String call = entry.text("method") + " " + resource(entry.text("path"));
         String caller = switch (entry.text("leg")) {
             case "app" -> APP;
             case "desk" -> DESK;
             default -> TELEMATICS;
         };
-        Shape shape = ROUTINE.matcher(path).matches() ? Shape.ROUTINE : Shape.CALL;
+        Shape shape = ROUTINE.matcher(call).matches() ? Shape.ROUTINE : Shape.CALL;
         String answer = entry.text("error").isEmpty() ? entry.text("status") : entry.text("error");
-        return Message.of(entry, shape, caller, CLOUD, entry.text("method") + " " + path)
+        return Message.of(entry, shape, caller, CLOUD, call)
                 .answered(answer.startsWith("2") ? "" : answer)
                 .moving(entry.number("bytes").orElse(0.0).longValue());
     }
@@ -92,26 +93,8 @@ final class Translation {
     /** The path without query, vehicle and running identifiers: what is the same from one exchange to the next. */
     private static String resource(String path) {
         String plain = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-        return IDENTIFIER.matcher(VIN.matcher(plain).replaceAll("/{vin}")).replaceAll("/{id}");
-    }
-
-    private static Optional<Message> uds(Entry entry) {
-        String service = UdsNames.service(entry.text("sid"));
-        String ecu = entry.text("ecu");
-        boolean response = entry.is("direction", "response");
-        String nrc = entry.text("nrc");
-        boolean worthAWord = !nrc.isEmpty() && !UdsNames.isPending(nrc);
-        if (UdsNames.isKeepAlive(entry.text("sid")) || (response && !worthAWord)) {
-            return Optional.empty();
-        }
-        String tester = entry.text("link").toLowerCase(Locale.ROOT).contains("doip") || ecu.equals(GATEWAY)
-                ? TELEMATICS
-                : GATEWAY;
-        Message call = Message.of(entry, Shape.CALL, tester, ecu, service);
-        return Optional.of(
-                response
-                        ? call.answered("refused, " + UdsNames.refusal(nrc))
-                        : call.moving(entry.number("length").orElse(0.0).longValue()));
+        String unhashed = HASH.matcher(VIN.matcher(plain).replaceAll("/{vin}")).replaceAll("");
+        return IDENTIFIER.matcher(unhashed).replaceAll("/{id}");
     }
 
     private static Message boot(Entry entry) {

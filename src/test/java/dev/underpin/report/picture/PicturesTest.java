@@ -30,6 +30,13 @@ class PicturesTest {
     }
 
     @Test
+    void aQuestionToAllControlUnitsIsOneRow() {
+        assertThat(SequenceDiagram.of(Story.ofASurvey("VCU", "BMS", "INV", "OBC", "THM"), "Survey"))
+                .containsOnlyOnce("ReadDTCInformation")
+                .contains("ReadDTCInformation, 5 control units");
+    }
+
+    @Test
     void refusalsAreNamed() {
         assertThat(SequenceDiagram.of(Story.ofAnUpdate(1), "Update"))
                 .contains("SecurityAccess → refused, invalidKey")
@@ -47,7 +54,7 @@ class PicturesTest {
     @Test
     void theProgressPlotHasALineForEachBar() {
         assertThat(ProgressPlot.of(Story.ofAnUpdate(50), "Update").orElseThrow())
-                .contains("update.download", "update.install", "VCU restarts", "link-loss injected");
+                .contains("update.download", "update.install", "VCU restart", "link-loss injected");
     }
 
     @Test

@@ -21,6 +21,15 @@ public final class Story {
         return story.history;
     }
 
+    /** Every control unit is asked for its trouble codes. */
+    static History ofASurvey(String... ecus) {
+        Story story = new Story();
+        for (int i = 0; i < ecus.length; i++) {
+            story.uds(i * 0.01, "request", ecus[i], "19", 3, "");
+        }
+        return story.history;
+    }
+
     private void offer() {
         step(1, "Given the vehicle is parked & connected");
         action(1.5, "connect-charger", true, "");
@@ -41,13 +50,13 @@ public final class Story {
 
     private void install(int blocks) {
         step(110, "And confirms the installation");
-        uds(110, "request", "10", 2, "");
-        uds(110.1, "response", "10", 6, "");
-        uds(110.2, "request", "27", 2, "");
-        uds(110.3, "response", "27", 3, "35");
+        uds(110, "request", "VCU", "10", 2, "");
+        uds(110.1, "response", "VCU", "10", 6, "");
+        uds(110.2, "request", "VCU", "27", 2, "");
+        uds(110.3, "response", "VCU", "27", 3, "35");
         for (int block = 0; block < blocks; block++) {
-            uds(111 + block * 0.1, "request", "36", 4096, "");
-            uds(111.05 + block * 0.1, "response", "36", 2, "");
+            uds(111 + block * 0.1, "request", "VCU", "36", 4096, "");
+            uds(111.05 + block * 0.1, "response", "VCU", "36", 2, "");
             progress(111 + block * 0.1, "update.install", 99.0 * block / blocks);
         }
         history.add(
@@ -127,13 +136,13 @@ public final class Story {
                         .and("bytes", bytes));
     }
 
-    private void uds(double seconds, String direction, String sid, int length, String nrc) {
+    private void uds(double seconds, String direction, String ecu, String sid, int length, String nrc) {
         history.add(
                 at(seconds),
                 Kind.UDS,
                 "bus",
                 Fields.of("link", "drive")
-                        .and("ecu", "VCU")
+                        .and("ecu", ecu)
                         .and("direction", direction)
                         .and("sid", sid)
                         .and("length", length)
