@@ -69,8 +69,7 @@ class TouchScreenTest {
         screen.show(View.of("diag.session", "Technical support is connected"));
         screen.light(true);
 
-        assertThat(seen)
-                .containsExactly("shown home", "dismissed home", "shown home", "shown diag.session");
+        assertThat(seen).containsExactly("shown home", "dismissed home", "shown home", "shown diag.session");
     }
 
     @Test

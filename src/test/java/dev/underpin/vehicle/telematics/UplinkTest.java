@@ -19,8 +19,8 @@ class UplinkTest {
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
     private int bytes = 1_000_000;
-    private final Uplink uplink = new Uplink(
-            scheduler, new Entropy(3), request -> new Response(200, Map.of(), new byte[bytes]));
+    private final Uplink uplink =
+            new Uplink(scheduler, new Entropy(3), request -> new Response(200, Map.of(), new byte[bytes]));
 
     private LinkFailed.Reason failure(CompletableFuture<Response> answer) {
         assertThat(answer).isCompletedExceptionally();

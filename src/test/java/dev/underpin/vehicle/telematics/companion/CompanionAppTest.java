@@ -25,7 +25,8 @@ class CompanionAppTest {
     @BeforeEach
     void start() {
         cloud.route("GET", "/update", request -> FakeCloud.json(200, overview));
-        cloud.route("GET", "/inbox", request -> FakeCloud.json(200, Json.object().set("messages", inbox.deepCopy())));
+        cloud.route(
+                "GET", "/inbox", request -> FakeCloud.json(200, Json.object().set("messages", inbox.deepCopy())));
         cloud.route("POST", "/app/", request -> FakeCloud.json(202, Json.object()));
         new CompanionApp(scheduler, new Uplink(scheduler, new Entropy(1), cloud), "WUPTEST0000000001", screen, "+371")
                 .start();
@@ -39,7 +40,10 @@ class CompanionAppTest {
     private ObjectNode status(String phase) {
         overview = Json.object().put("sync", "PENDING");
         overview.putObject("offer").put("offerId", "O-1").put("version", "2026.47");
-        return overview.putObject("status").put("offerId", "O-1").put("phase", phase).put("sequence", ++sequence);
+        return overview.putObject("status")
+                .put("offerId", "O-1")
+                .put("phase", phase)
+                .put("sequence", ++sequence);
     }
 
     private void press(String button) {
@@ -81,7 +85,8 @@ class CompanionAppTest {
         pass(31 * Nanos.SECOND);
         press("Download Now");
 
-        assertThat(cloud.bodies("/commands").getFirst().path("command").asString("")).isEqualTo("Download Now");
+        assertThat(cloud.bodies("/commands").getFirst().path("command").asString(""))
+                .isEqualTo("Download Now");
     }
 
     @Test
@@ -96,7 +101,8 @@ class CompanionAppTest {
     void supportIsAskedForWithConsent() {
         press("Contact Support");
 
-        assertThat(cloud.bodies("/session-consent").getFirst().path("grant").asBoolean()).isTrue();
+        assertThat(cloud.bodies("/session-consent").getFirst().path("grant").asBoolean())
+                .isTrue();
         assertThat(cloud.bodies("/support-requests")).hasSize(1);
     }
 

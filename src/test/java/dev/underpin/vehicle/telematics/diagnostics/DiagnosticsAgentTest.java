@@ -110,7 +110,8 @@ class DiagnosticsAgentTest {
         bench.connected();
 
         assertThat(bench.vehicle.ecu("GW").heard.getFirst()).isEqualTo("22f190");
-        assertThat(bench.cloud.bodies("/sessions").getFirst().path("proof").asString("")).contains(".");
+        assertThat(bench.cloud.bodies("/sessions").getFirst().path("proof").asString(""))
+                .contains(".");
     }
 
     @Test
@@ -225,7 +226,8 @@ class DiagnosticsAgentTest {
         bench.connected();
         bench.command("routine").put("ecu", "THM").put("rid", "0203");
         bench.result("C-1");
-        bench.commands.addObject()
+        bench.commands
+                .addObject()
                 .put("seq", 7)
                 .put("commandId", "C-1")
                 .put("kind", "routine")
@@ -241,7 +243,8 @@ class DiagnosticsAgentTest {
         bench.connected();
         bench.vehicle.ecu("THM").codes.put(PUMP, 0x09);
         bench.command("retest").put("ecu", "THM").put("dtc", "P0C4A-92");
-        assertThat(bench.result("C-1").path("data").path("passed").asBoolean(true)).isFalse();
+        assertThat(bench.result("C-1").path("data").path("passed").asBoolean(true))
+                .isFalse();
 
         bench.command("clear").put("ecu", "THM");
         bench.command("retest").put("ecu", "THM").put("dtc", "P0C4A-92");
@@ -266,7 +269,8 @@ class DiagnosticsAgentTest {
 
         assertThat(bench.agent.inSession()).isFalse();
         assertThat(bench.vehicle.ecus.values()).allMatch(ecu -> ecu.session == 1);
-        assertThat(bench.cloud.bodies("/end").getFirst().path("by").asString("")).isEqualTo("driver");
+        assertThat(bench.cloud.bodies("/end").getFirst().path("by").asString(""))
+                .isEqualTo("driver");
         assertThat(bench.awaitView("diag.result").title()).isEqualTo("Next steps");
     }
 
@@ -314,7 +318,8 @@ class DiagnosticsAgentTest {
         bench.vehicle.volts = 11;
         bench.pass(3 * Nanos.SECOND);
 
-        assertThat(bench.cloud.bodies("/end").getFirst().path("by").asString("")).isEqualTo("low-voltage");
+        assertThat(bench.cloud.bodies("/end").getFirst().path("by").asString(""))
+                .isEqualTo("low-voltage");
     }
 
     @Test
@@ -328,7 +333,8 @@ class DiagnosticsAgentTest {
 
         assertThat(bench.awaitView("diag.result").title()).isEqualTo("Issue resolved");
         assertThat(bench.awaitView("diag.report").lines()).contains("sha256 abc");
-        assertThat(bench.cloud.bodies("/ack").getFirst().path("sha256").asString("")).isEqualTo("abc");
+        assertThat(bench.cloud.bodies("/ack").getFirst().path("sha256").asString(""))
+                .isEqualTo("abc");
         assertThat(bench.infotainment.view("diag.session")).isEmpty();
     }
 
@@ -359,7 +365,10 @@ class DiagnosticsAgentTest {
     @Test
     void anAppointmentIsShownWithTimeAndPlace() {
         bench.connected();
-        bench.command("appointment").put("start", "2026-11-23T09:00:00Z").put("place", "Riga").put("reason", "pump");
+        bench.command("appointment")
+                .put("start", "2026-11-23T09:00:00Z")
+                .put("place", "Riga")
+                .put("reason", "pump");
 
         assertThat(bench.awaitView("diag.appointment").lines())
                 .contains("Time: 2026-11-23 09:00:00 UTC", "Place: Riga", "Reason: pump");

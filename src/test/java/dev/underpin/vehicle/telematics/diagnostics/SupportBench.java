@@ -50,9 +50,16 @@ final class SupportBench {
         infotainment.light(true);
         cluster.light(true);
         infotainment.show(HomeView.infotainment());
-        cloud.route("POST", "/eligibility", request -> FakeCloud.json(200, Json.object().put("eligible", true)));
-        cloud.route("POST", "/sessions", request -> FakeCloud.json(
-                201, Json.object().put("sessionId", "S-1").put("token", "T").put("technicianRole", "Alise")));
+        cloud.route(
+                "POST",
+                "/eligibility",
+                request -> FakeCloud.json(200, Json.object().put("eligible", true)));
+        cloud.route(
+                "POST",
+                "/sessions",
+                request -> FakeCloud.json(
+                        201,
+                        Json.object().put("sessionId", "S-1").put("token", "T").put("technicianRole", "Alise")));
         for (String part : List.of("/snapshot", "/health", "/results", "/end")) {
             cloud.route(part.equals("/snapshot") ? "PUT" : "POST", part, request -> FakeCloud.json(200, Json.object()));
         }
@@ -64,8 +71,8 @@ final class SupportBench {
 
     DiagnosticsAgent boot() {
         life = new Life(scheduler);
-        VehicleIdentity identity = new VehicleIdentity(
-                VIN, FakeCloud.key("vehicle").getPrivate(), "v", calendar, new Entropy(2));
+        VehicleIdentity identity =
+                new VehicleIdentity(VIN, FakeCloud.key("vehicle").getPrivate(), "v", calendar, new Entropy(2));
         agent = new DiagnosticsAgent(new DiagnosticsParts(
                 life,
                 calendar,
@@ -121,7 +128,11 @@ final class SupportBench {
 
     View awaitView(String id) {
         return new VirtualAwait(scheduler)
-                .until("the view " + id, 5 * Nanos.MINUTE, () -> infotainment.view(id), () -> infotainment.views() + "");
+                .until(
+                        "the view " + id,
+                        5 * Nanos.MINUTE,
+                        () -> infotainment.view(id),
+                        () -> infotainment.views() + "");
     }
 
     void connected() {
@@ -148,6 +159,8 @@ final class SupportBench {
 
     /** Services that the control unit was asked for, such as {@code 3101}. */
     List<String> heard(String ecu, String service) {
-        return vehicle.ecu(ecu).heard.stream().filter(it -> it.startsWith(service)).toList();
+        return vehicle.ecu(ecu).heard.stream()
+                .filter(it -> it.startsWith(service))
+                .toList();
     }
 }

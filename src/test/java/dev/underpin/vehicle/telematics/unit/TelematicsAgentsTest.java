@@ -58,8 +58,11 @@ class TelematicsAgentsTest {
     TelematicsAgentsTest() {
         infotainment.light(true);
         cluster.light(true);
-        cloud.route("GET", "/offer", request -> FakeCloud.json(
-                200, Json.object().put("offerId", "O-1").put("version", "2026.47")));
+        cloud.route(
+                "GET",
+                "/offer",
+                request ->
+                        FakeCloud.json(200, Json.object().put("offerId", "O-1").put("version", "2026.47")));
         agents.power(true);
     }
 
@@ -128,8 +131,12 @@ class TelematicsAgentsTest {
     @Test
     void anAnswerOfSupportToACallOpensASession() {
         cloud.route("POST", "/eligibility", request -> FakeCloud.json(200, Json.object()));
-        cloud.route("POST", "/sessions", request -> FakeCloud.json(
-                201, Json.object().put("sessionId", "S-1").put("token", "T").put("technicianRole", "Alise")));
+        cloud.route(
+                "POST",
+                "/sessions",
+                request -> FakeCloud.json(
+                        201,
+                        Json.object().put("sessionId", "S-1").put("token", "T").put("technicianRole", "Alise")));
         cloud.route("GET", "/sessions/", request -> FakeCloud.json(200, Json.object()));
         cloud.route("PUT", "/sessions/", request -> FakeCloud.json(200, Json.object()));
         cloud.route("POST", "/sessions/", request -> FakeCloud.json(200, Json.object()));
@@ -138,6 +145,7 @@ class TelematicsAgentsTest {
 
         assertThat(agents.inSession()).isTrue();
         assertThat(agents.lastConsent()).isNotEmpty();
-        assertThat(cloud.bodies("/sessions").getFirst().path("channel").asString("")).isEqualTo("phone");
+        assertThat(cloud.bodies("/sessions").getFirst().path("channel").asString(""))
+                .isEqualTo("phone");
     }
 }
