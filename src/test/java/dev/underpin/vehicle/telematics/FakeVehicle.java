@@ -22,6 +22,8 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
     public final List<String> lamps = new ArrayList<>();
     public final List<Boolean> updateMode = new ArrayList<>();
     public final Map<String, FakeEcu> ecus = new LinkedHashMap<>();
+    public Runnable onRestart = () -> {};
+    public int restarts;
     private final Map<String, UdsClient> clients = new LinkedHashMap<>();
     private final Scheduler scheduler;
 
@@ -55,7 +57,9 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
 
     @Override
     public void restart(Runnable restarted) {
+        restarts++;
         ecus.values().forEach(FakeEcu::powerCycle);
+        onRestart.run();
         scheduler.after(3 * Nanos.SECOND, restarted);
     }
 

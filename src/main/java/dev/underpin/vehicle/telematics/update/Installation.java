@@ -13,6 +13,7 @@ final class Installation {
     private final Set<String> programmed = new LinkedHashSet<>();
     private final Set<String> activated = new LinkedHashSet<>();
     private int interruptions;
+    private boolean ledBack;
 
     /** What the control units ran before, by name. */
     Map<String, Installed> before() {
@@ -37,6 +38,15 @@ final class Installation {
     /** Control units told to start the new image. */
     Set<String> activated() {
         return activated;
+    }
+
+    /** Whether every control unit has been told to go back and the restart that follows was ordered. */
+    boolean ledBack() {
+        return ledBack;
+    }
+
+    void leadBack() {
+        ledBack = true;
     }
 
     /** Counts a loss of power in the middle; returns how many there were. */

@@ -41,14 +41,25 @@ final class Restoration {
     /** Restores; says what the touched control units run afterwards. Never fails: what cannot be restored shows in the answer. */
     CompletableFuture<Map<String, Installed>> run(Installation installation) {
         List<String> touched = new ArrayList<>(installation.touched());
-        return inOrder(List.copyOf(installation.activated()), ecu -> rollBack(ecu, 1))
-                .thenCompose(done -> installation.activated().isEmpty() ? resetAll(touched) : restart.run())
+        return back(installation, touched)
                 .thenCompose(done -> life.pause(BOOT))
                 .thenCompose(done -> inOrder(touched, ecu -> answers(ecu, 1)))
                 .thenCompose(done -> reader.identifyAll(touched))
                 .thenCompose(now ->
                         inOrder(touched, ecu -> writeBack(installation.before().get(ecu), now.get(ecu))))
                 .thenCompose(done -> reader.identifyAll(touched));
+    }
+
+    /** The restart may take the power from this program too: the next life must not order it again. */
+    private CompletableFuture<Void> back(Installation installation, List<String> touched) {
+        if (installation.ledBack()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return inOrder(List.copyOf(installation.activated()), ecu -> rollBack(ecu, 1))
+                .thenCompose(done -> {
+                    installation.leadBack();
+                    return installation.activated().isEmpty() ? resetAll(touched) : restart.run();
+                });
     }
 
     /** Without a second slot the old image has to be written again. */

@@ -355,4 +355,35 @@ class UpdateFailuresTest {
 
         bench.awaitError(Reason.CANCELLED);
     }
+
+    /** The restart takes the telematics unit's power too. */
+    private void restartsCutThePower() {
+        bench.vehicle.onRestart = () -> {
+            bench.life.end();
+            bench.scheduler.after(5 * Nanos.SECOND, bench::boot);
+        };
+    }
+
+    @Test
+    void v34ARestartThatCutsTheUnitsOwnPowerIsExaminedByTheNextLife() {
+        restartsCutThePower();
+        bench.prepared();
+        bench.installed();
+
+        assertThat(bench.versions()).containsOnly("2026.47");
+        assertThat(bench.vehicle.restarts).isEqualTo(1);
+    }
+
+    @Test
+    void v34ARollBackWhoseRestartCutsTheUnitsOwnPowerComesToAnEnd() {
+        restartsCutThePower();
+        bench.vehicle.ecu("BMS").failsToBoot = true;
+        bench.prepared();
+        bench.press("Confirm");
+        bench.awaitError(Reason.INSTALLATION_FAILED);
+
+        assertThat(bench.versions()).containsOnly("2026.40");
+        assertThat(bench.vehicle.restarts).isEqualTo(2);
+        assertThat(bench.vehicle.inUpdateMode()).isFalse();
+    }
 }
