@@ -5,6 +5,7 @@ import dev.underpin.judge.support.SupportGoals;
 import dev.underpin.judge.support.SupportMain;
 import dev.underpin.judge.support.SupportOutcome;
 import dev.underpin.judge.support.SupportPreconditions;
+import dev.underpin.judge.update.UpdateCheckers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

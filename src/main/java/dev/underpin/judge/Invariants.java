@@ -1,6 +1,7 @@
 package dev.underpin.judge;
 
 import dev.underpin.judge.always.SupportInvariants;
+import dev.underpin.judge.update.UpdateInvariants;
 import java.util.ArrayList;
 import java.util.List;
 

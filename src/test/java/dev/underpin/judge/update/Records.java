@@ -1,4 +1,4 @@
-package dev.underpin.judge;
+package dev.underpin.judge.update;
 
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;

@@ -1,14 +1,17 @@
-package dev.underpin.judge;
+package dev.underpin.judge.update;
 
-import static dev.underpin.judge.Records.boot;
-import static dev.underpin.judge.Records.of;
-import static dev.underpin.judge.Records.press;
-import static dev.underpin.judge.Records.signal;
-import static dev.underpin.judge.Records.uds;
-import static dev.underpin.judge.Records.view;
+import static dev.underpin.judge.update.Records.boot;
+import static dev.underpin.judge.update.Records.of;
+import static dev.underpin.judge.update.Records.press;
+import static dev.underpin.judge.update.Records.signal;
+import static dev.underpin.judge.update.Records.uds;
+import static dev.underpin.judge.update.Records.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.Judge;
+import dev.underpin.judge.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

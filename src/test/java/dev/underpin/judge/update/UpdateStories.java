@@ -1,4 +1,4 @@
-package dev.underpin.judge;
+package dev.underpin.judge.update;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

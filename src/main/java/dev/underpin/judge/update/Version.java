@@ -1,11 +1,11 @@
-package dev.underpin.judge;
+package dev.underpin.judge.update;
 
 import dev.underpin.history.Entry;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A version that orders by its numbers, such as {@code 2026.47} before {@code 2026.47.1}.
+ * A version that orders by its numbers, such as {@code 2026.9} before {@code 2026.47}.
  *
  * @param numbers its digits between anything else
  */

@@ -1,0 +1,40 @@
+package dev.underpin.judge.update;
+
+import dev.underpin.history.Entry;
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Screens;
+import dev.underpin.judge.fact.Sign;
+import dev.underpin.judge.fact.Uds;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must not follow a refusal. */
+final class Refused {
+    private static final Sign TAKEN_BACK = Screens.dismissed("update.error", Screens.INFOTAINMENT);
+
+    private Refused() {}
+
+    /** The first request after a refusal that changes a flash, before the user or the schedule starts again. */
+    static Optional<Entry> programmedAfter(Facts facts, Entry refusal) {
+        return Uds.programming().firstAfter(facts, refusal.index()).filter(it -> it.index() < startedAgain(facts, refusal));
+    }
+
+    private static int startedAgain(Facts facts, Entry refusal) {
+        Optional<Entry> word = Consent.to("Confirm", "Retry").firstAfter(facts, refusal.index());
+        Stream<Entry> due = Scheduled.windows(facts).stream()
+                .filter(window -> window.told().index() <= refusal.index())
+                .flatMap(window -> begins(facts, window, refusal).stream());
+        return Stream.concat(word.stream(), due)
+                .mapToInt(Entry::index)
+                .filter(index -> index > refusal.index())
+                .min()
+                .orElse(Facts.END);
+    }
+
+    /** A window that is open already waits until the refusal is taken back. */
+    private static Optional<Entry> begins(Facts facts, Scheduled.Window window, Entry refusal) {
+        return window.contains(refusal.at())
+                ? TAKEN_BACK.firstAfter(facts, refusal.index())
+                : Uds.programming().firstAfter(facts, refusal.index()).filter(it -> window.contains(it.at()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.underpin.judge.update;
+
+import dev.underpin.history.Entry;
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Sign;
+import dev.underpin.judge.fact.Signals;
+import dev.underpin.judge.fact.Uds;
+import dev.underpin.judge.fact.Vehicle;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** V8: nobody drives a vehicle that is being changed. */
+final class SafetyInvariants {
+    private static final Sign INHIBIT = Signals.change("VCU_DriveState", "DriveInhibit");
+    private static final Sign READY = Signals.change("VCU_DriveState", "DriveReady");
+    private static final Sign GRANTED = Sign.of(
+            "a gear granted",
+            Kind.ACTION,
+            it -> it.is("action", "gear") && !it.is("value", "P") && it.flag("granted"));
+
+    private SafetyInvariants() {}
+
+    /** Update mode ends; until then no drive range is granted, and the drive is never ready with an erased safety ECU. */
+    static Finding heldStill(Facts facts) {
+        Optional<Entry> held = Stream.of(Signals.change("GW_VehicleMode", "UpdateMode"), INHIBIT)
+                .flatMap(it -> it.last(facts).stream())
+                .filter(Signals::isOn)
+                .findFirst();
+        if (held.isPresent()) {
+            return Finding.open("the end of update mode", held.get());
+        }
+        return grantedWhileInhibited(facts)
+                .or(() -> readyWhileErased(facts))
+                .orElseGet(() -> Finding.pass("held still while it was being changed, free afterwards"));
+    }
+
+    private static Optional<Finding> grantedWhileInhibited(Facts facts) {
+        return GRANTED.all(facts).stream()
+                .filter(it -> INHIBIT.lastBefore(facts, it.index()).filter(Signals::isOn).isPresent())
+                .findFirst()
+                .map(it -> Finding.fail("gear %s granted while driving was inhibited".formatted(it.text("value")), it));
+    }
+
+    private static Optional<Finding> readyWhileErased(Facts facts) {
+        return Uds.response("7101FF00").where(it -> Vehicle.SAFETY.contains(it.text("ecu"))).all(facts).stream()
+                .flatMap(erased -> readyBeforeBoot(facts, erased).stream())
+                .findFirst();
+    }
+
+    private static Optional<Finding> readyBeforeBoot(Facts facts, Entry erased) {
+        int whole = Vehicle.boot(erased.text("ecu"))
+                .where(Vehicle::runs)
+                .firstAfter(facts, erased.index())
+                .map(Entry::index)
+                .orElse(Facts.END);
+        Optional<Entry> before = READY.lastBefore(facts, erased.index()).filter(Signals::isOn);
+        return before.or(() -> READY.where(Signals::isOn)
+                        .firstAfter(facts, erased.index())
+                        .filter(it -> it.index() < whole))
+                .map(ready -> Finding.fail(
+                        "ready to drive while %s was erased".formatted(erased.text("ecu")), erased, ready));
+    }
+}
