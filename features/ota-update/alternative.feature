@@ -36,6 +36,7 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, alternative scena
     When Bob selects "Retry" on the infotainment screen
     Then the system prompts Bob to try again later and allows the option to schedule the update
     When Bob selects "Schedule" on the infotainment screen
+    And Bob leaves the vehicle with the ignition off
     And the connection is back before the scheduled time
     Then the update is installed within the scheduled window
 

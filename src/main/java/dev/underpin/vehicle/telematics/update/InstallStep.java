@@ -106,8 +106,10 @@ final class InstallStep {
         parts.control().updateMode(true);
         life.when(
                 health.examine(bundle(), installation.faultsBefore())
-                        .thenCompose(now -> health.makePermanent(installation).thenApply(done -> now)),
-                now -> life.either(quiet.end(), () -> succeeded(now)),
+                        .thenCompose(now -> health.makePermanent(installation))
+                        .thenCompose(done -> quiet.end())
+                        .thenCompose(done -> reader.identifyAll(parts.access().ecus())),
+                this::succeeded,
                 failure -> rollBack(
                         installation, String.valueOf(UpdateFailure.in(failure).getMessage())));
     }
@@ -126,7 +128,10 @@ final class InstallStep {
         quiet.release();
         course.enter(Phase.ROLLBACK, UpdateViews.restoring());
         life.when(
-                restoration.run(installation).thenCompose(now -> quiet.end().thenApply(done -> now)),
+                restoration
+                        .run(installation)
+                        .thenCompose(now -> quiet.end())
+                        .thenCompose(done -> reader.identifyAll(parts.access().ecus())),
                 now -> rolledBack(installation, now, cause),
                 defect -> {
                     throw new IllegalStateException("a restoration never fails", defect);
