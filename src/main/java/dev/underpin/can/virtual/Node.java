@@ -44,10 +44,17 @@ final class Node implements CanPort {
         if (on && !powered) {
             listeningSince = bus.now();
         }
+        boolean joins = on && !powered;
         powered = on;
         if (!on) {
             bus.silenced(this, pending.clear());
+        } else if (joins) {
+            bus.joined();
         }
+    }
+
+    boolean powered() {
+        return powered;
     }
 
     PendingFrames pending() {

@@ -133,11 +133,29 @@ public final class VirtualBus implements CanBus {
     private void end(Node sender) {
         if (acknowledged(sender)) {
             complete(sender);
-        } else {
-            sender.pending().restore(wire.key(), wire.frame(), wire.confirmation());
-            waiting++;
-            release(Outcome.UNACKNOWLEDGED);
+            resume();
+            return;
         }
+        sender.pending().restore(wire.key(), wire.frame(), wire.confirmation());
+        waiting++;
+        release(Outcome.UNACKNOWLEDGED);
+        if (hasCompany(sender)) {
+            resume();
+        }
+    }
+
+    /** Whether another node is powered: without one a repetition cannot be acknowledged, and none is played until one joins. */
+    private boolean hasCompany(Node sender) {
+        for (Node node : nodes) {
+            if (node != sender && node.powered()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A node was powered up: who has waited for company tries again. */
+    void joined() {
         resume();
     }
 
