@@ -102,6 +102,23 @@ class SupportDeskTest {
     }
 
     @Test
+    void aTokenOfAnEarlierSessionIsRefused() {
+        String first = vehicle.open("car-button");
+        String old = token();
+        vehicle.post(session(first, "/end"), Json.object().put("by", "driver"));
+        String second = vehicle.open("car-button");
+        assertThat(withToken(second, old).code()).isEqualTo("token-wrong-session");
+    }
+
+    @Test
+    void anotherVehiclesTokenOpensNothingInOnesOwnSession() {
+        String own = vehicle.open("car-button");
+        TestVehicle other = bench.vehicle(CloudBench.OTHER_VIN);
+        other.open("car-button");
+        assertThat(withToken(own, other.header("x-session-token")).code()).isEqualTo("token-wrong-vehicle");
+    }
+
+    @Test
     void aRequestWithoutATokenIsRefused() {
         String id = vehicle.open("car-button");
         Exchange refused = bench.vehicle().get(vehicle.path("/sessions/" + id + "/commands"));
@@ -272,6 +289,25 @@ class SupportDeskTest {
         bench.pass(3);
         perform(id, retest(), look(false));
         assertThat(close(id, "resolved").code()).isEqualTo("evidence-missing");
+    }
+
+    @Test
+    void aTestRightAfterTheClearIsNoEvidenceForTheCodeMayReturn() {
+        String id = active();
+        perform(id, Json.object().put("kind", "clear").put("ecu", "THM"), look(true));
+        perform(id, retest(), look(true));
+        assertThat(close(id, "resolved").json().path("missing").toString()).contains("2 s after the clear");
+    }
+
+    @Test
+    void aPassedTestWithoutAFreshReadOutIsNoEvidence() {
+        String id = active();
+        perform(id, Json.object().put("kind", "clear").put("ecu", "THM"), look(true));
+        bench.pass(3);
+        perform(id, retest(), Json.object().put("passed", true));
+        assertThat(close(id, "resolved").json().path("missing").toString()).contains("a fresh read-out of THM");
+        put(id, healthy());
+        assertThat(close(id, "resolved").status()).isEqualTo(200);
     }
 
     @Test
@@ -562,6 +598,14 @@ class SupportDeskTest {
 
     private Exchange call(String phone) {
         return desk.post("/desk/v1/calls", Json.object().put("phone", phone).put("vin", CloudBench.VIN));
+    }
+
+    private String token() {
+        return vehicle.header("x-session-token");
+    }
+
+    private Exchange withToken(String id, String token) {
+        return vehicle.get(session(id, "/commands"), Map.of("x-session-token", token));
     }
 
     private void put(String id, ObjectNode snapshot) {

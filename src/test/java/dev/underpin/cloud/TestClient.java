@@ -44,6 +44,11 @@ class TestClient {
         return this;
     }
 
+    /** A fixed header that was set before. */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     void listen(Consumer<Exchange> listener) {
         listeners.add(listener);
     }

@@ -11,6 +11,7 @@ import dev.underpin.cloud.trust.Sha256;
 import dev.underpin.cloud.trust.SignedEnvelope;
 import dev.underpin.cloud.update.Offer;
 import dev.underpin.cloud.update.SyncStatus;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -96,9 +98,9 @@ class UpdateCloudTest {
         bench.publish("drive");
         byte[] body =
                 vehicle.get(vehicle.path("/director/targets.json")).response().body();
-        byte[] changed = new String(body, java.nio.charset.StandardCharsets.UTF_8)
+        byte[] changed = new String(body, StandardCharsets.UTF_8)
                 .replace("BMS-H1", "BMS-H2")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(SignedEnvelope.parse(changed)
                         .signedBy(DevelopmentKeys.standard().director().getPublic()))
                 .isFalse();
@@ -338,6 +340,28 @@ class UpdateCloudTest {
                 vehicle.get(vehicle.path("/mailbox")).json().path("messages").path(0);
         assertThat(message.path("type").asString()).isEqualTo("app-command");
         assertThat(message.path("command").asString()).isEqualTo("Download Now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "{}",
+                "{\"phase\":\"x\",\"offerId\":\"o\",\"sequence\":1e99}",
+                "{\"phase\":\"x\",\"offerId\":\"o\",\"sequence\":123456789012345678901234567890}"
+            })
+    void aMalformedBodyIsRefusedAndNotAnError(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Exchange refused = vehicle.send("POST", vehicle.path("/events"), bytes, Map.of());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("request-malformed");
+    }
+
+    @Test
+    void aMalformedQueryIsRefusedAndNotAnError() {
+        assertThat(vehicle.get(vehicle.path("/mailbox?after=x")).code()).isEqualTo("request-malformed");
+        assertThat(vehicle.get(vehicle.path("/mailbox?after=%ZZ")).code()).isEqualTo("request-malformed");
     }
 
     @Test

@@ -33,7 +33,7 @@ public record Dtc(String ecu, String code, int status, String lamp) {
 
     private static int status(JsonNode json) {
         if (json.isNumber()) {
-            return json.asInt();
+            return json.asInt(FAILED_OR_CONFIRMED);
         }
         try {
             return Integer.parseInt(json.asString("").replaceFirst("^0[xX]", ""), 16);

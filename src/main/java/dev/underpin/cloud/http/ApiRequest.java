@@ -97,6 +97,10 @@ public final class ApiRequest {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ApiError(400, "request-malformed", "not percent-encoded: " + text);
+        }
     }
 }

@@ -5,6 +5,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,12 @@ final class DirectLink implements CloudLink {
 
     @Override
     public CloudResponse handle(String method, String path, Map<String, String> headers, byte[] body) {
+        try {
+            URLDecoder.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            Reply refusal = new ApiError(400, "request-malformed", "not percent-encoded: " + path).reply();
+            return new CloudResponse(refusal.status(), refusal.headers(), refusal.body());
+        }
         ImmutableRequest.Builder request = ImmutableRequest.create()
                 .withAbsoluteUrl(ORIGIN + path)
                 .withMethod(RequestMethod.fromString(method))

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /** The WireMock extension behind every stub: finds the stub's route, lets its endpoint answer, one request at a time. */
 final class Dispatch implements ResponseTransformerV2 {
@@ -86,6 +87,8 @@ final class Dispatch implements ResponseTransformerV2 {
             return route.endpoint().answer(asked);
         } catch (ApiError refusal) {
             return refusal.reply();
+        } catch (JacksonException unfit) {
+            return new ApiError(400, "request-malformed", unfit.getOriginalMessage()).reply();
         }
     }
 
