@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
  * The boot loader's memory: marks of 32 bytes, written one after another into two sectors in turn; the last whole one counts, so a
  * power cut leaves the old mark or the new one, never none.
  *
- * <p>A mark, big endian: {@code B7}, slot, phase (0 confirmed, 1 armed, 2 trying), valid bits, u32 running number, u64 floor, 12 bytes 00, u32 CRC-32 of the 28 bytes
- * before it.
+ * <p>A mark, big endian: {@code B7}, slot, phase (0 confirmed, 1 armed, 2 trying), valid bits, u32 running number, u64 floor, 12
+ * bytes 00, u32 CRC-32 of the 28 bytes before it.
  */
 final class BootMarks {
     static final int MARK = 32;

@@ -13,6 +13,9 @@ import java.security.Signature;
 /** Signs images as the maker does, by the layout alone. */
 public final class SignedImages {
     private static final int SIGNATURE = 64;
+    private static final String HEADER =
+            "{'ecu':'%s','hardware':'%s','version':'%s','releaseCounter':%d,'length':%d,'purpose':'test'}"
+                    .replace('\'', '"');
 
     private final KeyPair keys;
 
@@ -36,9 +39,8 @@ public final class SignedImages {
     }
 
     public byte[] image(String ecu, String hardware, String version, long releaseCounter, int payload) {
-        byte[] header =
-                """
-                {"ecu":"%s","hardware":"%s","version":"%s","releaseCounter":%d,"length":%d,"purpose":"test"}""".formatted(ecu, hardware, version, releaseCounter, payload).getBytes(StandardCharsets.UTF_8);
+        byte[] header = HEADER.formatted(ecu, hardware, version, releaseCounter, payload)
+                .getBytes(StandardCharsets.UTF_8);
         ByteBuffer image = ByteBuffer.allocate(6 + header.length + payload + SIGNATURE)
                 .put("UPI1".getBytes(StandardCharsets.US_ASCII))
                 .putShort((short) header.length)
