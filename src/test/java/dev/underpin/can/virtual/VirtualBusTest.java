@@ -151,9 +151,7 @@ class VirtualBusTest {
         b.power(true);
         time.runUntil(2000 * BIT);
 
-        int attempt = FrameLength.bits(frame) + 6;
-        int begun = (1000 + attempt - 1) / attempt * attempt;
-        assertThat(seen).containsExactly(begun + bitsUntilEnd(frame) + " A 7E0#02");
+        assertThat(seen).containsExactly((1000 + bitsUntilEnd(frame)) + " A 7E0#02");
         assertThat(heard).containsExactly("confirmed");
     }
 
