@@ -17,10 +17,11 @@ public interface Witness {
     static Witness of(FaultKind kind) {
         return switch (kind) {
             case COOLANT_PUMP_CLOGGED, COOLANT_PUMP_WORN ->
-                (history, injected) -> since(history, injected, Kind.SIGNAL)
-                        .filter(entry -> entry.is("message", "THM_Status") && entry.is("signal", "PumpFault"))
-                        .filter(entry -> entry.is("label", "Slow"))
-                        .findFirst();
+                (history, injected) -> first(
+                        history,
+                        injected,
+                        Kind.UDS,
+                        entry -> entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
             case TOUCH_DEAD ->
                 (history, injected) -> since(history, injected, Kind.PRESS)
                         .filter(entry -> entry.is("screen", "infotainment") && entry.is("effect", "none"))

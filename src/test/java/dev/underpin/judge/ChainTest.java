@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ChainTest {
     private static final Sign DONE = Screens.view("update.done");
-    private static final Chain CHAIN =
-            Chain.from(Screens.pressed("Confirm")).then(10 * Nanos.SECOND, DONE).where(view -> Screens.says(view, "ready"), "nobody is told");
+    private static final Chain CHAIN = Chain.from(Screens.pressed("Confirm"))
+            .then(10 * Nanos.SECOND, DONE)
+            .where(view -> Screens.says(view, "ready"), "nobody is told");
     private static final Tale PRESSED =
             Tale.empty().tell("press", 1, Kind.PRESS, "screen", "app", "button", "Confirm", "effect", "accepted");
 
@@ -46,7 +47,8 @@ class ChainTest {
 
     @Test
     void failsWhenALinkComesLate() {
-        assertThat(CHAIN.check(done(12, "Your vehicle is ready").history()).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(CHAIN.check(done(12, "Your vehicle is ready").history()).verdict())
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -59,8 +61,11 @@ class ChainTest {
 
     @Test
     void failsWhenSomethingComesBeforeItIsDue() {
-        Chain chain = Chain.from(Screens.pressed("Confirm")).then(10 * Nanos.SECOND, DONE).without(Screens.view("update.error"));
-        Tale story = done(5, "ready").tell("error", 3, Kind.SCREEN, "screen", "app", "change", "shown", "view", "update.error");
+        Chain chain = Chain.from(Screens.pressed("Confirm"))
+                .then(10 * Nanos.SECOND, DONE)
+                .without(Screens.view("update.error"));
+        Tale story = done(5, "ready")
+                .tell("error", 3, Kind.SCREEN, "screen", "app", "change", "shown", "view", "update.error");
 
         assertThat(chain.check(story.history()).reason()).contains("before it was due");
     }
@@ -68,12 +73,24 @@ class ChainTest {
     @Test
     void mayBeginAtTheLastOccasion() {
         Chain last = Chain.fromLast(Screens.pressed("Confirm")).then(10 * Nanos.SECOND, DONE);
-        Tale twice = done(5, "ready").tell("again", 6, Kind.PRESS, "screen", "app", "button", "Confirm", "effect", "accepted");
+        Tale twice = done(5, "ready")
+                .tell("again", 6, Kind.PRESS, "screen", "app", "button", "Confirm", "effect", "accepted");
 
         assertThat(last.check(twice.history()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     private static Tale done(double seconds, String text) {
-        return PRESSED.tell("done", seconds, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.done", "text", text);
+        return PRESSED.tell(
+                "done",
+                seconds,
+                Kind.SCREEN,
+                "screen",
+                "infotainment",
+                "change",
+                "shown",
+                "view",
+                "update.done",
+                "text",
+                text);
     }
 }

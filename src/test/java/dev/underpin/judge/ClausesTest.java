@@ -29,7 +29,8 @@ class ClausesTest {
     private static Set<String> tags() throws IOException {
         Set<String> tags = new TreeSet<>();
         try (Stream<Path> files = Files.walk(FEATURES)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".feature")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".feature")).toList()) {
                 Files.readAllLines(file).stream()
                         .map(String::strip)
                         .filter(line -> line.startsWith("@"))
@@ -78,6 +79,7 @@ class ClausesTest {
     void theOwnersWordsAreUnchanged(String file, String sha256) throws IOException, GeneralSecurityException {
         byte[] bytes = Files.readAllBytes(FEATURES.resolve(file));
 
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))).isEqualTo(sha256);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                .isEqualTo(sha256);
     }
 }

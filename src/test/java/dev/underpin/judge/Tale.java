@@ -35,9 +35,8 @@ public final class Tale {
     /** Up to the first line of that label, without it. */
     public Tale until(String label) {
         known(label);
-        return new Tale(lines.stream()
-                .takeWhile(line -> !line.label().equals(label))
-                .toList());
+        return new Tale(
+                lines.stream().takeWhile(line -> !line.label().equals(label)).toList());
     }
 
     /** Without the lines of that label. */
@@ -65,8 +64,8 @@ public final class Tale {
         History history = new History();
         lines.stream()
                 .sorted(java.util.Comparator.comparingDouble(Line::at))
-                .forEach(line -> history.add(
-                        Math.round(line.at() * Nanos.SECOND), line.kind(), "story", fields(line.fields())));
+                .forEach(line ->
+                        history.add(Math.round(line.at() * Nanos.SECOND), line.kind(), "story", fields(line.fields())));
         return history;
     }
 

@@ -8,6 +8,7 @@ import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Sign;
 import dev.underpin.judge.fact.Uds;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether a session that was closed as resolved is: by what was on the wire and on the dashboard, not by what anybody claims. */
@@ -74,9 +75,13 @@ public final class Resolution {
         return status.isEmpty() || status.startsWith("00");
     }
 
+    /** The code is listed as tested; or it is not listed where untested ones are, so that none of its bits is set. */
     private static boolean hasRun(Entry response, String dtc) {
-        Integer status = Uds.codes(response).get(dtc);
-        return status != null && (status & (UNTESTED | FAILED_OR_CONFIRMED)) == 0;
+        Map<String, Integer> codes = Uds.codes(response);
+        Integer status = codes.get(dtc);
+        return status != null
+                ? (status & (UNTESTED | FAILED_OR_CONFIRMED)) == 0
+                : codes.values().stream().anyMatch(other -> (other & UNTESTED) != 0);
     }
 
     private static Optional<String> lit(Facts facts, int place) {

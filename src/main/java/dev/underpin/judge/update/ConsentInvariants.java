@@ -16,7 +16,8 @@ final class ConsentInvariants {
     private static final Sign CONFIRM = Consent.to("Confirm");
     private static final Sign ANY_WORD =
             Consent.to("Install Update", "Download Now", "Retry", "Install Now", "Schedule", "Confirm");
-    private static final Sign ENDED = Signs.shown("update.done").or(Signs.error("installation-failed")).where(Signs.onInfotainment());
+    private static final Sign ENDED =
+            Signs.shown("update.done").or(Signs.error("installation-failed")).where(Signs.onInfotainment());
 
     private ConsentInvariants() {}
 
@@ -80,7 +81,8 @@ final class ConsentInvariants {
                     ? Finding.open("the appointed time")
                     : Finding.notRun("nothing was scheduled");
         }
-        Optional<Entry> done = Signs.shown("update.done").firstAfter(facts, told.get().index());
+        Optional<Entry> done =
+                Signs.shown("update.done").firstAfter(facts, told.get().index());
         if (done.isEmpty()) {
             return Finding.open("the end of the scheduled update", told.get());
         }

@@ -60,7 +60,10 @@ final class ProgrammingInvariants {
     private static String expected(Facts facts, Release.Target target, boolean success) {
         return success
                 ? target.sha256()
-                : Vehicle.boot(target.ecu()).first(facts).map(it -> it.text("sha256")).orElse("");
+                : Vehicle.boot(target.ecu())
+                        .first(facts)
+                        .map(it -> it.text("sha256"))
+                        .orElse("");
     }
 
     private static List<Release.Target> targets(Facts facts, int place) {
@@ -75,7 +78,8 @@ final class ProgrammingInvariants {
             return Finding.notRun("no update was told to be done");
         }
         if (!done.get().text("text").contains("Version " + release.get().version() + " ")) {
-            return Finding.fail("update.done does not name version " + release.get().version(), done.get());
+            return Finding.fail(
+                    "update.done does not name version " + release.get().version(), done.get());
         }
         for (Release.Target target : release.get().targets()) {
             Optional<Entry> read = Uds.told(facts, target.ecu(), "F195", Facts.END);
@@ -84,13 +88,16 @@ final class ProgrammingInvariants {
                         .by(read.stream().toList());
             }
         }
-        return Finding.pass("the version told is the version that runs", release.get().offer(), done.get());
+        return Finding.pass(
+                "the version told is the version that runs", release.get().offer(), done.get());
     }
 
     /** Downgrade: no control unit ever runs an older version than the one it came with. */
     static Finding noDowngrade(Facts facts) {
         Map<String, Entry> first = new LinkedHashMap<>();
-        for (Entry boot : facts.all(Kind.BOOT, it -> it.is("from", "application") && !it.text("version").isEmpty())) {
+        for (Entry boot : facts.all(
+                Kind.BOOT,
+                it -> it.is("from", "application") && !it.text("version").isEmpty())) {
             Entry before = first.putIfAbsent(boot.text("ecu"), boot);
             if (before != null && Version.of(boot).compareTo(Version.of(before)) < 0) {
                 return Finding.fail("%s went back to an older version".formatted(boot.text("ecu")), before, boot);

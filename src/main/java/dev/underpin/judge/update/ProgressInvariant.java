@@ -27,7 +27,11 @@ final class ProgressInvariant {
                 shown.remove(run);
             }
             Optional<Finding> broken = entry.number("progress")
-                    .flatMap(now -> judge(facts, entry, now, Optional.ofNullable(shown.put(run, now)).orElse(0.0)));
+                    .flatMap(now -> judge(
+                            facts,
+                            entry,
+                            now,
+                            Optional.ofNullable(shown.put(run, now)).orElse(0.0)));
             if (broken.isPresent()) {
                 return broken.get();
             }
@@ -52,8 +56,12 @@ final class ProgressInvariant {
         return Release.before(facts, whole.index()).stream()
                 .flatMap(release -> release.targets().stream())
                 .map(Release.Target::ecu)
-                .filter(ecu -> Uds.of(ecu, Uds.erase()).lastBefore(facts, whole.index()).isPresent())
-                .filter(ecu -> Uds.of(ecu, Signs.imageGood()).lastBefore(facts, whole.index()).isEmpty())
+                .filter(ecu -> Uds.of(ecu, Uds.erase())
+                        .lastBefore(facts, whole.index())
+                        .isPresent())
+                .filter(ecu -> Uds.of(ecu, Signs.imageGood())
+                        .lastBefore(facts, whole.index())
+                        .isEmpty())
                 .findFirst()
                 .map(ecu -> Finding.fail("100 %% before the image of %s was checked".formatted(ecu), whole));
     }

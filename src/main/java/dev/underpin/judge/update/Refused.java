@@ -16,7 +16,9 @@ final class Refused {
 
     /** The first request after a refusal that changes a flash, before the user or the schedule starts again. */
     static Optional<Entry> programmedAfter(Facts facts, Entry refusal) {
-        return Uds.programming().firstAfter(facts, refusal.index()).filter(it -> it.index() < startedAgain(facts, refusal));
+        return Uds.programming()
+                .firstAfter(facts, refusal.index())
+                .filter(it -> it.index() < startedAgain(facts, refusal));
     }
 
     private static int startedAgain(Facts facts, Entry refusal) {

@@ -3,28 +3,32 @@ package dev.underpin.judge.update;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
+import dev.underpin.judge.Verdict;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Sign;
 import dev.underpin.judge.fact.Signals;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** V8: nobody drives a vehicle that is being changed. */
 final class SafetyInvariants {
     private static final Sign INHIBIT = Signals.change("VCU_DriveState", "DriveInhibit");
+    private static final Sign UPDATE_MODE = Signals.change("GW_VehicleMode", "UpdateMode");
     private static final Sign READY = Signals.change("VCU_DriveState", "DriveReady");
     private static final Sign GRANTED = Sign.of(
-            "a gear granted",
-            Kind.ACTION,
-            it -> it.is("action", "gear") && !it.is("value", "P") && it.flag("granted"));
+            "a gear granted", Kind.ACTION, it -> it.is("action", "gear") && !it.is("value", "P") && it.flag("granted"));
 
     private SafetyInvariants() {}
 
     /** Update mode ends; until then no drive range is granted, and the drive is never ready with an erased safety ECU. */
     static Finding heldStill(Facts facts) {
-        Optional<Entry> held = Stream.of(Signals.change("GW_VehicleMode", "UpdateMode"), INHIBIT)
+        if (UPDATE_MODE.where(Signals::isOn).all(facts).isEmpty()) {
+            return new Finding(Verdict.NOT_RUN, "the vehicle was not changed", List.of());
+        }
+        Optional<Entry> held = Stream.of(UPDATE_MODE, INHIBIT)
                 .flatMap(it -> it.last(facts).stream())
                 .filter(Signals::isOn)
                 .findFirst();
@@ -38,7 +42,9 @@ final class SafetyInvariants {
 
     private static Optional<Finding> grantedWhileInhibited(Facts facts) {
         return GRANTED.all(facts).stream()
-                .filter(it -> INHIBIT.lastBefore(facts, it.index()).filter(Signals::isOn).isPresent())
+                .filter(it -> INHIBIT.lastBefore(facts, it.index())
+                        .filter(Signals::isOn)
+                        .isPresent())
                 .findFirst()
                 .map(it -> Finding.fail("gear %s granted while driving was inhibited".formatted(it.text("value")), it));
     }

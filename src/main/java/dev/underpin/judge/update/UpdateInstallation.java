@@ -56,7 +56,8 @@ final class UpdateInstallation {
             proof.add(boot.get());
         }
         proof.add(told);
-        return Finding.pass("every target restarted into its new image, then update.done").by(proof);
+        return Finding.pass("every target restarted into its new image, then update.done")
+                .by(proof);
     }
 
     /** The installation has failed and nobody has tried again. */

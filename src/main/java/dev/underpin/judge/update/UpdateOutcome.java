@@ -51,7 +51,8 @@ final class UpdateOutcome {
         Optional<Entry> restarted = image.firstAfter(facts, from);
         Optional<Entry> last = Vehicle.boot(target.ecu()).last(facts);
         if (restarted.isEmpty() || last.isEmpty() || !image.shownBy(last.get())) {
-            return Finding.fail("%s does not run the new image".formatted(target.ecu())).by(last.stream().toList());
+            return Finding.fail("%s does not run the new image".formatted(target.ecu()))
+                    .by(last.stream().toList());
         }
         Optional<Entry> read = Uds.told(facts, target.ecu(), "F195", Facts.END)
                 .filter(it -> it.index() > restarted.get().index());
@@ -71,7 +72,8 @@ final class UpdateOutcome {
         String status = Http.response(manifest.get()).path("status").asString("");
         proof.add(manifest.get());
         return status.equals("IN_SYNC")
-                ? Finding.pass("all targets run the new images, the cloud agrees").by(proof)
+                ? Finding.pass("all targets run the new images, the cloud agrees")
+                        .by(proof)
                 : Finding.fail("the cloud answered the manifest with " + status, manifest.get());
     }
 
@@ -83,7 +85,8 @@ final class UpdateOutcome {
             if (!told.isEmpty()) {
                 return told.size() == 1
                         ? Finding.pass("told once", told.getFirst())
-                        : Finding.fail("told %d times on the %s".formatted(told.size(), screen)).by(told);
+                        : Finding.fail("told %d times on the %s".formatted(told.size(), screen))
+                                .by(told);
             }
         }
         return Finding.open(DONE.words());

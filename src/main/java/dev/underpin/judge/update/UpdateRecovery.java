@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** Trouble on the way of an update, and how the user gets over it. */
 final class UpdateRecovery {
-    private static final Sign START =
-            Screens.pressed("Install Update").or(Screens.pressed("Download Now")).called("the attempt");
+    private static final Sign START = Screens.pressed("Install Update")
+            .or(Screens.pressed("Download Now"))
+            .called("the attempt");
     private static final Sign RETRY = Screens.pressed("Retry");
     private static final Sign ERROR = Screens.view("update.error").where(Signs::whole);
     private static final Sign NETWORK = Signs.error("network");

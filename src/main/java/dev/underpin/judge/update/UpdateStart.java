@@ -34,11 +34,13 @@ final class UpdateStart {
         return Order.in(facts)
                 .then(Release.offered())
                 .then(Signs.shown("update.available"))
-                .judge(view -> details(Release.offered().lastBefore(facts, view.index()).orElseThrow(), view));
+                .judge(view -> details(
+                        Release.offered().lastBefore(facts, view.index()).orElseThrow(), view));
     }
 
     private static Finding details(Entry offer, Entry view) {
-        List<String> facts = List.of("Version " + Release.version(offer), "Estimated download", "Estimated installation");
+        List<String> facts =
+                List.of("Version " + Release.version(offer), "Estimated download", "Estimated installation");
         return Stream.concat(facts.stream(), Release.notes(offer).stream())
                 .filter(detail -> !view.text("text").contains(detail))
                 .findFirst()
@@ -93,8 +95,10 @@ final class UpdateStart {
         return release.get().targets().stream()
                 .filter(target -> received(facts, target, asked.get()) < target.length())
                 .findFirst()
-                .map(target -> Finding.fail("asked before the image of %s was here".formatted(target.ecu()), asked.get()))
-                .orElseGet(() -> Finding.pass("asked once all images were here", release.get().metadata(), asked.get()));
+                .map(target ->
+                        Finding.fail("asked before the image of %s was here".formatted(target.ecu()), asked.get()))
+                .orElseGet(() -> Finding.pass(
+                        "asked once all images were here", release.get().metadata(), asked.get()));
     }
 
     private static long received(Facts facts, Release.Target target, Entry asked) {

@@ -81,37 +81,141 @@ class SupportClausesTest {
         return Stream.of(
                 arguments("RD-G1", "THM", session.changed("codes of THM", "pdu", "5902FF")),
                 arguments("RD-G1", "never heard", session.without("codes")),
-                arguments("RD-G1", "missing", session.tell("late unit", 1, Kind.SUPPLY, "ecu", "ADAS", "powered", "true")),
+                arguments(
+                        "RD-G1",
+                        "missing",
+                        session.tell("late unit", 1, Kind.SUPPLY, "ecu", "ADAS", "powered", "true")),
                 arguments("RD-G2", "not the vehicle's", session.changed("health", "request", "{\"soc\":30}")),
-                arguments("RD-G2", "nothing was heard", session.tell("health", 60, Kind.HTTP, "leg", "vehicle", "method", "POST", "path", "/vehicle/v1/" + SupportTales.VIN + "/sessions/S-1/health", "status", "200", "request", "{\"soc\":80}")),
-                arguments("RD-G3", "did not come within", session.without("guidance").untilTime(60)),
+                arguments(
+                        "RD-G2",
+                        "nothing was heard",
+                        session.tell(
+                                "health",
+                                60,
+                                Kind.HTTP,
+                                "leg",
+                                "vehicle",
+                                "method",
+                                "POST",
+                                "path",
+                                "/vehicle/v1/" + SupportTales.VIN + "/sessions/S-1/health",
+                                "status",
+                                "200",
+                                "request",
+                                "{\"soc\":80}")),
+                arguments(
+                        "RD-G3",
+                        "did not come within",
+                        session.without("guidance").untilTime(60)),
                 arguments("RD-G3", "not of C-1", session.changed("result", "request", "{\"commandId\":\"C-9\"}")),
-                arguments("RD-P1", "in spite of software-outdated", session.tell("old", 2, Kind.ACTION, "action", "diagnostics-software", "value", "outdated", "granted", "true")),
+                arguments(
+                        "RD-P1",
+                        "in spite of software-outdated",
+                        session.tell(
+                                "old",
+                                2,
+                                Kind.ACTION,
+                                "action",
+                                "diagnostics-software",
+                                "value",
+                                "outdated",
+                                "granted",
+                                "true")),
                 arguments("RD-P1", "although it was met", refusal(session.until("allow"), "software-outdated")),
                 arguments("RD-P2", "not contact-missing", refused("contact", "missing", "not-registered")),
-                arguments("RD-P3", "no refusal was shown", refused("wifi", "off", "no-connection").without("refusal").untilTime(120)),
-                arguments("RD-P4", "in spite of consent-refused", declined().tell("read", 34, Kind.UDS, "ecu", "THM", "direction", "request", "sid", "19", "pdu", "19028D")),
+                arguments(
+                        "RD-P3",
+                        "no refusal was shown",
+                        refused("wifi", "off", "no-connection")
+                                .without("refusal")
+                                .untilTime(120)),
+                arguments(
+                        "RD-P4",
+                        "in spite of consent-refused",
+                        declined()
+                                .tell(
+                                        "read",
+                                        34,
+                                        Kind.UDS,
+                                        "ecu",
+                                        "THM",
+                                        "direction",
+                                        "request",
+                                        "sid",
+                                        "19",
+                                        "pdu",
+                                        "19028D")),
                 arguments("RD-M1", "no longer moved", SupportTales.fault().changed("driving", "speed", "0")),
                 arguments("RD-M2", "did not take the touch", session.changed("button", "effect", "none")),
-                arguments("RD-M2", "did not come within", session.without("connecting").without("sign").without("guidance").untilTime(60)),
+                arguments(
+                        "RD-M2",
+                        "did not come within",
+                        session.without("connecting")
+                                .without("sign")
+                                .without("guidance")
+                                .untilTime(60)),
                 arguments("RD-M3", "not read from the car", session.without("vin")),
                 arguments("RD-M3", "another vehicle", session.changed("vin", "pdu", "62F190414243")),
-                arguments("RD-M3", "did not come within", session.without("sign").untilTime(120)),
-                arguments("RD-M4", "names VCU as the root", session.changed("root", "response", "{\"assessment\":{\"root\":{\"ecu\":\"VCU\",\"dtc\":\"U0111-87\"}}}")),
+                arguments(
+                        "RD-M3", "did not come within", session.without("sign").untilTime(120)),
+                arguments(
+                        "RD-M4",
+                        "names VCU as the root",
+                        session.changed(
+                                "root",
+                                "response",
+                                "{\"assessment\":{\"root\":{\"ecu\":\"VCU\",\"dtc\":\"U0111-87\"}}}")),
                 arguments("RD-M5", "reads", session.changed("guidance", "text", "Something else")),
                 arguments("RD-A1", "responded", phone.changed("dead button", "effect", "accepted")),
                 arguments("RD-A2", "responded", phone.changed("still dead", "effect", "accepted")),
-                arguments("RD-A3", "did not come within", phone.without("opened").untilTime(600)),
+                arguments(
+                        "RD-A3", "did not come within", phone.without("opened").untilTime(600)),
                 arguments("RD-A4", "not read from the car", phone.without("vin")),
                 arguments("RD-A5", "not told the time", appointed.changed("told", "text", "Time: soon")),
-                arguments("RD-A5", "did not come within", appointed.without("told").untilTime(200)),
+                arguments(
+                        "RD-A5",
+                        "did not come within",
+                        appointed.without("told").untilTime(200)),
                 arguments("RD-Q1", "still reports P0C4A-92", resolved.changed("gone", "pdu", "5902FF0C4A922F")),
-                arguments("RD-Q1", "nothing was tested", resolved.without("tested").changed("gone", "pdu", "5902FF")),
+                arguments(
+                        "RD-Q1",
+                        "nothing was tested",
+                        resolved.without("tested").changed("gone", "pdu", "5902FF")),
                 arguments("RD-Q1", "was lit", resolved.without("lamp off")),
-                arguments("RD-Q1", "reports P0C4A-92 again", resolved.tell("again", 58, Kind.UDS, "ecu", "THM", "direction", "response", "sid", "19", "pdu", "5902FF0C4A922F")),
-                arguments("RD-Q1", "came back", resolved.tell("again", 58, Kind.LAMP, "lamp", "battery-temperature", "colour", "amber", "lit", "true")),
-                arguments("RD-Q1", "not in the team's inbox", resolved.changed("inbox", "response", "{\"reports\":[]}")),
-                arguments("RD-Q1", "not reached the user", resolved.without("report").untilTime(400)),
+                arguments(
+                        "RD-Q1",
+                        "reports P0C4A-92 again",
+                        resolved.tell(
+                                "again",
+                                58,
+                                Kind.UDS,
+                                "ecu",
+                                "THM",
+                                "direction",
+                                "response",
+                                "sid",
+                                "19",
+                                "pdu",
+                                "5902FF0C4A922F")),
+                arguments(
+                        "RD-Q1",
+                        "came back",
+                        resolved.tell(
+                                "again",
+                                58,
+                                Kind.LAMP,
+                                "lamp",
+                                "battery-temperature",
+                                "colour",
+                                "amber",
+                                "lit",
+                                "true")),
+                arguments(
+                        "RD-Q1", "not in the team's inbox", resolved.changed("inbox", "response", "{\"reports\":[]}")),
+                arguments(
+                        "RD-Q1",
+                        "not reached the user",
+                        resolved.without("report").untilTime(400)),
                 arguments("RD-Q1", "the user has", resolved.changed("report", "title", "Diagnostics report R-2")),
                 arguments("RD-Q1", "ended as appointment", appointed),
                 arguments("RD-Q2", "no next step", appointed.without("outcome").untilTime(200)),
@@ -144,20 +248,41 @@ class SupportClausesTest {
     }
 
     private static Tale refused(String circumstance, String value, String reason) {
-        Tale asked = SupportTales.session().until("connecting")
+        Tale asked = SupportTales.session()
+                .until("connecting")
                 .tell("circumstance", 2, Kind.ACTION, "action", circumstance, "value", value, "granted", "true");
         return refusal(asked, reason);
     }
 
     private static Tale refusal(Tale story, String reason) {
-        return story.tell("refusal", 33, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "diag.refused", "reason", reason);
+        return story.tell(
+                "refusal",
+                33,
+                Kind.SCREEN,
+                "screen",
+                "infotainment",
+                "change",
+                "shown",
+                "view",
+                "diag.refused",
+                "reason",
+                reason);
     }
 
     private static Tale declined() {
         return refusal(
                 SupportTales.session()
                         .until("allow")
-                        .tell("decline", 32, Kind.PRESS, "screen", "infotainment", "button", "Don't Allow", "effect", "accepted"),
+                        .tell(
+                                "decline",
+                                32,
+                                Kind.PRESS,
+                                "screen",
+                                "infotainment",
+                                "button",
+                                "Don't Allow",
+                                "effect",
+                                "accepted"),
                 "consent-refused");
     }
 }

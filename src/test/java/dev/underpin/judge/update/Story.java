@@ -30,8 +30,8 @@ final class Story {
     }
 
     Story view(String screen, String view, String text, String buttons, Object... more) {
-        Map<String, Object> fields =
-                fields("screen", screen, "change", "shown", "view", view, "title", view, "text", text, "buttons", buttons);
+        Map<String, Object> fields = fields(
+                "screen", screen, "change", "shown", "view", view, "title", view, "text", text, "buttons", buttons);
         fields.putAll(fields(more));
         events.add(new Event(at, Kind.SCREEN, fields));
         return this;
@@ -43,8 +43,19 @@ final class Story {
 
     Story progress(String view, int percent) {
         return record(
-                Kind.SCREEN, "screen", "infotainment", "change", "updated", "view", view, "title", view, "text", "Wi-Fi",
-                "progress", percent);
+                Kind.SCREEN,
+                "screen",
+                "infotainment",
+                "change",
+                "updated",
+                "view",
+                view,
+                "title",
+                view,
+                "text",
+                "Wi-Fi",
+                "progress",
+                percent);
     }
 
     Story gone(String view) {
@@ -65,7 +76,18 @@ final class Story {
 
     Story post(String leg, String path, String request, String response) {
         return record(
-                Kind.HTTP, "leg", leg, "method", "POST", "path", path, "status", 200, "request", request, "response",
+                Kind.HTTP,
+                "leg",
+                leg,
+                "method",
+                "POST",
+                "path",
+                path,
+                "status",
+                200,
+                "request",
+                request,
+                "response",
                 response);
     }
 
@@ -84,7 +106,18 @@ final class Story {
 
     Story refuses(String ecu, String sid, String nrc) {
         return record(
-                Kind.UDS, "link", "drive", "ecu", ecu, "direction", "response", "sid", sid, "pdu", "7F" + sid + nrc, "nrc",
+                Kind.UDS,
+                "link",
+                "drive",
+                "ecu",
+                ecu,
+                "direction",
+                "response",
+                "sid",
+                sid,
+                "pdu",
+                "7F" + sid + nrc,
+                "nrc",
                 nrc);
     }
 
@@ -94,8 +127,19 @@ final class Story {
 
     Story boot(String ecu, String version, String sha256) {
         return record(
-                Kind.BOOT, "ecu", ecu, "from", "application", "slot", "A", "version", version, "sha256", sha256,
-                "complete", true);
+                Kind.BOOT,
+                "ecu",
+                ecu,
+                "from",
+                "application",
+                "slot",
+                "A",
+                "version",
+                version,
+                "sha256",
+                sha256,
+                "complete",
+                true);
     }
 
     Story signal(String message, String signal, int value) {
@@ -104,7 +148,18 @@ final class Story {
 
     Story vehicle(double soc, double speed, String gear, boolean charging) {
         return record(
-                Kind.VEHICLE, "soc", soc, "volts12", 13.8, "speed", speed, "gear", gear, "ignition", true, "charging",
+                Kind.VEHICLE,
+                "soc",
+                soc,
+                "volts12",
+                13.8,
+                "speed",
+                speed,
+                "gear",
+                gear,
+                "ignition",
+                true,
+                "charging",
                 charging);
     }
 
@@ -157,9 +212,13 @@ final class Story {
     Story moved(Predicate<Entry> which, Predicate<Entry> goal) {
         Story other = new Story();
         other.events.addAll(events);
-        Event moving = events.stream().filter(it -> which.test(entry(it))).findFirst().orElseThrow();
+        Event moving =
+                events.stream().filter(it -> which.test(entry(it))).findFirst().orElseThrow();
         other.events.remove(moving);
-        Event before = other.events.stream().filter(it -> goal.test(entry(it))).findFirst().orElseThrow();
+        Event before = other.events.stream()
+                .filter(it -> goal.test(entry(it)))
+                .findFirst()
+                .orElseThrow();
         other.events.add(other.events.indexOf(before), new Event(before.at, moving.kind, moving.fields));
         return other;
     }

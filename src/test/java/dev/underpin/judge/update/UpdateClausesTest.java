@@ -33,8 +33,8 @@ class UpdateClausesTest {
         Story update = UpdateStories.update();
         Story now = UpdateStories.downloadNow();
         Stream<Arguments> main = Stream.of(
-                        "OTA-G1", "OTA-P1", "OTA-P2", "OTA-P3", "OTA-P4", "OTA-P5", "OTA-M1", "OTA-M2", "OTA-M3", "OTA-M4",
-                        "OTA-M5", "OTA-Q1", "OTA-Q2", "OTA-Q3", "OTA-Q4")
+                        "OTA-G1", "OTA-P1", "OTA-P2", "OTA-P3", "OTA-P4", "OTA-P5", "OTA-M1", "OTA-M2", "OTA-M3",
+                        "OTA-M4", "OTA-M5", "OTA-Q1", "OTA-Q2", "OTA-Q3", "OTA-Q4")
                 .map(clause -> arguments(clause, update));
         Stream<Arguments> scheduled = Stream.of(
                         "OTS-P1", "OTS-P2", "OTS-P3", "OTS-M1U", "OTS-M1S", "OTS-M2U", "OTS-M2S", "OTS-M3U", "OTS-M3S",
@@ -70,7 +70,10 @@ class UpdateClausesTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                arguments("OTA-P1", "network", new Story().at(12).action("wifi", "off", true).action("cellular", "off", true)),
+                arguments(
+                        "OTA-P1",
+                        "network",
+                        new Story().at(12).action("wifi", "off", true).action("cellular", "off", true)),
                 arguments("OTS-P1", "network", new Story().at(12).action("network", "weak", true)),
                 arguments("OTA-P2", "ota-not-supported", denied("ota-not-supported")),
                 arguments("OTA-P3", "account-not-registered", denied("account-not-registered")),
@@ -78,8 +81,14 @@ class UpdateClausesTest {
                 arguments("OTA-P4", "battery", new Story().at(12).vehicle(29, 0, "P", false)),
                 arguments("OTS-P2", "battery", new Story().at(12).vehicle(29, 0, "P", false)),
                 arguments("OTA-P5", "not-parked", new Story().at(12).vehicle(80, 30, "D", false)),
-                arguments("OTA-P5", "navigation-active", new Story().at(12).signal("GW_VehicleMode", "NavigationActive", 1)),
-                arguments("OTA-P5", "driving-assistance-active", new Story().at(12).signal("ADAS_Status", "Active", 1)));
+                arguments(
+                        "OTA-P5",
+                        "navigation-active",
+                        new Story().at(12).signal("GW_VehicleMode", "NavigationActive", 1)),
+                arguments(
+                        "OTA-P5",
+                        "driving-assistance-active",
+                        new Story().at(12).signal("ADAS_Status", "Active", 1)));
     }
 
     private static Story denied(String code) {
@@ -118,29 +127,60 @@ class UpdateClausesTest {
         Story update = UpdateStories.update();
         Story now = UpdateStories.downloadNow();
         return Stream.of(
-                arguments("OTA-M4", "asked although bytes are missing", update.where(image().and(http("NAV.upi")), "bytes", 999)),
-                arguments("OTA-M4", "asked before the image came", update.moved(image().and(http("NAV.upi")), press("Confirm"))),
+                arguments(
+                        "OTA-M4",
+                        "asked although bytes are missing",
+                        update.where(image().and(http("NAV.upi")), "bytes", 999)),
+                arguments(
+                        "OTA-M4",
+                        "asked before the image came",
+                        update.moved(image().and(http("NAV.upi")), press("Confirm"))),
                 arguments("OTA-M5", "done before the restart", update.moved(view("update.done"), boot("newNAV"))),
                 arguments("OTA-M5", "no restart at all", update.without(boot("newVCU"))),
-                arguments("OTA-M5", "ready is not said", update.where(view("update.done"), "text", "Version 2026.47 installed")),
+                arguments(
+                        "OTA-M5",
+                        "ready is not said",
+                        update.where(view("update.done"), "text", "Version 2026.47 installed")),
                 arguments("OTA-M5", "failed", UpdateStories.failed()),
                 arguments("OTA-Q1", "failed", UpdateStories.failed()),
                 arguments("OTA-Q1", "a mixed state", update.where(boot("newNAV"), "sha256", "oldNAV")),
                 arguments("OTA-Q1", "an incomplete image runs", update.where(boot("newVCU"), "complete", false)),
                 arguments("OTA-Q1", "the boot loader runs", update.where(boot("newVCU"), "from", "bootloader")),
-                arguments("OTA-Q1", "fell back later", UpdateStories.update().at(200).boot("VCU", "2026.44", "oldVCU")),
+                arguments(
+                        "OTA-Q1",
+                        "fell back later",
+                        UpdateStories.update().at(200).boot("VCU", "2026.44", "oldVCU")),
                 arguments(
                         "OTA-Q1",
                         "says the old version",
                         update.where(uds("62F195").and(of("IVI")), "pdu", "62F195" + UpdateStories.hex("2026.44"))),
-                arguments("OTA-Q1", "the cloud sees a failure", update.where(http("/manifest"), "response", "{\"status\":\"FAILED\"}")),
+                arguments(
+                        "OTA-Q1",
+                        "the cloud sees a failure",
+                        update.where(http("/manifest"), "response", "{\"status\":\"FAILED\"}")),
                 arguments("OTA-Q2", "told twice", UpdateStories.update().at(150).infotainment("update.done", "", "OK")),
-                arguments("OTA-Q3", "the feature is not named", update.where(view("update.done"), "text", "ready for use")),
-                arguments("OTA-Q4", "offered again", UpdateStories.update().at(150).infotainment("update.available", "", "")),
-                arguments("OTA-A2", "another reason", UpdateStories.withoutNetwork().where(view("update.error"), "reason", "battery")),
-                arguments("OTA-A2", "no advice", UpdateStories.withoutNetwork().where(view("update.error"), "text", "")),
-                arguments("OTA-A5", "no way to schedule", UpdateStories.stillWithoutNetwork().where(view("update.error"), "buttons", "Retry")),
-                arguments("OTA-A5", "no word of later", UpdateStories.stillWithoutNetwork().where(view("update.error"), "text", "")),
+                arguments(
+                        "OTA-Q3",
+                        "the feature is not named",
+                        update.where(view("update.done"), "text", "ready for use")),
+                arguments(
+                        "OTA-Q4",
+                        "offered again",
+                        UpdateStories.update().at(150).infotainment("update.available", "", "")),
+                arguments(
+                        "OTA-A2",
+                        "another reason",
+                        UpdateStories.withoutNetwork().where(view("update.error"), "reason", "battery")),
+                arguments(
+                        "OTA-A2", "no advice", UpdateStories.withoutNetwork().where(view("update.error"), "text", "")),
+                arguments(
+                        "OTA-A5",
+                        "no way to schedule",
+                        UpdateStories.stillWithoutNetwork().where(view("update.error"), "buttons", "Retry")),
+                arguments(
+                        "OTA-A5",
+                        "no word of later",
+                        UpdateStories.stillWithoutNetwork().where(view("update.error"), "text", "")),
                 arguments("OTS-M1S", "no version", now.where(view("update.available"), "text", "New: Video streaming")),
                 arguments(
                         "OTS-M1S",
@@ -149,16 +189,26 @@ class UpdateClausesTest {
                                 view("update.available"),
                                 "text",
                                 "Version 2026.47 | Estimated download: 2 min | Estimated installation: 10 min")),
-                arguments("OTS-M3S", "asked without a look at the vehicle", now.without(uds("62F191").and(of("VCU")))),
+                arguments(
+                        "OTS-M3S",
+                        "asked without a look at the vehicle",
+                        now.without(uds("62F191").and(of("VCU")))),
                 arguments("OTS-M4S", "comfort stays on", now.without(signal("ComfortAvailable", 0))),
                 arguments("OTS-M4S", "driving stays allowed", now.without(signal("DriveInhibit", 1))),
                 arguments("OTS-M5S", "not said to be up to date", now.where(view("update.done"), "title", "Done")),
                 arguments("OTS-Q1", "an old image", now.where(boot("newIVI"), "sha256", "oldIVI")),
-                arguments("OTS-Q3", "the feature is not named", now.where(view("update.done"), "text", "ready for use")),
+                arguments(
+                        "OTS-Q3", "the feature is not named", now.where(view("update.done"), "text", "ready for use")),
                 arguments("OTS-A1S", "no advice", UpdateStories.lowBattery().where(view("update.error"), "text", "")),
                 arguments("OTS-A2U", "tried again as before", UpdateStories.stillWithoutNetwork()),
-                arguments("OTS-A3U", "no support", UpdateStories.failed().where(view("update.error"), "buttons", "Retry")),
-                arguments("OTS-A3S", "no help", UpdateStories.failed().where(view("update.error"), "buttons", "Contact Support")));
+                arguments(
+                        "OTS-A3U",
+                        "no support",
+                        UpdateStories.failed().where(view("update.error"), "buttons", "Retry")),
+                arguments(
+                        "OTS-A3S",
+                        "no help",
+                        UpdateStories.failed().where(view("update.error"), "buttons", "Contact Support")));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -194,11 +244,23 @@ class UpdateClausesTest {
                                         .press("Confirm")
                                         .lamp("ev-system", "red", true)
                                         .then(UpdateStories.installed(62))),
-                        arguments("OTA-A4", "no retry", UpdateStories.withoutNetwork().until(press("Retry"))),
+                        arguments(
+                                "OTA-A4",
+                                "no retry",
+                                UpdateStories.withoutNetwork().until(press("Retry"))),
                         arguments("OTS-M2S", "no progress", now.without(image())),
-                        arguments("OTS-M5U", "bar stands still", now.without(view("update.install").and(it -> it.is("change", "updated")))),
-                        arguments("OTS-G1", "not installed yet", UpdateStories.scheduled().until(uds("3101FF00"))),
-                        arguments("OTS-A2S", "not asked yet", UpdateStories.lowBattery().until(view("update.confirm")))));
+                        arguments(
+                                "OTS-M5U",
+                                "bar stands still",
+                                now.without(view("update.install").and(it -> it.is("change", "updated")))),
+                        arguments(
+                                "OTS-G1",
+                                "not installed yet",
+                                UpdateStories.scheduled().until(uds("3101FF00"))),
+                        arguments(
+                                "OTS-A2S",
+                                "not asked yet",
+                                UpdateStories.lowBattery().until(view("update.confirm")))));
     }
 
     @ParameterizedTest(name = "{0} {1}")

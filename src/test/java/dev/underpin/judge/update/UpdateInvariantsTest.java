@@ -37,7 +37,12 @@ class UpdateInvariantsTest {
                 Stream.of(
                         arguments("V4", UpdateStories.scheduled()),
                         arguments("V13", UpdateStories.update()),
-                        arguments("Q10", UpdateStories.lowBattery().at(60).press("Confirm").then(UpdateStories.installed(62)))));
+                        arguments(
+                                "Q10",
+                                UpdateStories.lowBattery()
+                                        .at(60)
+                                        .press("Confirm")
+                                        .then(UpdateStories.installed(62)))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,28 +60,62 @@ class UpdateInvariantsTest {
         return Stream.of(
                 arguments("V2", "nobody confirmed", update.without(press("Confirm"))),
                 arguments("V2", "the screen did not take the press", update.where(press("Confirm"), "effect", "none")),
-                arguments("V2", "a second installation without a word", UpdateStories.update().then(UpdateStories.installed(200))),
-                arguments("V2", "too early", UpdateStories.scheduled().without(press("Confirm"))
-                        .where(view("update.scheduled"), "text", "Starts at 2026-11-03 04:00 UTC")),
+                arguments(
+                        "V2",
+                        "a second installation without a word",
+                        UpdateStories.update().then(UpdateStories.installed(200))),
+                arguments(
+                        "V2",
+                        "too early",
+                        UpdateStories.scheduled()
+                                .without(press("Confirm"))
+                                .where(view("update.scheduled"), "text", "Starts at 2026-11-03 04:00 UTC")),
                 arguments("V3", "one word for both", update.without(press("Confirm"))),
-                arguments("V4", "before the window", scheduled.where(view("update.scheduled"), "text", "2026-11-03 04:00 UTC")),
-                arguments("V4", "after the window", scheduled.where(view("update.scheduled"), "text", "2026-11-02 23:00 UTC")),
-                arguments("V8", "gear granted", gear.action("gear", "D", true).signal("VCU_DriveState", "DriveInhibit", 0)),
+                arguments(
+                        "V4",
+                        "before the window",
+                        scheduled.where(view("update.scheduled"), "text", "2026-11-03 04:00 UTC")),
+                arguments(
+                        "V4",
+                        "after the window",
+                        scheduled.where(view("update.scheduled"), "text", "2026-11-02 23:00 UTC")),
+                arguments(
+                        "V8",
+                        "gear granted",
+                        gear.action("gear", "D", true).signal("VCU_DriveState", "DriveInhibit", 0)),
                 arguments("V8", "ready while erased", update.without(signal("DriveReady", 0))),
-                arguments("V10", "falls", UpdateStories.update().at(31).progress("update.download", 40)
-                        .progress("update.download", 30)),
+                arguments(
+                        "V10",
+                        "falls",
+                        UpdateStories.update()
+                                .at(31)
+                                .progress("update.download", 40)
+                                .progress("update.download", 30)),
                 arguments("V10", "beyond", UpdateStories.update().at(31).progress("update.download", 101)),
-                arguments("V10", "100 % unchecked", update.without(uds("71010202").and(of("NAV")))),
-                arguments("V10", "100 % of a bad check", update.where(uds("71010202").and(of("IVI")), "pdu", "7101020201")),
+                arguments(
+                        "V10", "100 % unchecked", update.without(uds("71010202").and(of("NAV")))),
+                arguments(
+                        "V10",
+                        "100 % of a bad check",
+                        update.where(uds("71010202").and(of("IVI")), "pdu", "7101020201")),
                 arguments("V12", "half an image runs", update.where(boot("newVCU"), "complete", false)),
-                arguments("V13", "another version told", update.where(view("update.done"), "text", "Version 2026.48 installed")),
+                arguments(
+                        "V13",
+                        "another version told",
+                        update.where(view("update.done"), "text", "Version 2026.48 installed")),
                 arguments(
                         "V13",
                         "another version on the wire",
                         update.where(uds("62F195").and(of("VCU")), "pdu", "62F195" + UpdateStories.hex("2026.46"))),
                 arguments("V32", "mixed after success", update.where(boot("newNAV"), "sha256", "oldNAV")),
-                arguments("V32", "mixed after failure", UpdateStories.failed().at(200).boot("VCU", "2026.47", "newVCU")),
-                arguments("downgrade", "an older version", UpdateStories.update().at(200).boot("VCU", "2026.9", "x")),
+                arguments(
+                        "V32",
+                        "mixed after failure",
+                        UpdateStories.failed().at(200).boot("VCU", "2026.47", "newVCU")),
+                arguments(
+                        "downgrade",
+                        "an older version",
+                        UpdateStories.update().at(200).boot("VCU", "2026.9", "x")),
                 arguments(
                         "Q10",
                         "programmed although refused",

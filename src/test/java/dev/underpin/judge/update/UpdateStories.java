@@ -24,8 +24,11 @@ final class UpdateStories {
 
     /** "Download Now", "Install Now", then "Confirm". */
     static Story downloadNow() {
-        return offered().then(downloaded()).then(new Story().at(50).press("Install Now").then(prepared(50)))
-                .then(confirmed(60)).then(installed(62));
+        return offered()
+                .then(downloaded())
+                .then(new Story().at(50).press("Install Now").then(prepared(50)))
+                .then(confirmed(60))
+                .then(installed(62));
     }
 
     /** "Download Now", "Schedule", then by itself when the time has come. */
@@ -34,9 +37,17 @@ final class UpdateStories {
                 .at(50)
                 .press("Schedule")
                 .infotainment("update.scheduled", "Starts at 2026-11-03 02:00 UTC", "Cancel")
-                .post("vehicle", "/vehicle/v1/V1/events", "{\"phase\":\"scheduled\",\"at\":\"2026-11-02T07:00:50Z\"}", "{}");
+                .post(
+                        "vehicle",
+                        "/vehicle/v1/V1/events",
+                        "{\"phase\":\"scheduled\",\"at\":\"2026-11-02T07:00:50Z\"}",
+                        "{}");
         double night = 19 * 3600 + 60;
-        return offered().then(downloaded()).then(appointed).then(prepared(night)).then(installed(night + 10));
+        return offered()
+                .then(downloaded())
+                .then(appointed)
+                .then(prepared(night))
+                .then(installed(night + 10));
     }
 
     /** The vehicle at rest, with the offer on its screens. */
@@ -77,7 +88,10 @@ final class UpdateStories {
         for (String ecu : ECUS) {
             story.get("/vehicle/v1/images/%s.upi".formatted(ecu), 206, "", "bytes", LENGTH);
         }
-        return story.at(30).progress("update.download", 50).progress("update.download", 100).gone("update.download");
+        return story.at(30)
+                .progress("update.download", 50)
+                .progress("update.download", 100)
+                .gone("update.download");
     }
 
     /** Verification, then the question. */
@@ -101,7 +115,11 @@ final class UpdateStories {
                 .signal("VCU_DriveState", "DriveInhibit", 1)
                 .signal("VCU_Functions", "ComfortAvailable", 0);
         for (String ecu : ECUS) {
-            story.asks(ecu, "3101FF00").answers(ecu, "7101FF0000").asks(ecu, "34").asks(ecu, "36").answers(ecu, "7101020200");
+            story.asks(ecu, "3101FF00")
+                    .answers(ecu, "7101FF0000")
+                    .asks(ecu, "34")
+                    .asks(ecu, "36")
+                    .answers(ecu, "7101020200");
         }
         return story.at(at + 30).progress("update.install", 50).progress("update.install", 99);
     }
@@ -125,7 +143,11 @@ final class UpdateStories {
 
     /** Programming fails in one control unit, and the old software comes back. */
     static Story failed() {
-        Story story = offered().then(installUpdate()).then(confirmed(60)).then(programmed(62)).without(Records.uds("71010202"))
+        Story story = offered()
+                .then(installUpdate())
+                .then(confirmed(60))
+                .then(programmed(62))
+                .without(Records.uds("71010202"))
                 .at(95)
                 .refuses("NAV", "36", "72")
                 .infotainment("update.restart", "", "");
@@ -142,14 +164,28 @@ final class UpdateStories {
 
     /** The attempt without a network, the advice, the connection, the retry. */
     static Story withoutNetwork() {
-        Story story = offered().at(15).action("wifi", "off", true).action("cellular", "off", true).at(18).press("Install Update");
+        Story story = offered()
+                .at(15)
+                .action("wifi", "off", true)
+                .action("cellular", "off", true)
+                .at(18)
+                .press("Install Update");
         noNetwork(story, "Connect to Wi-Fi or enable cellular data");
-        return story.at(19).action("wifi", "on", true).press("Retry").then(fetched()).then(prepared(40));
+        return story.at(19)
+                .action("wifi", "on", true)
+                .press("Retry")
+                .then(fetched())
+                .then(prepared(40));
     }
 
     /** The attempt without a network, and the retry without one. */
     static Story stillWithoutNetwork() {
-        Story story = offered().at(15).action("wifi", "off", true).action("cellular", "off", true).at(18).press("Install Update");
+        Story story = offered()
+                .at(15)
+                .action("wifi", "off", true)
+                .action("cellular", "off", true)
+                .at(18)
+                .press("Install Update");
         noNetwork(story, "Connect to Wi-Fi or enable cellular data");
         story.at(25).press("Retry");
         return noNetwork(story, "Connect to Wi-Fi or enable cellular data | Try again later");
@@ -157,7 +193,13 @@ final class UpdateStories {
 
     private static Story noNetwork(Story story, String text) {
         return story.infotainment(
-                "update.error", text, "Retry, Schedule, Later", "reason", "network", "title", "A stable connection is required");
+                "update.error",
+                text,
+                "Retry, Schedule, Later",
+                "reason",
+                "network",
+                "title",
+                "A stable connection is required");
     }
 
     /** The attempt with a low battery, the advice, the charger, the retry. */
@@ -184,7 +226,11 @@ final class UpdateStories {
 
     /** An attempt that is refused because of {@code reason}; {@code fact} tells what stood in its way. */
     static Story refused(Story fact, String reason) {
-        return offered().then(fact).at(18).press("Install Update").infotainment("update.error", "", "Retry", "reason", reason);
+        return offered()
+                .then(fact)
+                .at(18)
+                .press("Install Update")
+                .infotainment("update.error", "", "Retry", "reason", reason);
     }
 
     private static Story free(Story story) {
@@ -199,8 +245,9 @@ final class UpdateStories {
                 .formatted(String.join(
                         ",",
                         ECUS.stream()
-                                .map(ecu -> "{\"ecu\":\"%s\",\"version\":\"%s\",\"sha256\":\"new%s\",\"length\":%d,\"filename\":\"%s.upi\"}"
-                                        .formatted(ecu, NEW, ecu, LENGTH, ecu))
+                                .map(ecu ->
+                                        "{\"ecu\":\"%s\",\"version\":\"%s\",\"sha256\":\"new%s\",\"length\":%d,\"filename\":\"%s.upi\"}"
+                                                .formatted(ecu, NEW, ecu, LENGTH, ecu))
                                 .toList()));
     }
 
