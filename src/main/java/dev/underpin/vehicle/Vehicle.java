@@ -1,5 +1,6 @@
 package dev.underpin.vehicle;
 
+import dev.underpin.can.CanBus;
 import dev.underpin.can.CanPort;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.ServerLink;
@@ -134,10 +135,19 @@ public final class Vehicle {
     private Map<String, CanPort> ports(EcuSpec spec) {
         Map<String, CanPort> own = new LinkedHashMap<>();
         for (String bus : spec.buses()) {
-            own.put(bus, fitting.port(spec.name(), parts.buses().get(bus).attach(spec.name())));
+            own.put(bus, fitting.port(spec.name(), bus(spec, bus).attach(spec.name())));
         }
         ports.put(spec.name(), own);
         return own;
+    }
+
+    private CanBus bus(EcuSpec spec, String name) {
+        CanBus bus = parts.buses().get(name);
+        if (bus == null) {
+            throw new IllegalArgumentException("%s is on bus %s, but there are only %s"
+                    .formatted(spec.name(), name, parts.buses().keySet()));
+        }
+        return bus;
     }
 
     private void attach(EcuSpec spec, Ecu ecu) {

@@ -58,16 +58,19 @@ public final class Reports {
                     .map(look -> Finding.fail("the report is not in the team's inbox", ended, look))
                     .orElseGet(() -> missing(facts, ended, "the report has not been seen in the team's inbox"));
         }
-        Copy teams = team.keySet().iterator().next();
-        Copy users = user.keySet().iterator().next();
-        return teams.equals(users)
+        var teams = team.entrySet().iterator().next();
+        var users = user.entrySet().iterator().next();
+        return teams.getKey().equals(users.getKey())
                 ? Finding.pass(
-                        "report %s is with both".formatted(teams.number()), ended, team.get(teams), user.get(users))
-                : Finding.fail(
-                        "the team has %s, the user has %s".formatted(teams, users),
+                        "report %s is with both".formatted(teams.getKey().number()),
                         ended,
-                        team.get(teams),
-                        user.get(users));
+                        teams.getValue(),
+                        users.getValue())
+                : Finding.fail(
+                        "the team has %s, the user has %s".formatted(teams.getKey(), users.getKey()),
+                        ended,
+                        teams.getValue(),
+                        users.getValue());
     }
 
     private static Finding missing(Facts facts, Entry ended, String words) {

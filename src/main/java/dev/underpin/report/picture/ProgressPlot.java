@@ -94,8 +94,7 @@ public final class ProgressPlot {
     /** Control units that restart together are one mark. */
     private static void restart(List<Mark> marks, Entry entry) {
         Mark before = marks.isEmpty() ? null : marks.getLast();
-        boolean together = before != null && before.text().endsWith(RESTART) && entry.at() - before.at() <= TOGETHER;
-        if (together) {
+        if (before != null && before.text().endsWith(RESTART) && entry.at() - before.at() <= TOGETHER) {
             marks.set(marks.size() - 1, new Mark(before.at(), "control units" + RESTART, before.colour()));
         } else {
             marks.add(new Mark(entry.at(), entry.text("ecu") + RESTART, "#6a4c93"));
