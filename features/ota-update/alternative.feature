@@ -38,6 +38,7 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, alternative scena
     When Bob selects "Schedule" on the infotainment screen
     And Bob leaves the vehicle with the ignition off
     And the connection is back before the scheduled time
+    And Bob leaves the vehicle with the ignition off
     Then the update is installed within the scheduled window
 
   @OTA-A4 @needs-link-faults

@@ -38,7 +38,9 @@ public final class ScenarioHooks {
 
     @Before
     public void open(Scenario scenario) {
-        trial.open(scenario.getUri().getSchemeSpecificPart() + ":" + scenario.getName() + ":" + scenario.getLine());
+        trial.open(
+                scenario.getUri().getSchemeSpecificPart() + ":" + scenario.getName() + ":" + scenario.getLine(),
+                trial.clausesAmong(scenario.getSourceTagNames()));
         List<String> missing = scenario.getSourceTagNames().stream()
                 .filter(tag -> tag.startsWith(NEEDS))
                 .map(tag -> tag.substring(NEEDS.length()))
@@ -110,11 +112,8 @@ public final class ScenarioHooks {
     private Optional<PromiseBroken> judge(Scenario scenario) {
         History history = trial.history();
         List<PromiseBroken> broken = new ArrayList<>();
-        for (String tag : scenario.getSourceTagNames().stream().sorted().toList()) {
-            String clause = tag.substring(1);
-            if (trial.clauses().find(clause).isPresent()) {
-                settle(clause, trial.promised(clause), trial.judge().judge(clause, history), broken);
-            }
+        for (String clause : trial.tagged()) {
+            settle(clause, trial.promised(clause), trial.judge().judge(clause, history), broken);
         }
         for (Promise invariant : trial.judge().invariants()) {
             settle(invariant.id(), invariant.text(), invariant.checker().check(history), broken);

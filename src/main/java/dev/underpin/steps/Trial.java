@@ -16,6 +16,8 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.time.Await;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class Trial {
     private final BenchProvider provider;
     private final Clauses clauses;
     private final Judge judge = Judge.standard();
+    private List<String> tagged = List.of();
     private @Nullable Bench bench;
 
     public Trial(BenchProvider provider, Clauses clauses) {
@@ -32,7 +35,14 @@ public final class Trial {
         this.clauses = clauses;
     }
 
-    void open(String scenario) {
+    /**
+     * Makes the scenario's bench ready.
+     *
+     * @param scenario its full name
+     * @param clauses the clauses on its tags
+     */
+    void open(String scenario, List<String> clauses) {
+        tagged = List.copyOf(clauses);
         bench = new RecordedBench(provider.bench(scenario));
     }
 
@@ -73,8 +83,9 @@ public final class Trial {
         require(rule, invariant.text(), invariant.checker(), within);
     }
 
-    /** Waits for a refusal on a screen, with its reason; the clause on the scenario's tag judges the rest. */
+    /** Proves the clauses on the scenario's tags, which a refusal is to keep, and that it names its reason. */
     void proveRefusal(String view, String reason) {
+        tagged.forEach(clause -> prove(clause, Limits.CLOUD));
         String id = "refusal " + reason;
         require(id, "the refusal names its reason", history -> Refusals.seen(history, view, reason), Limits.CLOUD);
     }
@@ -97,8 +108,18 @@ public final class Trial {
         return clauses.find(clause).map(Clause::text).orElse("");
     }
 
-    Clauses clauses() {
-        return clauses;
+    /** The clauses on the scenario's tags. */
+    List<String> tagged() {
+        return tagged;
+    }
+
+    /** Of these tags, those that name a clause. */
+    List<String> clausesAmong(Collection<String> tags) {
+        return tags.stream()
+                .map(tag -> tag.substring(1))
+                .filter(clause -> clauses.find(clause).isPresent())
+                .sorted()
+                .toList();
     }
 
     /** Writes a judgement into the history. */

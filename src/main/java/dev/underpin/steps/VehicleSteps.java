@@ -74,6 +74,7 @@ public final class VehicleSteps {
 
     @When("{person} leaves the vehicle with the ignition off")
     public void leave(String person) {
+        trial.bench().await().pass(5 * Nanos.SECOND);
         driver().ignition(false);
     }
 

@@ -84,12 +84,24 @@ final class ConsentInvariants {
         Optional<Entry> done =
                 Signs.shown("update.done").firstAfter(facts, told.get().index());
         if (done.isEmpty()) {
-            return Finding.open("the end of the scheduled update", told.get());
+            return missed(facts, told.get());
         }
         return Uds.erase()
                 .firstAfter(facts, told.get().index())
                 .map(erase -> started(facts, erase))
                 .orElseGet(() -> Finding.fail("update.done without an installation", done.get()));
+    }
+
+    /** Every appointed window has closed, and nothing was installed. */
+    private static Finding missed(Facts facts, Entry told) {
+        List<Scheduled.Window> windows = Scheduled.windows(facts);
+        boolean over = !windows.isEmpty() && windows.getLast().closes() < facts.now();
+        return over && Uds.erase().firstAfter(facts, told.index()).isEmpty()
+                ? Finding.fail(
+                        "nothing was installed in the appointed window",
+                        told,
+                        windows.getLast().told())
+                : Finding.open("the end of the scheduled update", told);
     }
 
     private static Finding started(Facts facts, Entry erase) {

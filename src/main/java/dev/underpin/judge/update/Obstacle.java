@@ -3,6 +3,7 @@ package dev.underpin.judge.update;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Hands;
 import dev.underpin.judge.fact.Http;
 import dev.underpin.judge.fact.Network;
 import dev.underpin.judge.fact.Signals;
@@ -28,8 +29,17 @@ final class Obstacle {
                 Signals.at(facts, "GW_VehicleMode", "NavigationActive", place).filter(Signals::isOn);
             case "driving-assistance-active" ->
                 Signals.at(facts, "ADAS_Status", "Active", place).filter(Signals::isOn);
+            case "account-not-registered" -> set(facts, "account", "unregistered", reason, place);
+            case "consent-missing" -> set(facts, "update-consent", "missing", reason, place);
+            case "ota-not-supported" -> set(facts, "update-support", "no", reason, place);
             default -> refusedByCloud(facts, reason, place);
         };
+    }
+
+    /** By what the manufacturer was told; where that does not tell, by the cloud's own refusal. */
+    private static Optional<Entry> set(Facts facts, String action, String value, String reason, int place) {
+        Optional<Entry> told = Hands.last(facts, action, place);
+        return told.isPresent() ? told.filter(it -> it.is("value", value)) : refusedByCloud(facts, reason, place);
     }
 
     /** By what was done to the network; where that does not tell, by the last exchange with the cloud. */

@@ -24,7 +24,6 @@ final class Refused {
     private static int startedAgain(Facts facts, Entry refusal) {
         Optional<Entry> word = Consent.to("Confirm", "Retry").firstAfter(facts, refusal.index());
         Stream<Entry> due = Scheduled.windows(facts).stream()
-                .filter(window -> window.told().index() <= refusal.index())
                 .flatMap(window -> begins(facts, window, refusal).stream());
         return Stream.concat(word.stream(), due)
                 .mapToInt(Entry::index)

@@ -4,17 +4,21 @@ import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.Verdict;
+import dev.underpin.judge.Words;
+import dev.underpin.judge.fact.Attempt;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Sign;
 import dev.underpin.judge.fact.Signals;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
+import dev.underpin.time.Nanos;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** V8: nobody drives a vehicle that is being changed. */
 final class SafetyInvariants {
+    private static final long RELEASED = 15 * Nanos.SECOND;
     private static final Sign INHIBIT = Signals.change("VCU_DriveState", "DriveInhibit");
     private static final Sign UPDATE_MODE = Signals.change("GW_VehicleMode", "UpdateMode");
     private static final Sign READY = Signals.change("VCU_DriveState", "DriveReady");
@@ -28,16 +32,21 @@ final class SafetyInvariants {
         if (UPDATE_MODE.where(Signals::isOn).all(facts).isEmpty()) {
             return new Finding(Verdict.NOT_RUN, "the vehicle was not changed", List.of());
         }
+        return grantedWhileInhibited(facts)
+                .or(() -> readyWhileErased(facts))
+                .or(() -> stillHeld(facts))
+                .orElseGet(() -> Finding.pass("held still while it was being changed, free afterwards"));
+    }
+
+    private static Optional<Finding> stillHeld(Facts facts) {
         Optional<Entry> held = Stream.of(UPDATE_MODE, INHIBIT)
                 .flatMap(it -> it.last(facts).stream())
                 .filter(Signals::isOn)
                 .findFirst();
-        if (held.isPresent()) {
-            return Finding.open("the end of update mode", held.get());
-        }
-        return grantedWhileInhibited(facts)
-                .or(() -> readyWhileErased(facts))
-                .orElseGet(() -> Finding.pass("held still while it was being changed, free afterwards"));
+        Optional<Entry> end = Attempt.outcome().last(facts).filter(it -> facts.now() > it.at() + RELEASED);
+        return held.map(it -> end.filter(outcome -> outcome.index() > it.index())
+                .map(outcome -> Finding.fail("the vehicle is still held %s after the outcome".formatted(Words.span(RELEASED)), it, outcome))
+                .orElseGet(() -> Finding.open("the end of update mode", it)));
     }
 
     private static Optional<Finding> grantedWhileInhibited(Facts facts) {

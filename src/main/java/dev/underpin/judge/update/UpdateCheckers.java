@@ -1,14 +1,33 @@
 package dev.underpin.judge.update;
 
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Checker;
+import dev.underpin.judge.Due;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Http;
+import dev.underpin.judge.fact.Release;
+import dev.underpin.judge.fact.Screens;
+import dev.underpin.judge.fact.Sign;
+import dev.underpin.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Who decides the clauses of the two update contracts. */
 public final class UpdateCheckers {
+    private static final long ANSWER = 20 * Nanos.SECOND;
+    private static final long NOTICE = 60 * Nanos.SECOND;
+    private static final long RESTORED = 60 * Nanos.SECOND;
+    private static final long BEGIN = 2 * Nanos.MINUTE;
+    private static final long PREPARED = 150 * Nanos.SECOND;
+    private static final long RESUMED = 10 * Nanos.MINUTE;
+    private static final long LONGEST = 30 * Nanos.MINUTE;
+    private static final Sign STARTED = Screens.pressed("Install Update").or(Screens.pressed("Download Now"));
+    private static final Sign CONFIRMED = Screens.pressed("Confirm");
+    private static final Sign RELEASED =
+            Sign.of("a release of the manufacturer", Kind.ACTION, entry -> entry.is("action", "release"));
+
     private UpdateCheckers() {}
 
     /** Clause id to checker. */
@@ -23,56 +42,65 @@ public final class UpdateCheckers {
         return Map.entry(id, history -> judgement.apply(new Facts(history)));
     }
 
+    private static Map.Entry<String, Checker> due(
+            String id, Function<Facts, Finding> judgement, Sign since, long within) {
+        return Map.entry(id, new Due(history -> judgement.apply(new Facts(history)), since, within));
+    }
+
+    private static Map.Entry<String, Checker> answered(String id, Checker checker) {
+        return Map.entry(id, new Due(checker, STARTED, ANSWER));
+    }
+
     private static Map<String, Checker> update() {
         return Map.ofEntries(
-                clause("OTA-G1", UpdateInstallation::overTheAir),
-                Map.entry("OTA-P1", new UpdatePreconditions("network")),
-                Map.entry("OTA-P2", new UpdatePreconditions("ota-not-supported")),
-                Map.entry("OTA-P3", new UpdatePreconditions("account-not-registered", "consent-missing")),
-                Map.entry("OTA-P4", new UpdatePreconditions("battery")),
-                Map.entry(
+                due("OTA-G1", UpdateInstallation::overTheAir, CONFIRMED, LONGEST),
+                answered("OTA-P1", new UpdatePreconditions("network")),
+                Map.entry("OTA-P2", new Due(new UpdatePreconditions("ota-not-supported"), RELEASED, PREPARED)),
+                Map.entry("OTA-P3", new Due(new UpdatePreconditions("account-not-registered", "consent-missing"), RELEASED, PREPARED)),
+                answered("OTA-P4", new UpdatePreconditions("battery")),
+                answered(
                         "OTA-P5",
                         new UpdatePreconditions("not-parked", "navigation-active", "driving-assistance-active")),
-                clause("OTA-M1", UpdateStart::notifiedOnInfotainment),
+                due("OTA-M1", UpdateStart::notifiedOnInfotainment, Release.offered(), NOTICE),
                 clause("OTA-M2", UpdateStart.chosen("update.available", "Install Update")),
-                clause("OTA-M3", UpdateStart::downloadBegins),
-                clause("OTA-M4", UpdateStart::confirmAsked),
-                clause("OTA-M5", UpdateInstallation::restartedAndTold),
+                due("OTA-M3", UpdateStart::downloadBegins, STARTED, BEGIN),
+                due("OTA-M4", UpdateStart::confirmAsked, Http.image(), PREPARED),
+                due("OTA-M5", UpdateInstallation::restartedAndTold, CONFIRMED, LONGEST),
                 clause("OTA-A1", UpdateRecovery::noNetwork),
-                clause("OTA-A2", UpdateRecovery::stableConnectionRequired),
+                due("OTA-A2", UpdateRecovery::stableConnectionRequired, STARTED, ANSWER),
                 clause("OTA-A3", UpdateRecovery::connected),
-                clause("OTA-A4", UpdateRecovery::wentOn),
-                clause("OTA-A5", UpdateRecovery::tryLater),
-                clause("OTA-Q1", UpdateOutcome::latestVersions),
-                clause("OTA-Q2", UpdateOutcome::confirmedOnce),
-                clause("OTA-Q3", UpdateOutcome::backToNormal),
-                clause("OTA-Q4", UpdateOutcome::upToDate));
+                due("OTA-A4", UpdateRecovery::wentOn, Screens.pressed("Retry"), PREPARED),
+                due("OTA-A5", UpdateRecovery::tryLater, Screens.pressed("Retry"), ANSWER),
+                due("OTA-Q1", UpdateOutcome::latestVersions, CONFIRMED, LONGEST),
+                due("OTA-Q2", UpdateOutcome::confirmedOnce, CONFIRMED, LONGEST),
+                due("OTA-Q3", UpdateOutcome::backToNormal, Screens.view("update.done"), RESTORED),
+                due("OTA-Q4", UpdateOutcome::upToDate, CONFIRMED, LONGEST));
     }
 
     private static Map<String, Checker> scheduledUpdate() {
         return Map.ofEntries(
                 clause("OTS-G1", ScheduledUpdate::freedom),
-                Map.entry("OTS-P1", new UpdatePreconditions("network")),
-                Map.entry("OTS-P2", new UpdatePreconditions("battery")),
-                Map.entry("OTS-P3", new UpdatePreconditions("account-not-registered", "consent-missing")),
-                clause("OTS-M1U", UpdateStart::notifiedSomewhere),
+                answered("OTS-P1", new UpdatePreconditions("network")),
+                answered("OTS-P2", new UpdatePreconditions("battery")),
+                Map.entry("OTS-P3", new Due(new UpdatePreconditions("account-not-registered", "consent-missing"), RELEASED, PREPARED)),
+                due("OTS-M1U", UpdateStart::notifiedSomewhere, Release.offered(), NOTICE),
                 clause("OTS-M1S", UpdateStart::details),
                 clause("OTS-M2U", UpdateStart.chosen("update.available", "Download Now")),
-                clause("OTS-M2S", UpdateStart::downloadShown),
+                due("OTS-M2S", UpdateStart::downloadShown, STARTED, BEGIN),
                 clause("OTS-M3U", UpdateStart.chosen("update.downloaded", "Install Now", "Schedule")),
-                clause("OTS-M3S", UpdateStart::prepared),
+                due("OTS-M3S", UpdateStart::prepared, Screens.pressed("Install Now"), PREPARED),
                 clause("OTS-M4U", UpdateStart.chosen("update.confirm", "Confirm")),
-                clause("OTS-M4S", UpdateInstallation::functionsDisabled),
-                clause("OTS-M5U", UpdateInstallation::progressShown),
-                clause("OTS-M5S", UpdateInstallation::completed),
+                due("OTS-M4S", UpdateInstallation::functionsDisabled, CONFIRMED, PREPARED),
+                due("OTS-M5U", UpdateInstallation::progressShown, CONFIRMED, LONGEST),
+                due("OTS-M5S", UpdateInstallation::completed, CONFIRMED, LONGEST),
                 clause("OTS-A1U", UpdateRecovery::lowBatteryOrPoorNetwork),
-                clause("OTS-A1S", UpdateRecovery::recommended),
+                due("OTS-A1S", UpdateRecovery::recommended, STARTED, ANSWER),
                 clause("OTS-A2U", UpdateRecovery::improved),
-                clause("OTS-A2S", UpdateRecovery::resumed),
-                clause("OTS-A3U", UpdateRecovery::installationError),
-                clause("OTS-A3S", UpdateRecovery::helpOffered),
-                clause("OTS-Q1", UpdateOutcome::latestVersions),
-                clause("OTS-Q2", UpdateOutcome::confirmedOnce),
-                clause("OTS-Q3", UpdateOutcome::backToNormal));
+                due("OTS-A2S", UpdateRecovery::resumed, Screens.pressed("Retry"), RESUMED),
+                due("OTS-A3U", UpdateRecovery::installationError, CONFIRMED, LONGEST),
+                due("OTS-A3S", UpdateRecovery::helpOffered, CONFIRMED, LONGEST),
+                due("OTS-Q1", UpdateOutcome::latestVersions, CONFIRMED, LONGEST),
+                due("OTS-Q2", UpdateOutcome::confirmedOnce, CONFIRMED, LONGEST),
+                due("OTS-Q3", UpdateOutcome::backToNormal, Screens.view("update.done"), RESTORED));
     }
 }

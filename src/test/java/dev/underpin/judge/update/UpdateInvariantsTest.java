@@ -83,6 +83,14 @@ class UpdateInvariantsTest {
                         "V8",
                         "gear granted",
                         gear.action("gear", "D", true).signal("VCU_DriveState", "DriveInhibit", 0)),
+                arguments(
+                        "V4",
+                        "missed",
+                        scheduled.until(uds("3101FF00")).at(22 * 3600).vehicle(80, 0, "P", false)),
+                arguments(
+                        "V8",
+                        "never released",
+                        update.without(signal("UpdateMode", 0)).at(300).vehicle(80, 0, "P", false)),
                 arguments("V8", "ready while erased", update.without(signal("DriveReady", 0))),
                 arguments(
                         "V10",
@@ -178,6 +186,19 @@ class UpdateInvariantsTest {
 
         assertThat(finding("V2", story).verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding("V3", story).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aScheduleCountsAsAWayOutOfARefusal() {
+        double night = 19 * 3600 + 60;
+        Story story = UpdateStories.refused(new Story(), "network")
+                .at(25)
+                .press("Schedule")
+                .infotainment("update.scheduled", "Starts at 2026-11-03 02:00 UTC", "Cancel")
+                .post("vehicle", "/vehicle/v1/V1/events", "{\"phase\":\"scheduled\",\"at\":\"2026-11-02T07:00:25Z\"}", "{}")
+                .then(UpdateStories.programmed(night));
+
+        assertThat(finding("Q10", story).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
