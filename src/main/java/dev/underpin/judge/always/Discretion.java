@@ -64,7 +64,7 @@ final class Discretion {
 
     /** What the update agent reads around an installation is the update's, not support's. */
     private static List<Entry> requests(Facts facts) {
-        boolean updating = Screens.pressed("Confirm").first(facts).isPresent();
+        boolean updating = Screens.view("update.install").first(facts).isPresent();
         return updating ? List.of() : Uds.examination().all(facts);
     }
 

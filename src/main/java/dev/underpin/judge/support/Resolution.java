@@ -8,7 +8,6 @@ import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Sign;
 import dev.underpin.judge.fact.Uds;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether a session that was closed as resolved is: by what was on the wire and on the dashboard, not by what anybody claims. */
@@ -65,7 +64,7 @@ public final class Resolution {
                 .map(Entry::index)
                 .orElse(session.opened().index());
         Sign routine = Uds.of(ecu, Uds.response("7101")).where(Resolution::routinePassed);
-        Sign reading = Uds.of(ecu, Uds.response("5902")).where(entry -> hasRun(entry, dtc));
+        Sign reading = Uds.of(ecu, Uds.response("5902")).where(entry -> hasRun(facts, entry, ecu, dtc));
         return !routine.or(reading).between(facts, since, closed.index()).isEmpty();
     }
 
@@ -75,13 +74,13 @@ public final class Resolution {
         return status.isEmpty() || status.startsWith("00");
     }
 
-    /** The code is listed as tested; or it is not listed where untested ones are, so that none of its bits is set. */
-    private static boolean hasRun(Entry response, String dtc) {
-        Map<String, Integer> codes = Uds.codes(response);
-        Integer status = codes.get(dtc);
-        return status != null
-                ? (status & (UNTESTED | FAILED_OR_CONFIRMED)) == 0
-                : codes.values().stream().anyMatch(other -> (other & UNTESTED) != 0);
+    /** Asked for every code that fails or has not been tested since the clear, the control unit did not name this one so. */
+    private static boolean hasRun(Facts facts, Entry response, String ecu, String dtc) {
+        Optional<Entry> asked = Uds.of(ecu, Uds.request("1902")).lastBefore(facts, response.index());
+        int mask = asked.map(request -> Integer.parseInt(request.text("pdu").substring("1902".length()), 16))
+                .orElse(0);
+        int looked = UNTESTED | FAILED_OR_CONFIRMED;
+        return (mask & looked) == looked && (Uds.codes(response).getOrDefault(dtc, 0) & looked) == 0;
     }
 
     private static Optional<String> lit(Facts facts, int place) {

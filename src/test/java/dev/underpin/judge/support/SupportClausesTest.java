@@ -70,6 +70,8 @@ class SupportClausesTest {
                 arguments("RD-A4", SupportTales.byPhone()),
                 arguments("RD-A5", SupportTales.appointed()),
                 arguments("RD-Q1", SupportTales.resolved()),
+                arguments("RD-Q1", SupportTales.resolved().without("tested")),
+                arguments("RD-Q1", SupportTales.resolved().changed("gone", "pdu", "5902FF")),
                 arguments("RD-Q2", SupportTales.appointed()));
     }
 
@@ -180,7 +182,11 @@ class SupportClausesTest {
                 arguments(
                         "RD-Q1",
                         "nothing was tested",
-                        resolved.without("tested").changed("gone", "pdu", "5902FF")),
+                        resolved.without("tested").changed("look", "pdu", "19020D")),
+                arguments(
+                        "RD-Q1",
+                        "nothing was tested",
+                        resolved.without("tested").changed("gone", "pdu", "5902FF0C4A9250")),
                 arguments("RD-Q1", "was lit", resolved.without("lamp off")),
                 arguments(
                         "RD-Q1",
