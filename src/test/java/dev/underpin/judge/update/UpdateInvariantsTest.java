@@ -56,7 +56,9 @@ class UpdateInvariantsTest {
     static Stream<Arguments> broken() {
         Story update = UpdateStories.update();
         Story scheduled = UpdateStories.scheduled();
-        Story gear = UpdateStories.offered().signal("VCU_DriveState", "DriveInhibit", 1);
+        Story gear = UpdateStories.offered()
+                .signal("GW_VehicleMode", "UpdateMode", 1)
+                .signal("VCU_DriveState", "DriveInhibit", 1);
         return Stream.of(
                 arguments("V2", "nobody confirmed", update.without(press("Confirm"))),
                 arguments("V2", "the screen did not take the press", update.where(press("Confirm"), "effect", "none")),
@@ -168,10 +170,12 @@ class UpdateInvariantsTest {
     @Test
     void parkMayBeSelectedDuringAnUpdate() {
         Story story = UpdateStories.offered()
+                .signal("GW_VehicleMode", "UpdateMode", 1)
                 .signal("VCU_DriveState", "DriveInhibit", 1)
                 .action("gear", "P", true)
                 .action("gear", "D", false)
-                .signal("VCU_DriveState", "DriveInhibit", 0);
+                .signal("VCU_DriveState", "DriveInhibit", 0)
+                .signal("GW_VehicleMode", "UpdateMode", 0);
 
         assertThat(finding("V8", story).verdict()).isEqualTo(Verdict.PASS);
     }
