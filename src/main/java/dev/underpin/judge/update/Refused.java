@@ -25,11 +25,24 @@ final class Refused {
         Optional<Entry> word = Consent.to("Confirm", "Retry").firstAfter(facts, refusal.index());
         Stream<Entry> due = Scheduled.windows(facts).stream()
                 .flatMap(window -> begins(facts, window, refusal).stream());
-        return Stream.concat(word.stream(), due)
+        return Stream.of(word.stream(), due, appointedSince(facts, refusal))
+                .flatMap(it -> it)
                 .mapToInt(Entry::index)
                 .filter(index -> index > refusal.index())
                 .min()
                 .orElse(Facts.END);
+    }
+
+    /** The user chose a time after the refusal, and it has come. */
+    private static Stream<Entry> appointedSince(Facts facts, Entry refusal) {
+        int chosen = Consent.to("Schedule")
+                .firstAfter(facts, refusal.index())
+                .map(Entry::index)
+                .orElse(Facts.END);
+        return Scheduled.windows(facts).stream()
+                .filter(window -> window.told().index() > chosen)
+                .flatMap(window -> Uds.programming().firstAfter(facts, window.told().index()).stream()
+                        .filter(it -> window.contains(it.at())));
     }
 
     /** A window that is open already waits until the refusal is taken back. */

@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The 12 V distribution: relays that feed the ECUs while there is a reason to be awake. The infotainment relay opens with the last
- * reason, so that off and on again truly restarts it; the drive relay opens five seconds later.
+ * The 12 V distribution: relays that feed the ECUs while there is a reason to be awake. The infotainment relay opens one second
+ * after the last reason, so that a touch it has taken is still carried out and off and on again truly restarts it; the drive relay
+ * opens four seconds later.
  */
 public final class PowerNet {
     /** How long the drive relay stays closed after the last reason to be awake, nanoseconds. */
     public static final long RUN_ON = 5 * Nanos.SECOND;
+
+    /** How long the infotainment relay stays closed after the last reason to be awake, nanoseconds. */
+    public static final long INFOTAINMENT_RUN_ON = Nanos.SECOND;
 
     private static final long CYCLE_OFF = Nanos.SECOND;
     private static final double QUIESCENT_AMPERES = 0.03;
@@ -29,12 +33,14 @@ public final class PowerNet {
     private final Set<Wake> reasons = EnumSet.noneOf(Wake.class);
     private final List<Runnable> listeners = new ArrayList<>();
     private final Alarm runOn;
+    private final Alarm infotainmentRunOn;
     private final Alarm cycleEnd;
     private boolean comfort;
     private boolean closed;
 
     PowerNet(Scheduler scheduler, double volts) {
         runOn = scheduler.alarm(() -> close(false));
+        infotainmentRunOn = scheduler.alarm(() -> relays(Feed.INFOTAINMENT, false));
         cycleEnd = scheduler.alarm(() -> close(true));
         for (String ecu : List.of("GW", "TCU")) {
             terminals.put(ecu, new Terminal(ecu, Feed.PERMANENT, volts));
@@ -110,10 +116,11 @@ public final class PowerNet {
     private void follow() {
         if (reasons.isEmpty()) {
             cycleEnd.cancel();
-            relays(Feed.INFOTAINMENT, false);
+            infotainmentRunOn.in(INFOTAINMENT_RUN_ON);
             runOn.in(RUN_ON);
         } else if (!cycleEnd.armed()) {
             runOn.cancel();
+            infotainmentRunOn.cancel();
             close(true);
         }
     }

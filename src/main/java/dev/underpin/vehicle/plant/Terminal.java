@@ -70,7 +70,7 @@ public final class Terminal {
         PERMANENT,
         /** The drive relay, which opens some seconds after the last reason to be awake. */
         DRIVE,
-        /** The infotainment relay, which opens at once. */
+        /** The infotainment relay, which opens a second after the last reason to be awake. */
         INFOTAINMENT
     }
 

@@ -123,11 +123,13 @@ class PlantTest {
     }
 
     @Test
-    void turning_the_ignition_off_takes_infotainment_down_at_once_and_the_drive_after_its_run_on() {
+    void turning_the_ignition_off_takes_infotainment_down_after_a_second_and_the_drive_after_its_run_on() {
         plant.controls().ignition(true);
         pass(10);
         plant.controls().ignition(false);
 
+        assertThat(plant.power().terminal("IVI").volts()).isPositive();
+        pass(1.5);
         assertThat(plant.power().terminal("IVI").volts()).isZero();
         assertThat(plant.power().terminal("BMS").volts()).isPositive();
         pass(6);

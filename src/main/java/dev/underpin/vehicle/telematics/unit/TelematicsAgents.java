@@ -103,6 +103,7 @@ public final class TelematicsAgents {
             }
             return switch (update.phase()) {
                 case IDLE, DONE, SCHEDULED -> parts.vehicle().ignition() ? AWAKE : ASLEEP;
+                case AVAILABLE, DOWNLOADED, CONFIRM, ERROR -> parts.vehicle().ignition() ? IN_UPDATE : ASLEEP;
                 default -> IN_UPDATE;
             };
         }

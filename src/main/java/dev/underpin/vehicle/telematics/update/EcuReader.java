@@ -44,7 +44,7 @@ final class EcuReader {
     /** What one control unit says of itself; fails with {@link UdsError} when it is silent. */
     CompletableFuture<Installed> identify(String ecu) {
         UdsClient client = access.client(ecu);
-        return client.readDid(HARDWARE)
+        return connected(client)
                 .thenCompose(hardware -> orNothing(client, SERIAL)
                         .thenCompose(serial -> orNothing(client, VERSION)
                                 .thenCompose(version -> orNothing(client, IMAGE_DIGEST)
@@ -67,6 +67,16 @@ final class EcuReader {
                                 .readDtcs(DtcStatus.TEST_FAILED | DtcStatus.CONFIRMED)
                                 .thenAccept(codes -> codes.forEach(it -> found.add(named(ecu, it))))))
                 .thenApply(done -> found);
+    }
+
+    /** A control unit that lost its power since it was last asked resets the old connection; the next request opens a new one. */
+    private static CompletableFuture<byte[]> connected(UdsClient client) {
+        return client.readDid(HARDWARE).exceptionallyCompose(failure -> {
+            UdsError error = UdsError.in(failure);
+            return error.kind() == UdsError.Kind.TRANSPORT
+                    ? client.readDid(HARDWARE)
+                    : CompletableFuture.failedFuture(error);
+        });
     }
 
     /** A boot loader without application refuses some of them. */
