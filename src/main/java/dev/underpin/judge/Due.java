@@ -24,7 +24,8 @@ public record Due(Checker checker, Sign since, long within) implements Checker {
         Facts facts = new Facts(history);
         Optional<Entry> begun = since.last(facts).filter(entry -> facts.now() > entry.at() + within);
         return begun.map(entry -> Finding.fail(
-                        "%s; %s had passed since %s".formatted(open.reason(), Words.span(within), since.words()), entry))
+                        "%s; %s had passed since %s".formatted(open.reason(), Words.span(within), since.words()),
+                        entry))
                 .orElse(open);
     }
 }

@@ -30,9 +30,8 @@ class ContractsTest {
                 .filteredOn(scenario -> scenario.verdict() != Verdict.PASS)
                 .extracting(scenario -> scenario.id().name() + ": " + scenario.reason())
                 .isEmpty();
-        assertThat(outcome.clauses()).allSatisfy((clause, verdict) -> assertThat(verdict)
-                .as(clause)
-                .isEqualTo(Verdict.PASS));
+        assertThat(outcome.clauses())
+                .allSatisfy((clause, verdict) -> assertThat(verdict).as(clause).isEqualTo(Verdict.PASS));
         assertThat(outcome.vehicleSeconds()).isGreaterThan(3600);
     }
 
@@ -60,10 +59,18 @@ class ContractsTest {
 
         for (Path log : busLogs()) {
             List<String> decoded = tshark.lines(
-                    "-r", log.toString(),
-                    "-o", "iso15765.can.ids:0x7e0,0x7e8,0x7e4,0x7ec,0x7e5,0x7ed,0x733,0x73b,0x747,0x74f,0x7e6,0x7ee",
-                    "-d", "iso15765.subdissector,uds",
-                    "-T", "fields", "-e", "uds.sid", "-e", "_ws.malformed");
+                    "-r",
+                    log.toString(),
+                    "-o",
+                    "iso15765.can.ids:0x7e0,0x7e8,0x7e4,0x7ec,0x7e5,0x7ed,0x733,0x73b,0x747,0x74f,0x7e6,0x7ee",
+                    "-d",
+                    "iso15765.subdissector,uds",
+                    "-T",
+                    "fields",
+                    "-e",
+                    "uds.sid",
+                    "-e",
+                    "_ws.malformed");
             assertThat(decoded).as(log.toString()).anyMatch(line -> line.startsWith("0x"));
             assertThat(decoded).as(log.toString()).noneMatch(line -> line.contains("Malformed"));
         }

@@ -23,8 +23,8 @@ final class Refused {
 
     private static int startedAgain(Facts facts, Entry refusal) {
         Optional<Entry> word = Consent.to("Confirm", "Retry").firstAfter(facts, refusal.index());
-        Stream<Entry> due = Scheduled.windows(facts).stream()
-                .flatMap(window -> begins(facts, window, refusal).stream());
+        Stream<Entry> due =
+                Scheduled.windows(facts).stream().flatMap(window -> begins(facts, window, refusal).stream());
         return Stream.of(word.stream(), due, appointedSince(facts, refusal))
                 .flatMap(it -> it)
                 .mapToInt(Entry::index)
@@ -41,7 +41,9 @@ final class Refused {
                 .orElse(Facts.END);
         return Scheduled.windows(facts).stream()
                 .filter(window -> window.told().index() > chosen)
-                .flatMap(window -> Uds.programming().firstAfter(facts, window.told().index()).stream()
+                .flatMap(window -> Uds.programming()
+                        .firstAfter(facts, window.told().index())
+                        .stream()
                         .filter(it -> window.contains(it.at())));
     }
 

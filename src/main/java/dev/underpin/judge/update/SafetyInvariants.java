@@ -45,7 +45,8 @@ final class SafetyInvariants {
                 .findFirst();
         Optional<Entry> end = Attempt.outcome().last(facts).filter(it -> facts.now() > it.at() + RELEASED);
         return held.map(it -> end.filter(outcome -> outcome.index() > it.index())
-                .map(outcome -> Finding.fail("the vehicle is still held %s after the outcome".formatted(Words.span(RELEASED)), it, outcome))
+                .map(outcome -> Finding.fail(
+                        "the vehicle is still held %s after the outcome".formatted(Words.span(RELEASED)), it, outcome))
                 .orElseGet(() -> Finding.open("the end of update mode", it)));
     }
 

@@ -56,7 +56,12 @@ public final class UpdateCheckers {
                 due("OTA-G1", UpdateInstallation::overTheAir, CONFIRMED, LONGEST),
                 answered("OTA-P1", new UpdatePreconditions("network")),
                 Map.entry("OTA-P2", new Due(new UpdatePreconditions("ota-not-supported"), RELEASED, PREPARED)),
-                Map.entry("OTA-P3", new Due(new UpdatePreconditions("account-not-registered", "consent-missing"), RELEASED, PREPARED)),
+                Map.entry(
+                        "OTA-P3",
+                        new Due(
+                                new UpdatePreconditions("account-not-registered", "consent-missing"),
+                                RELEASED,
+                                PREPARED)),
                 answered("OTA-P4", new UpdatePreconditions("battery")),
                 answered(
                         "OTA-P5",
@@ -82,7 +87,12 @@ public final class UpdateCheckers {
                 clause("OTS-G1", ScheduledUpdate::freedom),
                 answered("OTS-P1", new UpdatePreconditions("network")),
                 answered("OTS-P2", new UpdatePreconditions("battery")),
-                Map.entry("OTS-P3", new Due(new UpdatePreconditions("account-not-registered", "consent-missing"), RELEASED, PREPARED)),
+                Map.entry(
+                        "OTS-P3",
+                        new Due(
+                                new UpdatePreconditions("account-not-registered", "consent-missing"),
+                                RELEASED,
+                                PREPARED)),
                 due("OTS-M1U", UpdateStart::notifiedSomewhere, Release.offered(), NOTICE),
                 clause("OTS-M1S", UpdateStart::details),
                 clause("OTS-M2U", UpdateStart.chosen("update.available", "Download Now")),

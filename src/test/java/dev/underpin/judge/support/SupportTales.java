@@ -277,7 +277,18 @@ final class SupportTales {
                                 "amber",
                                 "lit",
                                 "false")
-                        .tell("look", 43.9, Kind.UDS, "ecu", "THM", "direction", "request", "sid", "19", "pdu", "1902FF")
+                        .tell(
+                                "look",
+                                43.9,
+                                Kind.UDS,
+                                "ecu",
+                                "THM",
+                                "direction",
+                                "request",
+                                "sid",
+                                "19",
+                                "pdu",
+                                "1902FF")
                         .tell(
                                 "gone",
                                 44,

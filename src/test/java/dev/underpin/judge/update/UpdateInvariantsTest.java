@@ -199,7 +199,11 @@ class UpdateInvariantsTest {
                 .at(25)
                 .press("Schedule")
                 .infotainment("update.scheduled", "Starts at 2026-11-03 02:00 UTC", "Cancel")
-                .post("vehicle", "/vehicle/v1/V1/events", "{\"phase\":\"scheduled\",\"at\":\"2026-11-02T07:00:25Z\"}", "{}")
+                .post(
+                        "vehicle",
+                        "/vehicle/v1/V1/events",
+                        "{\"phase\":\"scheduled\",\"at\":\"2026-11-02T07:00:25Z\"}",
+                        "{}")
                 .then(UpdateStories.programmed(night));
 
         assertThat(finding("Q10", story).verdict()).isEqualTo(Verdict.PASS);
