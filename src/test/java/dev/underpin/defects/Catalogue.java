@@ -17,11 +17,7 @@ final class Catalogue {
     static List<Defect> all() {
         return List.of(
                 Defect.vehicle(
-                        "the vehicle updates without a network",
-                        UPDATE,
-                        "@OTA-P1",
-                        "OTA-P1",
-                        without(Reason.NETWORK)),
+                        "the vehicle updates without a network", UPDATE, "@OTA-P1", "OTA-P1", without(Reason.NETWORK)),
                 Defect.vehicle(
                         "the vehicle updates with an empty battery",
                         SCHEDULED,
@@ -46,7 +42,9 @@ final class Catalogue {
         return new Fitting() {
             @Override
             public Preconditions preconditions(Preconditions real) {
-                return moment -> real.obstacle(moment).filter(reason -> reason != ignored).or(Optional::empty);
+                return moment -> real.obstacle(moment)
+                        .filter(reason -> reason != ignored)
+                        .or(Optional::empty);
             }
         };
     }
