@@ -62,8 +62,8 @@ class HealthyVehicleTest {
         assertThat(vehicle.infotainment.lit()).isTrue();
 
         vehicle.plant.controls().ignition(false);
-        assertThat(vehicle.infotainment.lit()).isFalse();
         vehicle.pass(2);
+        assertThat(vehicle.infotainment.lit()).isFalse();
         vehicle.plant.controls().ignition(true);
         vehicle.pass(30);
 
