@@ -28,13 +28,13 @@ final class Catalogue {
                         "the vehicle gives another reason than the network",
                         UPDATE,
                         "@OTA-P1",
-                        "refusal network",
+                        "OTA-P1",
                         Picture.of("update.error", view -> view.because("battery"))),
                 Defect.vehicle(
                         "remote diagnostics refuses for another reason than the connection",
                         SUPPORT,
                         "@RD-P3 and not @RD-M2",
-                        "refusal no-connection",
+                        "RD-P3",
                         Picture.of("diag.refused", view -> view.because("not-registered"))));
     }
 
