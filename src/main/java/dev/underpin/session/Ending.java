@@ -42,6 +42,9 @@ record Ending(Verdict verdict, String reason, String detail) {
         if (error instanceof RigError) {
             return Verdict.RIG_ERROR;
         }
+        if (error instanceof PromiseBroken broken) {
+            return broken.finding().verdict();
+        }
         boolean unkept = error instanceof AssertionError || error instanceof AwaitTimeout;
         return unkept ? Verdict.FAIL : Verdict.HARNESS_ERROR;
     }
