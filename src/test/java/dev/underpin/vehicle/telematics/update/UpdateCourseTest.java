@@ -125,7 +125,7 @@ class UpdateCourseTest {
                         .path("signed")
                         .path("ecus")
                         .size())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
