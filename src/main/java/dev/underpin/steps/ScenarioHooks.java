@@ -71,7 +71,7 @@ public final class ScenarioHooks {
             if (!scenario.isFailed()) {
                 quietPhase();
             }
-            Optional<PromiseBroken> worst = judge(scenario);
+            Optional<PromiseBroken> worst = judge();
             Bench bench = trial.bench();
             journal.accept(new ScenarioRecord(
                     scenario.getId(), bench.history(), bench.calendar().start(), now()));
@@ -109,7 +109,7 @@ public final class ScenarioHooks {
         return trial.bench().calendar().scheduler().now();
     }
 
-    private Optional<PromiseBroken> judge(Scenario scenario) {
+    private Optional<PromiseBroken> judge() {
         History history = trial.history();
         List<PromiseBroken> broken = new ArrayList<>();
         for (String clause : trial.tagged()) {

@@ -16,6 +16,7 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.time.Await;
+import dev.underpin.time.Nanos;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -166,10 +167,14 @@ public final class Trial {
         return "nothing";
     }
 
-    /** Looks at a clause again only when something was added to the history. */
+    /** Looks at a clause again only when something was added to the history, and at most every {@link #GLANCE}. */
     private final class Watch {
+        /** Nanoseconds of vehicle time. */
+        private static final long GLANCE = 50 * Nanos.MILLISECOND;
+
         private final Checker checker;
         private int revision = -1;
+        private long due;
         private Finding finding = Finding.open("anything");
 
         Watch(Checker checker) {
@@ -177,8 +182,10 @@ public final class Trial {
         }
 
         Optional<Finding> look() {
-            if (history().revision() != revision) {
+            long now = bench().calendar().scheduler().now();
+            if (history().revision() != revision && now >= due) {
                 revision = history().revision();
+                due = now + GLANCE;
                 finding = checker.check(history());
             }
             boolean open = finding.verdict() == Verdict.INCONCLUSIVE || finding.verdict() == Verdict.NOT_RUN;

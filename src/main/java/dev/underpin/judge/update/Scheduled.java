@@ -35,7 +35,7 @@ final class Scheduled {
     /** Every appointed window, as the screens told it, in the order told; none while civil time is not known. */
     static List<Window> windows(Facts facts) {
         List<Entry> told = TOLD.all(facts);
-        Optional<Instant> start = told.isEmpty() ? Optional.empty() : start(facts);
+        Optional<Instant> start = told.isEmpty() ? Optional.empty() : start(facts, told.getLast());
         return start.stream()
                 .flatMap(begin -> told.stream().flatMap(view -> window(view, begin).stream()))
                 .toList();
@@ -51,9 +51,12 @@ final class Scheduled {
         return Optional.of(new Window(view, from, from + LENGTH.toNanos()));
     }
 
-    /** Civil time at vehicle time 0: messages of the vehicle tell when they were written, which is never after they were sent. */
-    private static Optional<Instant> start(Facts facts) {
-        return EVENT.all(facts).stream()
+    /**
+     * Civil time at vehicle time 0: messages of the vehicle tell when they were written, which is never after they were sent. Those that
+     * led to the appointment say enough.
+     */
+    private static Optional<Instant> start(Facts facts, Entry appointment) {
+        return EVENT.between(facts, Facts.BEGINNING, appointment.index()).stream()
                 .flatMap(entry -> written(entry).map(it -> it.minusNanos(entry.at())).stream())
                 .max(Instant::compareTo);
     }

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The companion app: asks the cloud every half minute how the vehicle does, every two seconds while something goes on or right after
- * a touch, and takes the user's choices to the cloud.
+ * a touch, every ten minutes in the background, where the phone puts it a quarter of an hour after the last touch, and takes the user's
+ * choices to the cloud.
  *
  * <p>Threading: the scheduler's thread.
  */
@@ -26,6 +27,8 @@ public final class CompanionApp {
     private static final long USUAL = 30 * Nanos.SECOND;
     private static final long LIVELY = 2 * Nanos.SECOND;
     private static final long ATTENTION = 2 * Nanos.MINUTE;
+    private static final long FOREGROUND = 15 * Nanos.MINUTE;
+    private static final long IN_BACKGROUND = 10 * Nanos.MINUTE;
 
     private final Life life;
     private final AppApi api;
@@ -33,6 +36,7 @@ public final class CompanionApp {
     private final UpdatePage updates;
     private final String supportPhone;
     private final Alarm poll;
+    private long touched;
     private long attentionUntil;
     private long inboxSeen;
     private boolean asking;
@@ -53,6 +57,7 @@ public final class CompanionApp {
 
     /** Opens the app. */
     public void start() {
+        touched = life.now();
         screen.light(true);
         screen.show(HomeView.app());
         screen.show(SupportViews.contact(supportPhone).withButtons(HomeView.CONTACT_SUPPORT));
@@ -60,11 +65,18 @@ public final class CompanionApp {
     }
 
     private void poll() {
-        poll.in(updates.lively() || life.now() < attentionUntil ? LIVELY : USUAL);
+        poll.in(period());
         if (!asking) {
             asking = true;
             life.when(api.update(), this::readUpdate, unreachable -> readInbox());
         }
+    }
+
+    private long period() {
+        if (updates.lively() || life.now() < attentionUntil) {
+            return LIVELY;
+        }
+        return life.now() < touched + FOREGROUND ? USUAL : IN_BACKGROUND;
     }
 
     private void readUpdate(JsonNode overview) {
@@ -93,7 +105,8 @@ public final class CompanionApp {
     }
 
     private void pressed(String view, String button) {
-        attentionUntil = life.now() + ATTENTION;
+        touched = life.now();
+        attentionUntil = touched + ATTENTION;
         poll.in(LIVELY);
         switch (button) {
             case HomeView.CONTACT_SUPPORT -> contactSupport();

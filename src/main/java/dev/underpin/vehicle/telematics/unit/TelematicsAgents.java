@@ -21,13 +21,13 @@ import tools.jackson.databind.JsonNode;
  * {@link #power} off and go on from what {@link TelematicsMemory} holds.
  *
  * <p>The mailbox is read every second in a support session, every 5 s while an update waits for the user, every 30 s otherwise, and
- * every 60 s while the vehicle sleeps. Threading: the scheduler's thread.
+ * every five minutes while the vehicle sleeps. Threading: the scheduler's thread.
  */
 public final class TelematicsAgents {
     private static final long IN_SESSION = Nanos.SECOND;
     private static final long IN_UPDATE = 5 * Nanos.SECOND;
     private static final long AWAKE = 30 * Nanos.SECOND;
-    private static final long ASLEEP = 60 * Nanos.SECOND;
+    private static final long ASLEEP = 5 * Nanos.MINUTE;
 
     private final TelematicsParts parts;
     private @Nullable Running running;

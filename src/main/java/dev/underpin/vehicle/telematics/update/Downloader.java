@@ -22,7 +22,7 @@ import java.util.function.IntConsumer;
  */
 final class Downloader {
     /** At the lowest rate that is not called slow retrieval a chunk still fits in the time limit of an exchange. */
-    static final int CHUNK = 256 * 1024;
+    static final int CHUNK = 512 * 1024;
 
     private static final BackOff PATIENCE = new BackOff(6, Nanos.SECOND, 16 * Nanos.SECOND);
     private static final int TIMEOUTS = 2;
