@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Updates that the user has put off to an appointed time. */
 final class Scheduled {
@@ -53,11 +54,12 @@ final class Scheduled {
 
     /**
      * Civil time at vehicle time 0: messages of the vehicle tell when they were written, which is never after they were sent. Those that
-     * led to the appointment say enough.
+     * led to the appointment say enough; without one the first after it has to do.
      */
     private static Optional<Instant> start(Facts facts, Entry appointment) {
-        return EVENT.between(facts, Facts.BEGINNING, appointment.index()).stream()
-                .flatMap(entry -> written(entry).map(it -> it.minusNanos(entry.at())).stream())
+        List<Entry> led = EVENT.between(facts, Facts.BEGINNING, appointment.index());
+        Stream<Entry> telling = led.isEmpty() ? EVENT.firstAfter(facts, appointment.index()).stream() : led.stream();
+        return telling.flatMap(entry -> written(entry).map(it -> it.minusNanos(entry.at())).stream())
                 .max(Instant::compareTo);
     }
 

@@ -94,7 +94,7 @@ class TelematicsAgentsTest {
         pass(10 * Nanos.MINUTE);
 
         assertThat(awake).isBetween(19L, 22L);
-        assertThat(polls() - awake).isBetween(9L, 12L);
+        assertThat(polls() - awake).isBetween(2L, 3L);
     }
 
     @Test
