@@ -11,6 +11,8 @@ import java.util.HexFormat;
  */
 public final class CanFrame {
     private static final int[] FD_LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 20, 24, 32, 48, 64};
+    private static final int CLASSIC_LENGTH = 8;
+    private static final int MAX_DLC = 15;
     private static final int MAX_BASE_ID = 0x7FF;
     private static final int MAX_EXTENDED_ID = 0x1FFF_FFFF;
 
@@ -19,11 +21,19 @@ public final class CanFrame {
     private final boolean remote;
     private final boolean fd;
     private final boolean bitRateSwitch;
+    private final boolean esi;
     private final int dlc;
     private final byte[] data;
 
     private CanFrame(
-            int id, boolean extended, boolean remote, boolean fd, boolean bitRateSwitch, int dlc, byte[] data) {
+            int id,
+            boolean extended,
+            boolean remote,
+            boolean fd,
+            boolean bitRateSwitch,
+            boolean esi,
+            int dlc,
+            byte[] data) {
         if (id < 0 || id > (extended ? MAX_EXTENDED_ID : MAX_BASE_ID)) {
             throw new IllegalArgumentException(
                     "identifier 0x%X does not fit a %s frame".formatted(id, extended ? "29-bit" : "11-bit"));
@@ -33,28 +43,51 @@ public final class CanFrame {
         this.remote = remote;
         this.fd = fd;
         this.bitRateSwitch = bitRateSwitch;
+        this.esi = esi;
         this.dlc = dlc;
         this.data = data;
     }
 
     /** A classical data frame with an 11-bit identifier and 0..8 bytes. */
     public static CanFrame classic(int id, byte... data) {
-        return new CanFrame(id, false, false, false, false, classicDlc(data.length), data.clone());
+        return new CanFrame(id, false, false, false, false, false, classicDlc(data.length), data.clone());
     }
 
     /** A classical data frame with a 29-bit identifier and 0..8 bytes. */
     public static CanFrame extended(int id, byte... data) {
-        return new CanFrame(id, true, false, false, false, classicDlc(data.length), data.clone());
+        return new CanFrame(id, true, false, false, false, false, classicDlc(data.length), data.clone());
     }
 
-    /** A classical remote frame that asks for {@code dlc} bytes. */
+    /** A classical remote frame with the raw data length code {@code dlc} of the data it asks for, 0..15. */
     public static CanFrame remote(int id, boolean extended, int dlc) {
-        return new CanFrame(id, extended, true, false, false, dlc, new byte[0]);
+        if (dlc < 0 || dlc > MAX_DLC) {
+            throw new IllegalArgumentException("a data length code is 0..15, not " + dlc);
+        }
+        return new CanFrame(id, extended, true, false, false, false, dlc, new byte[0]);
     }
 
     /** A CAN FD frame; the length of {@code data} has to be one that a DLC can express. */
     public static CanFrame fd(int id, boolean extended, boolean bitRateSwitch, byte... data) {
-        return new CanFrame(id, extended, false, true, bitRateSwitch, fdDlc(data.length), data.clone());
+        return new CanFrame(id, extended, false, true, bitRateSwitch, false, fdDlc(data.length), data.clone());
+    }
+
+    /**
+     * This classical data frame of 8 bytes with the raw data length code {@code dlc}, 8..15; all of them mean 8 bytes (ISO
+     * 11898-1:2015, 10.4.2.4).
+     */
+    public CanFrame withRawDlc(int dlc) {
+        if (fd || data.length != CLASSIC_LENGTH || dlc < CLASSIC_LENGTH || dlc > MAX_DLC) {
+            throw new IllegalArgumentException("frame %s cannot have the data length code %d".formatted(this, dlc));
+        }
+        return new CanFrame(id, extended, remote, false, false, false, dlc, data);
+    }
+
+    /** This CAN FD frame as a node with the error state {@code errorPassive} sends it. */
+    public CanFrame withEsi(boolean errorPassive) {
+        if (!fd) {
+            throw new IllegalArgumentException("only a CAN FD frame has an error state indicator, not " + this);
+        }
+        return new CanFrame(id, extended, false, true, bitRateSwitch, errorPassive, dlc, data);
     }
 
     /** The smallest length that an FD frame can have and that holds {@code length} bytes. */
@@ -68,7 +101,7 @@ public final class CanFrame {
     }
 
     private static int classicDlc(int length) {
-        if (length > 8) {
+        if (length > CLASSIC_LENGTH) {
             throw new IllegalArgumentException("a classical CAN frame holds at most 8 bytes, not " + length);
         }
         return length;
@@ -102,6 +135,12 @@ public final class CanFrame {
         return bitRateSwitch;
     }
 
+    /** Error state indicator: the sender of this CAN FD frame was error-passive (ISO 11898-1:2015, 10.4.2.4). */
+    public boolean esi() {
+        return esi;
+    }
+
+    /** The raw data length code, 0..15. */
     public int dlc() {
         return dlc;
     }
@@ -147,23 +186,25 @@ public final class CanFrame {
                 && remote == that.remote
                 && fd == that.fd
                 && bitRateSwitch == that.bitRateSwitch
+                && esi == that.esi
                 && dlc == that.dlc
                 && Arrays.equals(data, that.data);
     }
 
     @Override
     public int hashCode() {
-        return 31 * id + Arrays.hashCode(data);
+        return 31 * (31 * (31 * id + dlc) + (esi ? 1 : 0)) + Arrays.hashCode(data);
     }
 
-    /** The frame in candump notation, such as {@code 7E0#0210030000000000}. */
+    /** The frame in candump notation, such as {@code 7E0#0210030000000000}; a raw data length code above 8 follows {@code _}. */
     @Override
     public String toString() {
         String identifier = (extended ? "%08X" : "%03X").formatted(id);
-        if (remote) {
-            return identifier + "#R" + dlc;
-        }
         String payload = HexFormat.of().withUpperCase().formatHex(data);
-        return fd ? identifier + "##" + (bitRateSwitch ? 1 : 0) + payload : identifier + "#" + payload;
+        if (fd) {
+            return identifier + "##" + ((bitRateSwitch ? 1 : 0) | (esi ? 2 : 0)) + payload;
+        }
+        String raw = dlc > CLASSIC_LENGTH ? "_%X".formatted(dlc) : "";
+        return identifier + "#" + (remote ? "R" + Math.min(dlc, CLASSIC_LENGTH) : payload) + raw;
     }
 }

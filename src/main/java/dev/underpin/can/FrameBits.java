@@ -74,7 +74,7 @@ public final class FrameBits {
         begin(frame.length() <= CRC17_MAX_LENGTH ? Crc.CRC17 : Crc.CRC21);
         field(frame.arbitrationField() >>> (frame.extended() ? 0 : 19), frame.extended() ? 32 : 13);
         field(frame.bitRateSwitch() ? 0b101 : 0b100, 3);
-        field(frame.dlc(), 5);
+        field((frame.esi() ? 1 << 4 : 0) | frame.dlc(), 5);
         data(frame);
         int count = stuffCount(Stuffing.inside(stuffing));
         for (int bit = 3; bit >= 0; bit--) {

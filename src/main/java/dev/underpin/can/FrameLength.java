@@ -81,7 +81,7 @@ public final class FrameLength {
     /** ESI to CRC delimiter. A stuff bit that the last data bit demands is the first fixed one. */
     private static int fdDataPhase(CanFrame frame, int arbitration) {
         int length = frame.length();
-        int stuffing = Stuffing.add(arbitration, frame.dlc(), FD_CONTROL);
+        int stuffing = Stuffing.add(arbitration, (frame.esi() ? 1 << 4 : 0) | frame.dlc(), FD_CONTROL);
         for (int i = 0; i < length; i++) {
             stuffing = Stuffing.addOctet(stuffing, frame.at(i));
         }

@@ -4,7 +4,7 @@ import dev.underpin.time.Entropy;
 import java.util.stream.Stream;
 
 /** Seeded frames of every format, many of them full of long runs. */
-final class RandomFrames {
+public final class RandomFrames {
     private static final int[] FD_LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 20, 24, 32, 48, 64};
     private static final byte[] RUNS = {0, -1, 0x0F, (byte) 0xF0, 0x1F, (byte) 0xF8, (byte) 0x83, 0x7C};
 
@@ -14,7 +14,8 @@ final class RandomFrames {
         entropy = new Entropy(seed);
     }
 
-    static Stream<CanFrame> of(long seed, int count) {
+    /** {@code count} frames; the same seed gives the same ones. */
+    public static Stream<CanFrame> of(long seed, int count) {
         RandomFrames frames = new RandomFrames(seed);
         return Stream.generate(frames::next).limit(count);
     }
@@ -23,14 +24,17 @@ final class RandomFrames {
         boolean extended = entropy.below(2) == 0;
         int id = (int) entropy.below(extended ? 1 << 29 : 1 << 11);
         return switch ((int) entropy.below(5)) {
-            case 0 -> CanFrame.remote(id, extended, (int) entropy.below(9));
+            case 0 -> CanFrame.remote(id, extended, (int) entropy.below(16));
             case 1, 2 -> classical(id, extended, data((int) entropy.below(9)));
-            default -> CanFrame.fd(id, extended, entropy.below(2) == 0, data(FD_LENGTHS[(int) entropy.below(16)]));
+            default ->
+                CanFrame.fd(id, extended, entropy.below(2) == 0, data(FD_LENGTHS[(int) entropy.below(16)]))
+                        .withEsi(entropy.below(4) == 0);
         };
     }
 
-    private static CanFrame classical(int id, boolean extended, byte[] data) {
-        return extended ? CanFrame.extended(id, data) : CanFrame.classic(id, data);
+    private CanFrame classical(int id, boolean extended, byte[] data) {
+        CanFrame frame = extended ? CanFrame.extended(id, data) : CanFrame.classic(id, data);
+        return data.length == 8 && entropy.below(2) == 0 ? frame.withRawDlc(8 + (int) entropy.below(8)) : frame;
     }
 
     private byte[] data(int length) {

@@ -34,7 +34,7 @@ final class SlowFrame {
     }
 
     private static String fd(CanFrame frame) {
-        String plain = "0" + header(frame) + "0" + binary(frame.dlc(), 4) + data(frame);
+        String plain = "0" + header(frame) + (frame.esi() ? "1" : "0") + binary(frame.dlc(), 4) + data(frame);
         String dynamic = stuffed(plain, false);
         String count = GRAY_AND_PARITY[(dynamic.length() - plain.length()) % 8];
         String crc = frame.length() <= 16

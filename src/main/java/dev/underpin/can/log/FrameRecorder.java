@@ -23,6 +23,8 @@ public final class FrameRecorder implements CanBus.Observer {
     }
 
     private static int flags(CanFrame frame) {
-        return (frame.fd() ? FrameLog.FLAG_FD : 0) | (frame.bitRateSwitch() ? FrameLog.FLAG_BRS : 0);
+        return (frame.fd() ? FrameLog.FLAG_FD : 0)
+                | (frame.bitRateSwitch() ? FrameLog.FLAG_BRS : 0)
+                | (frame.esi() ? FrameLog.FLAG_ESI : 0);
     }
 }
