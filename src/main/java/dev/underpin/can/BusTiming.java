@@ -31,16 +31,8 @@ public record BusTiming(long nominalBitRate, long dataBitRate) {
         return bits * NANOS_PER_SECOND / nominalBitRate;
     }
 
-    /**
-     * Nanoseconds that the bus is taken by {@code frame}, from the start of frame to the end of the intermission.
-     *
-     * <p>A CAN FD frame switches rates at the sample points of its BRS and CRC delimiter bits. With equal sample points in both phases
-     * the two split bits together last one nominal and one data bit; that is what is counted.
-     */
-    public long duration(CanFrame frame) {
-        long length = FrameLength.split(frame);
-        long nominal = nominalNanos(FrameLength.nominalOf(length));
-        int data = FrameLength.dataOf(length);
-        return data == 0 ? nominal : nominal + data * NANOS_PER_SECOND / dataBitRate;
+    /** Nanoseconds that {@code bits} of a data phase take, rounded down; at the nominal rate on a bus without CAN FD. */
+    public long dataNanos(long bits) {
+        return fd() ? bits * NANOS_PER_SECOND / dataBitRate : nominalNanos(bits);
     }
 }

@@ -21,15 +21,30 @@ public interface CanPort {
         send(frame, () -> {});
     }
 
+    /** Takes a queued frame back, the oldest of equal ones; false when it is on the wire or not queued. */
+    boolean abort(CanFrame frame);
+
     /** Adds a listener for the frames of the other nodes; it runs at the end of each frame. */
     void listen(Listener listener);
 
     /** Powers the controller up or down. Powered down it neither sends nor hears, and its queue is lost. */
     void power(boolean on);
 
+    /** The controller's fault confinement state. */
+    ControllerState state();
+
+    /** Starts the way back from bus-off; does nothing in any other state. */
+    void recover();
+
     /** Hears the frames of the other nodes. */
     @FunctionalInterface
     interface Listener {
         void received(CanFrame frame);
+
+        /** An own frame was dropped because of an error or a lost arbitration: the controller sends each frame once. */
+        default void dropped(CanFrame frame) {}
+
+        /** The controller's fault confinement state changed. */
+        default void state(ControllerState state) {}
     }
 }

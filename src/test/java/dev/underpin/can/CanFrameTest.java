@@ -17,15 +17,21 @@ class CanFrameTest {
 
         assertThat(frame.dlc()).isEqualTo(dlc);
         assertThat(frame.length()).isEqualTo(8);
-        assertThat(frame).isNotEqualTo(CanFrame.classic(0x123, EIGHT)).hasToString("123#0102030405060708_%X".formatted(dlc));
+        assertThat(frame)
+                .isNotEqualTo(CanFrame.classic(0x123, EIGHT))
+                .hasToString("123#0102030405060708_%X".formatted(dlc));
     }
 
     @Test
     void onlyAClassicalFrameOfEightBytesHasARawLengthCodeToChoose() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.classic(1, (byte) 7).withRawDlc(9));
-        assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.classic(1, EIGHT).withRawDlc(7));
-        assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.classic(1, EIGHT).withRawDlc(16));
-        assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.fd(1, false, true, EIGHT).withRawDlc(9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanFrame.classic(1, (byte) 7).withRawDlc(9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanFrame.classic(1, EIGHT).withRawDlc(7));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanFrame.classic(1, EIGHT).withRawDlc(16));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanFrame.fd(1, false, true, EIGHT).withRawDlc(9));
         assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.remote(1, false, 16));
     }
 
@@ -38,6 +44,7 @@ class CanFrameTest {
         assertThat(passive.esi()).isTrue();
         assertThat(passive).isNotEqualTo(active).hasToString("123##30102030405060708");
         assertThat(passive.withEsi(false)).isEqualTo(active);
-        assertThatIllegalArgumentException().isThrownBy(() -> CanFrame.classic(1).withEsi(true));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CanFrame.classic(1).withEsi(true));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.bits.FrameLength;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IsoTpConversationTest {
     private final VirtualScheduler time = new VirtualScheduler();
-    private final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000));
+    private final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1));
     private final CanPort tester = bus.attach("tester");
     private final CanPort ecu = bus.attach("ecu");
     private final List<byte[]> received = new ArrayList<>();
@@ -103,7 +104,7 @@ class IsoTpConversationTest {
         List<Long> durations = new ArrayList<>();
         bus.observe((at, sender, frame) -> {
             ends.add(at);
-            durations.add(bus.timing().duration(frame));
+            durations.add(FrameLength.nanos(frame, bus.timing()));
         });
 
         tester(IsoTpParameters.classic()).send(new byte[4095], results::add);

@@ -53,7 +53,7 @@ class IsoTpJudgedByTsharkTest {
 
     private static FrameLog conversation(byte[] message, IsoTpParameters parameters) {
         VirtualScheduler time = new VirtualScheduler();
-        VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000));
+        VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1));
         FrameLog log = new History().frames("drive");
         bus.observe(new FrameRecorder(log));
         IsoTpEndpoint tester =

@@ -3,7 +3,9 @@ package dev.underpin.isotp;
 import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.bits.FrameLength;
 import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.List;
 /** An endpoint under test (hears 7E0 and 7DF, sends 7E8) and a peer that says exactly what a test writes. */
 final class ScriptedPeer implements IsoTpListener {
     final VirtualScheduler time = new VirtualScheduler();
-    final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000));
+    final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1));
     final CanPort port = bus.attach("peer");
     final IsoTpEndpoint endpoint;
     /** What the endpoint sent, in hexadecimal. */
@@ -38,7 +40,8 @@ final class ScriptedPeer implements IsoTpListener {
         if (sender.equals("ecu")) {
             heard.add(HexFormat.of().formatHex(frame.data()));
             ends.add(at);
-            begins.add(at - bus.timing().duration(frame) + bus.timing().nominalNanos(3));
+            begins.add(
+                    at - FrameLength.nanos(frame, bus.timing()) + bus.timing().nominalNanos(3));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.isotp.IsoTpAddress;
 import dev.underpin.isotp.IsoTpEndpoint;
 import dev.underpin.isotp.IsoTpParameters;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class IsoTpLinksTest {
     private final VirtualScheduler time = new VirtualScheduler();
-    private final VirtualBus bus = new VirtualBus(time, "drive", BusTiming.classic(500_000));
+    private final VirtualBus bus = new VirtualBus(time, "drive", BusTiming.classic(500_000), new Entropy(1));
     private final CanPort ecuPort = bus.attach("VCU");
     private final TesterLink tester = new IsoTpTesterLink(
             new IsoTpEndpoint(time, bus.attach("GW"), IsoTpAddress.normal(0x7E0, 0x7E8), IsoTpParameters.classic()));

@@ -2,21 +2,41 @@ package dev.underpin.can.virtual;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerSettings;
+import dev.underpin.can.ControllerState;
+import dev.underpin.can.ErrorKind;
+import dev.underpin.can.FrameField;
+import dev.underpin.can.bits.ControllerHost;
+import dev.underpin.can.bits.ProtocolController;
+import dev.underpin.can.bits.WireFrame;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A node of a virtual bus: its transmit queue, its listeners and its supply. */
-final class Node implements CanPort {
+/** A node of a virtual bus: its controller, its transmit queue, its listeners and its supply. */
+final class Node implements CanPort, ControllerHost {
+    /** No frame to send: behind every arbitration field. */
+    static final long NOTHING = Long.MAX_VALUE;
+
     private final VirtualBus bus;
     private final String name;
-    private final PendingFrames pending = new PendingFrames();
+    private final ControllerSettings settings;
+    private final PendingFrames pending;
+    private final ProtocolController controller;
+    private final Flight flight = new Flight();
+    private final BitClock clock = new BitClock();
     private Listener[] listeners = {};
     private boolean powered = true;
-    private long listeningSince;
+    private boolean detached;
+    private boolean resumes;
+    private long offered = NOTHING;
+    private int rank;
 
-    Node(VirtualBus bus, String name, long attachedAt) {
+    Node(VirtualBus bus, String name, ControllerSettings settings) {
         this.bus = bus;
         this.name = name;
-        this.listeningSince = attachedAt;
+        this.settings = settings;
+        this.pending = new PendingFrames(settings.order());
+        this.controller = new ProtocolController(this, settings.listenOnly());
     }
 
     @Override
@@ -28,9 +48,16 @@ final class Node implements CanPort {
     public void send(CanFrame frame, Runnable confirmation) {
         bus.check(this, frame);
         if (powered) {
-            pending.add(frame, confirmation);
-            bus.queued();
+            pending.add(frame, confirmation, bus.now());
+            bus.offers(this);
         }
+    }
+
+    @Override
+    public boolean abort(CanFrame frame) {
+        boolean removed = pending.remove(frame);
+        bus.offers(this);
+        return removed;
     }
 
     @Override
@@ -41,34 +68,177 @@ final class Node implements CanPort {
 
     @Override
     public void power(boolean on) {
-        if (on && !powered) {
-            listeningSince = bus.now();
+        if (on == powered) {
+            return;
         }
-        boolean joins = on && !powered;
+        bus.playFromHere();
         powered = on;
-        if (!on) {
-            bus.silenced(this, pending.clear());
-        } else if (joins) {
-            bus.joined();
+        if (on) {
+            controller.powerOn();
+        } else {
+            controller.powerOff();
+            pending.clear();
+        }
+        bus.membershipChanged();
+    }
+
+    @Override
+    public ControllerState state() {
+        return controller.state();
+    }
+
+    @Override
+    public void recover() {
+        if (controller.state() == ControllerState.BUS_OFF) {
+            bus.playFromHere();
+            controller.recover();
         }
     }
 
-    boolean powered() {
-        return powered;
+    ProtocolController controller() {
+        return controller;
+    }
+
+    Flight flight() {
+        return flight;
     }
 
     PendingFrames pending() {
         return pending;
     }
 
-    /** Whether the controller has followed the bus since {@code started}, so that it takes part in a frame that began then. */
-    boolean followsSince(long started) {
-        return powered && listeningSince <= started;
+    BitClock clock() {
+        return clock;
+    }
+
+    /** The frame in flight is what it sends next: it is on the wire already. */
+    void resume() {
+        resumes = true;
+    }
+
+    boolean powered() {
+        return powered;
+    }
+
+    /** Whether its stub line is broken. */
+    boolean detached() {
+        return detached;
+    }
+
+    void detached(boolean broken) {
+        detached = broken;
+    }
+
+    /** Whether it reads the bus and acknowledges what it reads. */
+    boolean acknowledges() {
+        return !controller.absent() && !settings.listenOnly() && !detached;
+    }
+
+    /** Whether it reads the bus. */
+    boolean hears() {
+        return !controller.absent() && !detached;
+    }
+
+    /**
+     * Works out the arbitration field that it would send next.
+     *
+     * <p>An error-passive node that nobody can acknowledge repeats its frame without end and without effect: that is not played.
+     */
+    void offer() {
+        CanFrame first = pending.first();
+        boolean sends = first != null && !settings.listenOnly() && !controller.absent() && !unheard();
+        offered = sends ? first.arbitrationField() : NOTHING;
+    }
+
+    private boolean unheard() {
+        return controller.state() == ControllerState.ERROR_PASSIVE && bus.acknowledgersBut(this) == 0;
+    }
+
+    /** The arbitration field that it would send next, or {@link #NOTHING}. */
+    long offered() {
+        return offered;
+    }
+
+    /** Its place among the bus's contenders. */
+    int rank() {
+        return rank;
+    }
+
+    void ranked(int place) {
+        rank = place;
     }
 
     void deliver(CanFrame frame) {
         for (Listener listener : listeners) {
             listener.received(frame);
+        }
+    }
+
+    @Override
+    public @Nullable WireFrame next(boolean errorPassive) {
+        if (resumes) {
+            resumes = false;
+            return WireFrame.of(flight.frame());
+        }
+        if (offered == NOTHING || bus.reserved(this)) {
+            return null;
+        }
+        pending.takeFirst(flight);
+        flight.start(bus.bitBegan());
+        bus.offers(this);
+        CanFrame frame = flight.frame();
+        return WireFrame.of(frame.fd() && errorPassive ? frame.withEsi(true) : frame);
+    }
+
+    @Override
+    public void sent(WireFrame frame) {
+        bus.sent(this);
+    }
+
+    @Override
+    public void lostArbitration(WireFrame frame, int bit) {
+        again();
+    }
+
+    @Override
+    public void failed(WireFrame frame) {
+        again();
+    }
+
+    private void again() {
+        if (settings.oneShot()) {
+            CanFrame dropped = flight.frame();
+            flight.clear();
+            for (Listener listener : listeners) {
+                listener.dropped(dropped);
+            }
+        } else {
+            flight.backInto(pending);
+            bus.offers(this);
+        }
+    }
+
+    @Override
+    public void received(CanFrame frame, boolean acknowledged) {
+        deliver(frame);
+    }
+
+    @Override
+    public void error(ErrorKind kind, FrameField field, boolean sender) {
+        bus.error(this, kind, field, sender);
+    }
+
+    @Override
+    public void overload() {}
+
+    @Override
+    public void state(ControllerState state) {
+        if (state == ControllerState.BUS_OFF && settings.recoversItself()) {
+            controller.recover();
+        }
+        bus.state(this, state);
+        for (Listener listener : listeners) {
+            listener.state(state);
         }
     }
 }

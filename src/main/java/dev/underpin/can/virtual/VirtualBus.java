@@ -4,8 +4,17 @@ import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanBus;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerSettings;
+import dev.underpin.can.ControllerState;
+import dev.underpin.can.ErrorKind;
 import dev.underpin.can.FdNotSupported;
+import dev.underpin.can.FrameField;
+import dev.underpin.can.bits.FrameLength;
+import dev.underpin.can.bits.ProtocolController;
+import dev.underpin.can.disturb.Disturbance;
+import dev.underpin.can.disturb.Disturbances;
 import dev.underpin.time.Alarm;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +24,47 @@ import org.jspecify.annotations.Nullable;
  * duration, stuff bits included, and at the end of its last bit is shown to the observers, delivered to the other nodes in the order in
  * which they attached, and confirmed to its sender. Three bits of intermission later the next one starts.
  *
- * <p>Frames queued at one instant compete, in whatever order the nodes queued them. Two nodes that send the same arbitration field at
- * once take turns in the order of attachment. A node without another powered node gets no acknowledgement and repeats its frame until
- * somebody listens; observers see acknowledged frames only. A node powered up within a frame takes part from the next frame on.
+ * <p>As long as nothing is wrong a frame is one event. When a bit could be read otherwise than it was sent (a disturbance, two senders of
+ * one identifier, nobody to acknowledge, an error-passive node, a node that is switched on or off) the bus is played bit by bit until it
+ * is idle again, by a {@link ProtocolController} for each node. Both ways give the same frames at the same times.
  *
  * <p>Threading: the scheduler's thread. Nothing to close.
  */
 public final class VirtualBus implements CanBus {
+    private static final int INTERMISSION = 3;
+
     private final Scheduler scheduler;
     private final String name;
     private final BusTiming timing;
     private final long intermission;
-    private final Transmission wire = new Transmission();
     private final Alarm next;
+    private final Alarm wake;
+    private final Contenders contenders = new Contenders();
+    private final Disturbances disturbances;
+    private final ProtocolController probe;
+    private final BitPlay play;
     private Node[] nodes = {};
     private Observer[] observers = {};
+    private @Nullable Node sender;
+    private @Nullable Node soleStarter;
     private long idleAt;
-    private int waiting;
+    private int acknowledgers;
+    private boolean nervous;
+    private boolean counting;
+    private String lastSender = "";
 
-    public VirtualBus(Scheduler scheduler, String name, BusTiming timing) {
+    /** @param entropy chance of the disturbances */
+    public VirtualBus(Scheduler scheduler, String name, BusTiming timing, Entropy entropy) {
         this.scheduler = scheduler;
         this.name = name;
         this.timing = timing;
-        this.intermission = timing.nominalNanos(Outcome.ACKNOWLEDGED.bitsToIdle());
+        this.intermission = timing.nominalNanos(INTERMISSION);
         this.next = scheduler.alarm(this::proceed);
+        this.wake = scheduler.alarm(this::disturbedWhileIdle);
+        this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
+        this.probe = new ProtocolController(new Probe(this::seen), true);
+        this.probe.follow(INTERMISSION);
+        this.play = new BitPlay(scheduler, this, timing, disturbances, probe);
         this.idleAt = scheduler.now();
     }
 
@@ -52,10 +78,21 @@ public final class VirtualBus implements CanBus {
     }
 
     @Override
-    public CanPort attach(String node) {
-        Node added = new Node(this, node, scheduler.now());
+    public CanPort attach(String node, ControllerSettings settings) {
+        boolean quiet = sender == null && !play.running() && scheduler.now() >= idleAt;
+        Node added = new Node(this, node, settings);
+        if (!quiet) {
+            playFromHere();
+        }
         nodes = Arrays.copyOf(nodes, nodes.length + 1);
         nodes[nodes.length - 1] = added;
+        contenders.add(added);
+        if (quiet) {
+            added.controller().follow(INTERMISSION);
+        } else {
+            added.controller().powerOn();
+        }
+        membershipChanged();
         return added;
     }
 
@@ -65,8 +102,65 @@ public final class VirtualBus implements CanBus {
         observers[observers.length - 1] = observer;
     }
 
+    /** Disturbs the bus from now on. */
+    public Disturbances.Active disturb(Disturbance what) {
+        playFromHere();
+        Disturbances.Active active = disturbances.add(what);
+        disturbancesChanged();
+        return active;
+    }
+
+    /** Ends a disturbance; does nothing when it has ended already. */
+    public void heal(Disturbances.Active active) {
+        playFromHere();
+        disturbances.remove(active);
+        disturbancesChanged();
+    }
+
+    private void disturbancesChanged() {
+        for (Node node : nodes) {
+            node.detached(disturbances.detached(node.node()));
+        }
+        membershipChanged();
+        awaitDisturbance();
+    }
+
+    private void awaitDisturbance() {
+        long at = disturbances.wakeAt(scheduler.now());
+        if (at == Long.MAX_VALUE || acknowledgers == 0) {
+            wake.cancel();
+        } else {
+            wake.at(at);
+        }
+    }
+
+    private void disturbedWhileIdle() {
+        if (!play.running()) {
+            playFromHere();
+        }
+    }
+
     long now() {
         return scheduler.now();
+    }
+
+    /** When the bit began that is on the wire. */
+    long bitBegan() {
+        return play.bitBegan();
+    }
+
+    Node[] nodes() {
+        return nodes;
+    }
+
+    /** How many nodes but this one would acknowledge a frame. */
+    int acknowledgersBut(Node node) {
+        return node.detached() ? 0 : acknowledgers - (node.acknowledges() ? 1 : 0);
+    }
+
+    /** Whether the wire is another node's: what is played already happened. */
+    boolean reserved(Node node) {
+        return soleStarter != null && soleStarter != node;
     }
 
     /** Refuses a frame that this medium cannot carry. */
@@ -76,124 +170,180 @@ public final class VirtualBus implements CanBus {
         }
     }
 
-    /** A node has one more frame to send. */
-    void queued() {
-        waiting++;
+    /** What a node would send next has changed. */
+    void offers(Node node) {
+        contenders.update(node);
+        wakeUp();
+    }
+
+    /** Who acknowledges, or who can send, has changed. */
+    void membershipChanged() {
+        acknowledgers = 0;
+        nervous = false;
+        counting = false;
+        for (Node node : nodes) {
+            ProtocolController controller = node.controller();
+            acknowledgers += node.acknowledges() ? 1 : 0;
+            nervous |= controller.integrating() || controller.state() == ControllerState.ERROR_PASSIVE;
+            counting |= controller.transmitErrors() + controller.receiveErrors() > 0;
+        }
+        for (Node node : nodes) {
+            contenders.update(node);
+        }
         wakeUp();
     }
 
     private void wakeUp() {
-        if (!wire.busy() && !next.armed()) {
+        if (sender == null && !play.running() && !next.armed() && contenders.first() != null) {
             next.at(Math.max(scheduler.now(), idleAt));
         }
     }
 
-    /** A node lost its supply and {@code lost} queued frames; what it had on the wire breaks off. */
-    void silenced(Node node, int lost) {
-        waiting -= lost;
-        if (wire.sender() == node) {
-            next.cancel();
-            release(Outcome.ABORTED);
-            resume();
-        }
-    }
-
     private void proceed() {
-        Node sender = wire.sender();
-        if (sender == null) {
-            arbitrate();
-        } else {
-            end(sender);
-        }
-    }
-
-    private void arbitrate() {
-        Node winner = winner();
-        if (winner != null) {
-            winner.pending().takeFirst(winner, wire);
-            waiting--;
-            wire.start(scheduler.now());
-            next.at(scheduler.now() + timing.duration(wire.frame()) - intermission);
-        }
-    }
-
-    private @Nullable Node winner() {
-        Node winner = null;
-        long lowest = Long.MAX_VALUE;
-        for (Node node : nodes) {
-            long field = node.pending().firstField();
-            if (field < lowest) {
-                lowest = field;
-                winner = node;
-            }
-        }
-        return winner;
-    }
-
-    private void end(Node sender) {
-        if (acknowledged(sender)) {
-            complete(sender);
-            resume();
+        Node sending = sender;
+        if (sending != null) {
+            complete(sending);
             return;
         }
-        sender.pending().restore(wire.key(), wire.frame(), wire.confirmation());
-        waiting++;
-        release(Outcome.UNACKNOWLEDGED);
-        if (hasCompany(sender)) {
-            resume();
+        Node winner = contenders.first();
+        if (winner == null) {
+            return;
+        }
+        CanFrame frame = winner.pending().first();
+        if (nervous
+                || frame == null
+                || acknowledgersBut(winner) == 0
+                || contenders.tie()
+                || (!disturbances.none() && disturbances.concern(frame))) {
+            play.begin();
+        } else {
+            start(winner);
         }
     }
 
-    /** Whether another node is powered: without one a repetition cannot be acknowledged, and none is played until one joins. */
-    private boolean hasCompany(Node sender) {
-        for (Node node : nodes) {
-            if (node != sender && node.powered()) {
-                return true;
-            }
-        }
-        return false;
+    private void start(Node winner) {
+        Flight flight = winner.flight();
+        winner.pending().takeFirst(flight);
+        flight.start(scheduler.now());
+        sender = winner;
+        contenders.update(winner);
+        next.at(scheduler.now() + FrameLength.nanos(flight.frame(), timing) - intermission);
     }
 
-    /** A node was powered up: who has waited for company tries again. */
-    void joined() {
-        resume();
-    }
-
-    private boolean acknowledged(Node sender) {
-        for (Node node : nodes) {
-            if (node != sender && node.followsSince(wire.started())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void complete(Node sender) {
-        CanFrame frame = wire.frame();
-        Runnable confirmation = wire.confirmation();
-        long started = wire.started();
-        release(Outcome.ACKNOWLEDGED);
+    private void complete(Node sending) {
+        CanFrame frame = sending.flight().frame();
+        sender = null;
+        idleAt = scheduler.now() + intermission;
         for (Observer observer : observers) {
-            observer.frame(scheduler.now(), sender.node(), frame);
+            observer.frame(scheduler.now(), sending.node(), frame);
+        }
+        if (counting) {
+            count(sending);
         }
         for (Node node : nodes) {
-            if (node != sender && node.followsSince(started)) {
+            if (node != sending && node.hears()) {
                 node.deliver(frame);
             }
         }
-        if (sender.followsSince(started)) {
+        sent(sending);
+        wakeUp();
+    }
+
+    private void count(Node sending) {
+        sending.controller().sent();
+        for (Node node : nodes) {
+            if (node != sending && node.hears()) {
+                node.controller().received();
+            }
+        }
+        membershipChanged();
+    }
+
+    /** A node's frame went out: tells those who asked for it. */
+    void sent(Node node) {
+        Flight flight = node.flight();
+        Runnable confirmation = flight.confirmation();
+        for (Observer observer : observers) {
+            observer.sent(node.node(), flight.frame(), flight.requested(), flight.started(), scheduler.now());
+        }
+        flight.clear();
+        if (node.powered()) {
             confirmation.run();
         }
     }
 
-    private void release(Outcome outcome) {
-        wire.clear();
-        idleAt = scheduler.now() + timing.nominalNanos(outcome.bitsToIdle());
+    /** An independent listener has seen a frame end, bit by bit. */
+    private void seen(CanFrame frame) {
+        for (Node node : nodes) {
+            if (node.controller().sending() != null) {
+                lastSender = node.node();
+            }
+        }
+        for (Observer observer : observers) {
+            observer.frame(scheduler.now(), lastSender, frame);
+        }
     }
 
-    private void resume() {
-        if (waiting > 0) {
-            wakeUp();
+    /** From here on the bus is played bit by bit; what is on the wire already is caught up with. */
+    void playFromHere() {
+        if (play.running()) {
+            return;
         }
+        long now = scheduler.now();
+        next.cancel();
+        Node sending = sender;
+        if (sending != null) {
+            sender = null;
+            long started = sending.flight().started();
+            sending.resume();
+            soleStarter = sending;
+            play.catchUp(started);
+            soleStarter = null;
+        } else if (now < idleAt) {
+            long bit = timing.nominalNanos(1);
+            int over = (int) ((now - (idleAt - intermission)) / bit);
+            for (Node node : nodes) {
+                if (!node.controller().absent()) {
+                    node.controller().follow(over);
+                }
+            }
+            probe.follow(over);
+            play.catchUp(idleAt - intermission + over * bit);
+        } else {
+            play.begin();
+        }
+    }
+
+    /** All controllers are idle. */
+    void playEnded() {
+        idleAt = scheduler.now();
+        membershipChanged();
+        awaitDisturbance();
+    }
+
+    /** A node found an error. */
+    void error(Node node, ErrorKind kind, FrameField field, boolean sending) {
+        ProtocolController controller = node.controller();
+        BusError error = new BusError(
+                scheduler.now(),
+                node.node(),
+                kind,
+                field,
+                sending,
+                controller.transmitErrors(),
+                controller.receiveErrors());
+        for (Observer observer : observers) {
+            observer.error(error);
+        }
+    }
+
+    /** A node's fault confinement state changed. */
+    void state(Node node, ControllerState state) {
+        ProtocolController controller = node.controller();
+        for (Observer observer : observers) {
+            observer.state(
+                    scheduler.now(), node.node(), state, controller.transmitErrors(), controller.receiveErrors());
+        }
+        membershipChanged();
     }
 }

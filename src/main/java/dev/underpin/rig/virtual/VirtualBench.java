@@ -65,7 +65,8 @@ final class VirtualBench implements Bench {
         HttpRecorder http = new HttpRecorder(pen);
         FaultFitting wear = new FaultFitting(scheduler);
         Wires wires = new Wires(
-                buses(file), new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
+                buses(file, entropy),
+                new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals());
         observation.wires(wires);
         Vehicle vehicle = new Vehicle(
@@ -96,12 +97,12 @@ final class VirtualBench implements Bench {
         faults = new VirtualFaults(vehicle, wear, pen);
     }
 
-    private Map<String, CanBus> buses(RigFile file) {
+    private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
         Map<String, CanBus> buses = new LinkedHashMap<>();
         file.buses().forEach((name, bus) -> {
             Integer dataRate = bus.dataBitRate();
             BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);
-            buses.put(name, new VirtualBus(scheduler, name, timing));
+            buses.put(name, new VirtualBus(scheduler, name, timing, entropy));
         });
         return buses;
     }

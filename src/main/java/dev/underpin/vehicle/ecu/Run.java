@@ -2,6 +2,7 @@ package dev.underpin.vehicle.ecu;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerState;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
@@ -177,6 +178,21 @@ final class Run implements EcuContext {
         @Override
         public void listen(Listener listener) {
             listeners.add(listener);
+        }
+
+        @Override
+        public boolean abort(CanFrame frame) {
+            return port.abort(frame);
+        }
+
+        @Override
+        public ControllerState state() {
+            return port.state();
+        }
+
+        @Override
+        public void recover() {
+            port.recover();
         }
 
         @Override

@@ -7,7 +7,8 @@ import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.FdNotSupported;
-import dev.underpin.can.FrameLength;
+import dev.underpin.can.bits.FrameLength;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class VirtualBusTest {
     private static final int INTERMISSION = 3;
 
     private final VirtualScheduler time = new VirtualScheduler();
-    private final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000));
+    private final VirtualBus bus = new VirtualBus(time, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1));
     private final CanPort a = bus.attach("A");
     private final CanPort b = bus.attach("B");
     private final CanPort c = bus.attach("C");
@@ -130,7 +131,7 @@ class VirtualBusTest {
 
     @Test
     void aClassicalBusRefusesACanFdFrame() {
-        CanPort classical = new VirtualBus(time, "chassis", BusTiming.classic(500_000)).attach("INV");
+        CanPort classical = new VirtualBus(time, "chassis", BusTiming.classic(500_000), new Entropy(1)).attach("INV");
 
         assertThatThrownBy(() -> classical.send(CanFrame.fd(0x10, false, true)))
                 .isInstanceOf(FdNotSupported.class)
@@ -139,19 +140,23 @@ class VirtualBusTest {
     }
 
     @Test
-    void aLoneNodeRepeatsUntilSomebodyListens() {
+    void aLoneNodeRepeatsUntilSomebodyHasHeardElevenRecessiveBitsAndAcknowledges() {
         CanFrame frame = CanFrame.classic(0x7E0, (byte) 2);
+        int untilAcknowledgement = bitsUntilEnd(frame) - 1 - 7;
+        int passiveErrorFrame = 6 + 8;
+        int suspend = 8;
         b.power(false);
         c.power(false);
 
         a.send(frame, () -> heard.add("confirmed"));
-        time.runUntil(1000 * BIT);
+        time.runUntil(3000 * BIT);
         assertThat(seen).isEmpty();
         assertThat(heard).isEmpty();
         b.power(true);
-        time.runUntil(2000 * BIT);
+        time.runUntil(4000 * BIT);
 
-        assertThat(seen).containsExactly((1000 + bitsUntilEnd(frame)) + " A 7E0#02");
+        int second = 3001 + untilAcknowledgement + passiveErrorFrame + INTERMISSION + suspend;
+        assertThat(seen).containsExactly((second + bitsUntilEnd(frame)) + " A 7E0#02");
         assertThat(heard).containsExactly("confirmed");
     }
 
@@ -181,7 +186,8 @@ class VirtualBusTest {
         c.listen(frame -> heard.add("C " + frame + " at " + time.now() / BIT));
 
         assertThat(run()).hasSize(1);
-        int idle = 20 + 6 + 6 + 8 + 3;
+        int begunBit = 1;
+        int idle = 20 + begunBit + 6 + 6 + 8 + INTERMISSION;
         assertThat(heard).containsExactly("C 300# at " + (idle + bitsUntilEnd(CanFrame.classic(0x300))));
     }
 
@@ -232,7 +238,7 @@ class VirtualBusTest {
 
     private static List<String> traffic() {
         VirtualScheduler clock = new VirtualScheduler();
-        VirtualBus medium = new VirtualBus(clock, "drive", new BusTiming(500_000, 2_000_000));
+        VirtualBus medium = new VirtualBus(clock, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1));
         List<String> lines = new ArrayList<>();
         medium.observe((at, sender, frame) -> lines.add(at + sender + frame));
         for (int node = 0; node < 5; node++) {

@@ -65,8 +65,8 @@ final class TestVehicle {
 
     TestVehicle(Conditions conditions) {
         plant = new Plant(scheduler, conditions);
-        buses.put("drive", new VirtualBus(scheduler, "drive", new BusTiming(500_000, 2_000_000)));
-        buses.put("chassis", new VirtualBus(scheduler, "chassis", BusTiming.classic(500_000)));
+        buses.put("drive", new VirtualBus(scheduler, "drive", new BusTiming(500_000, 2_000_000), new Entropy(1)));
+        buses.put("chassis", new VirtualBus(scheduler, "chassis", BusTiming.classic(500_000), new Entropy(1)));
         buses.forEach((name, bus) -> bus.observe((at, sender, frame) -> {
             frames.merge(name, 1, Integer::sum);
             last.put(frame.id(), frame);

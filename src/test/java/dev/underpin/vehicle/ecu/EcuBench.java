@@ -2,6 +2,7 @@ package dev.underpin.vehicle.ecu;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerState;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
@@ -155,6 +156,19 @@ final class EcuBench {
         public void listen(Listener listener) {
             listeners.add(listener);
         }
+
+        @Override
+        public boolean abort(CanFrame frame) {
+            return sent.remove(frame);
+        }
+
+        @Override
+        public ControllerState state() {
+            return ControllerState.ERROR_ACTIVE;
+        }
+
+        @Override
+        public void recover() {}
 
         @Override
         public void power(boolean on) {

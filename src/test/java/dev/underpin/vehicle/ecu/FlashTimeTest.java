@@ -41,7 +41,7 @@ class FlashTimeTest {
     void programmingTakesAboutAsLongAsTheWireNeeds(String name, int mebibytes, long dataRate, int atLeast, int atMost) {
         EcuSpec spec = EcuBench.TABLE.ecu(name);
         BusTiming timing = dataRate == 0 ? BusTiming.classic(500_000) : new BusTiming(500_000, dataRate);
-        VirtualBus bus = new VirtualBus(scheduler, spec.buses().getFirst(), timing);
+        VirtualBus bus = new VirtualBus(scheduler, spec.buses().getFirst(), timing, new Entropy(1));
         UdsClient client = client(spec, bus);
         byte[] image = EcuBench.MAKER.image(name, "2026.47", 47, mebibytes * MIB);
         long begun = scheduler.now();

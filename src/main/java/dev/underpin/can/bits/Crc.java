@@ -1,4 +1,4 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
 /**
  * The cyclic redundancy checks of CAN (ISO 11898-1:2015, 10.4.2.6), most significant bit first. CRC-15 begins with 0 and leaves stuff

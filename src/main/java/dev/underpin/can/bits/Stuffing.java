@@ -1,4 +1,4 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
 /**
  * Counts the dynamic stuff bits of a sequence of bits: after five equal bits one of the other value, which counts in the next run (ISO

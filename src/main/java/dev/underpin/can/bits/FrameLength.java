@@ -1,4 +1,7 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
+
+import dev.underpin.can.BusTiming;
+import dev.underpin.can.CanFrame;
 
 /**
  * How many bits a frame takes on the wire, stuff bits included, from the start of frame to the end of the intermission (ISO
@@ -34,6 +37,19 @@ public final class FrameLength {
     /** The bits at the data bit rate, the CRC delimiter among them; 0 unless a CAN FD frame switches rates. */
     public static int dataBits(CanFrame frame) {
         return dataOf(split(frame));
+    }
+
+    /**
+     * Nanoseconds that the bus is taken by {@code frame}, from the start of frame to the end of the intermission.
+     *
+     * <p>A CAN FD frame switches rates at the sample points of its BRS and CRC delimiter bits. With equal sample points in both phases
+     * the two split bits together last one nominal and one data bit; that is what is counted.
+     */
+    public static long nanos(CanFrame frame, BusTiming timing) {
+        long split = split(frame);
+        int data = dataOf(split);
+        long nominal = timing.nominalNanos(nominalOf(split));
+        return data == 0 ? nominal : nominal + timing.dataNanos(data);
     }
 
     /** Both counts in one number, for {@link #nominalOf} and {@link #dataOf}. */

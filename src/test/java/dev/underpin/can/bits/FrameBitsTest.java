@@ -1,7 +1,9 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.RandomFrames;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

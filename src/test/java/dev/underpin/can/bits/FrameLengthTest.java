@@ -1,7 +1,10 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.can.BusTiming;
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.RandomFrames;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +59,7 @@ class FrameLengthTest {
 
         assertThat(FrameLength.nominalBits(frame)).isEqualTo(17 + 12);
         assertThat(FrameLength.dataBits(frame)).isEqualTo(5 + 512 + 4 + 21 + 7 + 1);
-        assertThat(timing.duration(frame)).isEqualTo(29 * 2_000 + 550 * 500);
+        assertThat(FrameLength.nanos(frame, timing)).isEqualTo(29 * 2_000 + 550 * 500);
     }
 
     @ParameterizedTest(name = "a {0} of 0 bytes takes at least {1} bits")

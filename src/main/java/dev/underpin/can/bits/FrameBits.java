@@ -1,5 +1,6 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
+import dev.underpin.can.CanFrame;
 import java.util.BitSet;
 
 /**
@@ -76,19 +77,12 @@ public final class FrameBits {
         field(frame.bitRateSwitch() ? 0b101 : 0b100, 3);
         field((frame.esi() ? 1 << 4 : 0) | frame.dlc(), 5);
         data(frame);
-        int count = stuffCount(Stuffing.inside(stuffing));
+        int count = StuffCount.of(Stuffing.inside(stuffing));
         for (int bit = 3; bit >= 0; bit--) {
             crc = check.bit(crc, count >>> bit & 1);
         }
         fixedStuffed((long) count << check.width() | crc, 4 + check.width());
         end();
-    }
-
-    /** Gray code of the dynamic stuff bits modulo 8, then its even parity. */
-    private static int stuffCount(int dynamic) {
-        int modulo = dynamic & 7;
-        int gray = modulo ^ modulo >>> 1;
-        return gray << 1 | (Integer.bitCount(gray) & 1);
     }
 
     private void begin(Crc with) {

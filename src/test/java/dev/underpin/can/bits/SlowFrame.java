@@ -1,5 +1,6 @@
-package dev.underpin.can;
+package dev.underpin.can.bits;
 
+import dev.underpin.can.CanFrame;
 import java.math.BigInteger;
 
 /** Lays frames out as text, one rule after the other, sharing nothing with the tables that are judged by it. */

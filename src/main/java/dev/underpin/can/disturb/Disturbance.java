@@ -1,0 +1,4 @@
+package dev.underpin.can.disturb;
+
+/** Something wrong with a bus, as plain data: wiring, interference, clocks. Times are vehicle time in nanoseconds. */
+public sealed interface Disturbance permits FlipBit, HoldLevel, Noise, OpenWire, MissingTerminator, ClockOffset {}

@@ -1,0 +1,49 @@
+package dev.underpin.can.virtual;
+
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.ControllerState;
+import dev.underpin.can.ErrorKind;
+import dev.underpin.can.FrameField;
+import dev.underpin.can.bits.ControllerHost;
+import dev.underpin.can.bits.WireFrame;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An independent listener right at the medium: what it receives, acknowledged by somebody, is what observers are shown. */
+final class Probe implements ControllerHost {
+    private final Consumer<CanFrame> seen;
+
+    Probe(Consumer<CanFrame> seen) {
+        this.seen = seen;
+    }
+
+    @Override
+    public @Nullable WireFrame next(boolean errorPassive) {
+        return null;
+    }
+
+    @Override
+    public void sent(WireFrame frame) {}
+
+    @Override
+    public void lostArbitration(WireFrame frame, int bit) {}
+
+    @Override
+    public void failed(WireFrame frame) {}
+
+    @Override
+    public void received(CanFrame frame, boolean acknowledged) {
+        if (acknowledged) {
+            seen.accept(frame);
+        }
+    }
+
+    @Override
+    public void error(ErrorKind kind, FrameField field, boolean sender) {}
+
+    @Override
+    public void overload() {}
+
+    @Override
+    public void state(ControllerState state) {}
+}
