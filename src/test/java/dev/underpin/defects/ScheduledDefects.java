@@ -58,12 +58,6 @@ final class ScheduledDefects {
                         "OTS-M1S",
                         Picture.silentAbout("Version", "update.available")),
                 Defect.vehicle(
-                        "the details lack the time of the installation",
-                        MAIN,
-                        FULL,
-                        "OTS-M1S",
-                        Picture.silentAbout("Estimated installation", "update.available")),
-                Defect.vehicle(
                         "the details lack the key features",
                         MAIN,
                         FULL,
@@ -99,12 +93,6 @@ final class ScheduledDefects {
                         FULL,
                         "OTS-M4S",
                         Frames.heard("VCU", Map.of(GW_VEHICLE_MODE, data -> data[0] &= ~UPDATE_MODE))),
-                Defect.vehicle(
-                        "the user is not told that the software is up to date",
-                        MAIN,
-                        FULL,
-                        "OTS-M5S",
-                        Picture.silentAbout("up to date", "update.done")),
                 Defect.vehicle(
                         "the vehicle does not tell that an installation failed",
                         DETOUR,

@@ -142,12 +142,6 @@ final class SupportDefects {
                         UNRESOLVED,
                         "RD-Q1",
                         Seams.standard().withClosingRule(rule -> session -> List.of())),
-                Defect.cloud(
-                        "a repair never counts as proved",
-                        END,
-                        RESOLVED,
-                        "RD-Q1",
-                        Seams.standard().withClosingRule(rule -> session -> List.of("more evidence"))),
                 Defect.vehicle(
                         "the warning light stays on after the repair",
                         END,

@@ -74,25 +74,13 @@ final class UpdateDefects {
                         "OTA-M1",
                         Picture.without("update.available")),
                 Defect.vehicle(
-                        "the vehicle never hears of an offer",
-                        MAIN,
-                        FULL,
-                        "OTA-M1",
-                        Radio.answering("GET", ".*/mailbox.*", body -> body.replace("\"offer\"", "\"other\""))),
-                Defect.vehicle(
                         "the error does not say how to get a connection",
                         DETOUR,
                         "@OTA-A1",
                         "OTA-A2",
                         Picture.silentAbout("Wi-Fi", "update.error")),
                 Defect.vehicle(
-                        "the button to try again does nothing", DETOUR, "@OTA-A1", "OTA-A4", Fingers.deafTo("Retry")),
-                Defect.vehicle(
-                        "an update that cannot be begun cannot be scheduled",
-                        DETOUR,
-                        "@OTA-A5",
-                        "OTA-A5",
-                        Picture.without("Schedule", "update.error")));
+                        "the button to try again does nothing", DETOUR, "@OTA-A1", "OTA-A4", Fingers.deafTo("Retry")));
     }
 
     static List<Defect> ofTheInstallation() {
