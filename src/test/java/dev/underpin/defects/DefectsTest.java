@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each defect is found, and the failure says which promise it breaks. */
 class DefectsTest {
     private static final Path RIG = Path.of("rigs/virtual.yaml");
+    private static final Clauses CLAUSES = Clauses.read(Path.of("features"));
+    private static final VirtualRig SOUND = new VirtualRig(RigFile.read(RIG), RIG, 1, Path.of("target/images"));
 
     @TempDir
     private Path place;
@@ -65,17 +67,15 @@ class DefectsTest {
     }
 
     private RunOutcome run(String feature, String tags, Fitting fitting, Seams seams) throws IOException {
-        RigFile rig = RigFile.read(RIG);
-        Clauses clauses = Clauses.read(Path.of("features"));
-        BenchProvider benches = new VirtualRig(rig, RIG, 1, Path.of("target/images"), fitting, seams);
+        BenchProvider benches = SOUND.with(fitting, seams);
         RunRequest request = new RunRequest(
                 List.of(Path.of("features").resolve(feature)),
                 List.of(Path.of("").toAbsolutePath()),
                 tags,
-                rig.name(),
+                "virtual",
                 1,
-                clauses.all(),
-                new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),
+                CLAUSES.all(),
+                new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, CLAUSES)),
                 1);
         return new Session(request, new Quiet()).run(ReportFolder.at(place.resolve("report")));
     }
