@@ -2,8 +2,6 @@ package dev.underpin.defects;
 
 import dev.underpin.cloud.Seams;
 import dev.underpin.cloud.update.SyncStatus;
-import dev.underpin.vehicle.Fitting;
-import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.telematics.update.Reason;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ final class ScheduledDefects {
     private static final String ERROR = "ota-scheduled-update/installation-error.feature";
     private static final String FULL = "@OTS-M1S";
     private static final String FROM_THE_APP = "@OTS-M2S and not @OTS-M1S";
-    private static final String NIGHT = "@OTS-M3U and not @OTS-M1S";
     private static final String GROUP = "@OTS-A3U";
 
     private ScheduledDefects() {}
@@ -33,6 +30,12 @@ final class ScheduledDefects {
                         "@OTS-P1",
                         "OTS-P1",
                         Gates.without(Reason.NETWORK)),
+                Defect.vehicle(
+                        "the vehicle updates with an empty battery",
+                        ENTRY,
+                        "@OTS-P2",
+                        "OTS-P2",
+                        Gates.without(Reason.BATTERY)),
                 Defect.vehicle(
                         "a charger does not make up for an empty battery",
                         ENTRY,
@@ -80,8 +83,6 @@ final class ScheduledDefects {
     static List<Defect> ofTheInstallation() {
         return List.of(
                 Defect.vehicle(
-                        "a scheduled update is installed at once", MAIN, NIGHT, "V4", installingAtOnce()),
-                Defect.vehicle(
                         "the drive control does not say that driving is inhibited",
                         MAIN,
                         FULL,
@@ -93,12 +94,6 @@ final class ScheduledDefects {
                         FULL,
                         "OTS-M4S",
                         Frames.heard("VCU", Map.of(GW_VEHICLE_MODE, data -> data[0] &= ~UPDATE_MODE))),
-                Defect.vehicle(
-                        "the vehicle does not tell that an installation failed",
-                        DETOUR,
-                        GROUP,
-                        "V32",
-                        Picture.without("update.error")),
                 Defect.vehicle(
                         "a failed installation is told without a way to support",
                         ERROR,
@@ -123,17 +118,5 @@ final class ScheduledDefects {
                         GROUP,
                         "B12",
                         Seams.standard().withSyncRule(rule -> (assigned, report) -> SyncStatus.IN_SYNC)));
-    }
-
-    /** A vehicle that takes the choice of a time for the choice to install now, and asks nobody. */
-    private static Fitting installingAtOnce() {
-        Fitting now = Fingers.taking("Schedule", "Install Now");
-        Fitting unasked = Unasked.answer("update.confirm", "Confirm");
-        return new Fitting() {
-            @Override
-            public Display display(Display display) {
-                return now.display(unasked.display(display));
-            }
-        };
     }
 }

@@ -44,12 +44,6 @@ final class UpdateDefects {
                         "OTA-P3",
                         Seams.standard().withOfferRule(rule -> account -> {})),
                 Defect.vehicle(
-                        "the vehicle updates with an empty battery",
-                        ENTRY,
-                        "@OTA-P4",
-                        "OTA-P4",
-                        Gates.without(Reason.BATTERY)),
-                Defect.vehicle(
                         "the vehicle updates while it is driven",
                         ENTRY,
                         "@OTA-P5",
