@@ -91,8 +91,6 @@ final class SupportDefects {
                         "RD-G1",
                         MadeUp.answersOf("BMS")),
                 Defect.vehicle(
-                        "the desk is told another charge than the vehicle has", MAIN, CLOGGED, "RD-G2", new Optimism()),
-                Defect.vehicle(
                         "the desk hears nothing of the vehicle's health",
                         MAIN,
                         CLOGGED,

@@ -109,12 +109,6 @@ final class UpdateDefects {
                 Defect.vehicle(
                         "the vehicle does not restart", MAIN, CELLULAR, "OTA-M5", Orders.withoutRestart()),
                 Defect.vehicle(
-                        "the user is not told that the vehicle is ready",
-                        MAIN,
-                        CELLULAR,
-                        "OTA-M5",
-                        Picture.silentAbout("ready for use", "update.done")),
-                Defect.vehicle(
                         "the old version stays and the screen tells of a success",
                         MAIN,
                         CELLULAR,
@@ -138,12 +132,6 @@ final class UpdateDefects {
                         "@OTA-Q4 and not @OTA-Q3",
                         "OTA-Q2",
                         Repeated.of("update.done")),
-                Defect.vehicle(
-                        "the new features are not named",
-                        END,
-                        "@OTA-Q4 and @OTA-Q3",
-                        "OTA-Q3",
-                        Picture.silentAbout("New:", "update.done")),
                 Defect.vehicle(
                         "the vehicle stays in update mode",
                         END,
