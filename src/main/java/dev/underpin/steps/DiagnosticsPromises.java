@@ -66,6 +66,7 @@ public final class DiagnosticsPromises {
     @Then("the request is refused and nothing moves")
     public void interlocked() {
         trial.proveInvariant("GW-12", Limits.REACTION);
+        technician.requireRefused();
     }
 
     @Then("the {string} button is unresponsive")

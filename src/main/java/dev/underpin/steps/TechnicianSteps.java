@@ -14,6 +14,7 @@ public final class TechnicianSteps {
     private static final String PUMP = "0203";
 
     private final Trial trial;
+    private String asked = "";
 
     public TechnicianSteps(Trial trial) {
         this.trial = trial;
@@ -39,7 +40,8 @@ public final class TechnicianSteps {
 
     @When("Alise asks for the coolant pump test while the vehicle moves")
     public void pumpTestMoving() {
-        await(technician().routine("THM", PUMP), "refused");
+        asked = technician().routine("THM", PUMP);
+        awaitResult(asked);
     }
 
     @When("Alise tests again that the trouble code is gone")
@@ -62,9 +64,10 @@ public final class TechnicianSteps {
     public void close(String outcome) {
         int status = technician().close(outcome);
         if (status != CLOSED) {
+            String clause = outcome.equals("resolved") ? "RD-Q1" : "RD-Q2";
             throw new AssertionError(
-                    "the support desk was expected to close the session as %s with status %d, but answered %d"
-                            .formatted(outcome, CLOSED, status));
+                    "%s: the support desk was expected to close the session as %s with status %d, but answered %d"
+                            .formatted(clause, outcome, CLOSED, status));
         }
     }
 
@@ -104,11 +107,24 @@ public final class TechnicianSteps {
         technician().readInbox();
     }
 
+    /** Requires that the last command asked for while the vehicle moved was refused. */
+    void requireRefused() {
+        require(asked, "refused");
+    }
+
     private void await(String command, String result) {
+        awaitResult(command);
+        require(command, result);
+    }
+
+    private void awaitResult(String command) {
         trial.await(
                 "the result of command " + command,
                 Limits.SESSION,
                 () -> technician().result(command).isPresent());
+    }
+
+    private void require(String command, String result) {
         String seen = technician().result(command).orElse("nothing");
         if (!seen.equals(result)) {
             throw new AssertionError("the command was expected to be %s, but was %s".formatted(result, seen));

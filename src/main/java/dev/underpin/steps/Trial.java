@@ -15,12 +15,14 @@ import dev.underpin.judge.Refusals;
 import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
-import dev.underpin.time.Await;
+import dev.underpin.time.Await.AwaitTimeout;
 import dev.underpin.time.Nanos;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario on its bench: what its steps share. Made anew for each scenario, confined to its thread. */
@@ -142,16 +144,37 @@ public final class Trial {
                                 .and("records", records));
     }
 
-    /** Lets vehicle time pass until something is seen. */
-    void await(String what, long within, java.util.function.BooleanSupplier condition) {
-        bench().await().untilTrue(what, within, condition::getAsBoolean, this::lastSeen);
+    /** Lets vehicle time pass until something is seen. When it never comes, a promise that is broken by then says why. */
+    void await(String what, long within, BooleanSupplier condition) {
+        try {
+            bench().await().untilTrue(what, within, condition::getAsBoolean, this::lastSeen);
+        } catch (AwaitTimeout vain) {
+            Optional<PromiseBroken> cause = broken();
+            cause.ifPresent(it -> it.addSuppressed(vain));
+            throw cause.<Error>map(it -> it).orElseThrow(() -> vain);
+        }
+    }
+
+    private Optional<PromiseBroken> broken() {
+        Stream<Promise> clauses =
+                tagged.stream().map(id -> new Promise(id, promised(id), history -> judge.judge(id, history)));
+        return Stream.concat(clauses, judge.invariants().stream())
+                .flatMap(promise -> broken(promise).stream())
+                .findFirst();
+    }
+
+    private Optional<PromiseBroken> broken(Promise promise) {
+        Finding finding = promise.checker().check(history());
+        return finding.verdict() == Verdict.FAIL
+                ? Optional.of(new PromiseBroken(promise.id(), promise.text(), finding, history()))
+                : Optional.empty();
     }
 
     private Finding decided(String id, Checker checker, long within) {
         Watch watch = new Watch(checker);
         try {
             return bench().await().until(id, within, watch::look, () -> watch.finding.reason());
-        } catch (Await.AwaitTimeout open) {
+        } catch (AwaitTimeout open) {
             return checker.check(history());
         }
     }

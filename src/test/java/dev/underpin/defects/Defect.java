@@ -16,6 +16,10 @@ record Defect(String name, String feature, String tags, String broken, Fitting f
         return new Defect(name, feature, tags, broken, fitting, Seams.standard());
     }
 
+    static Defect cloud(String name, String feature, String tags, String broken, Seams seams) {
+        return new Defect(name, feature, tags, broken, Fitting.STANDARD, seams);
+    }
+
     @Override
     public String toString() {
         return name;

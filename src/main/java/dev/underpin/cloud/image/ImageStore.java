@@ -37,12 +37,13 @@ public final class ImageStore {
     }
 
     /**
-     * The image that {@code spec} describes, made if need be.
+     * The image that {@code spec} describes, made if need be. Releases that name the same file share its content, not what else they
+     * say of it.
      *
      * @throws UserMistake when a ready file is not an image file for that ECU
      */
     public StoredImage image(ImageSpec spec) {
-        return images.computeIfAbsent(identity(spec), unknown -> make(spec));
+        return images.computeIfAbsent(identity(spec), unknown -> make(spec)).as(spec);
     }
 
     private StoredImage make(ImageSpec spec) {

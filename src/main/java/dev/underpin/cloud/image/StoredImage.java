@@ -36,6 +36,11 @@ public final class StoredImage {
         }
     }
 
+    /** The same file as another release lists it. */
+    StoredImage as(ImageSpec listed) {
+        return listed.equals(spec) ? this : new StoredImage(listed, path, sha256, content);
+    }
+
     /** What the catalogue says of it. */
     public ImageSpec spec() {
         return spec;

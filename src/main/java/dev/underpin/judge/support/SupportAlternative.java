@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The alternative scenario of remote diagnostics: the button is dead, support comes by another way. */
 public final class SupportAlternative {
     private static final long UNRESPONSIVE = 500 * Nanos.MILLISECOND;
+    private static final long ANSWERED = 2 * Nanos.MINUTE;
     private static final long GUIDED = 15 * Nanos.MINUTE;
     private static final Sign REACHED = Http.done("desk", "POST", "/desk/v1/calls")
             .or(Http.done("app", "POST", "/app/v1/[^/]+/support-requests"))
@@ -37,7 +38,7 @@ public final class SupportAlternative {
                 "RD-A3",
                         Chain.from(Support.BUTTON_IN_VAIN)
                                 .then(Support.AT_LEISURE, REACHED)
-                                .then(Support.READ, OTHER_WAY),
+                                .then(ANSWERED, OTHER_WAY),
                 "RD-A4", alternateAccess(),
                 "RD-A5", Support.appointed());
     }

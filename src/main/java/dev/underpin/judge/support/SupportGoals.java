@@ -61,16 +61,19 @@ public final class SupportGoals {
     private static Finding monitored(Facts facts, Session session) {
         List<Entry> beats = session.vehicle("POST", "/health")
                 .between(facts, session.opened().index(), session.endPlace());
+        Entry before = session.opened();
+        for (Entry beat : beats) {
+            if (beat.at() - before.at() > LONGEST_GAP) {
+                return silence(before, beat);
+            }
+            before = beat;
+        }
+        long end = session.ended().map(Entry::at).orElseGet(facts::now);
+        if (end - before.at() > LONGEST_GAP) {
+            return silence(before);
+        }
         if (beats.size() < ENOUGH) {
             return Finding.open("%d reports of the vehicle's health".formatted(ENOUGH), session.opened());
-        }
-        for (int i = 1; i < beats.size(); i++) {
-            if (beats.get(i).at() - beats.get(i - 1).at() > LONGEST_GAP) {
-                return Finding.fail(
-                        "nothing was heard of the vehicle's health for more than " + Words.span(LONGEST_GAP),
-                        beats.get(i - 1),
-                        beats.get(i));
-            }
         }
         return beats.stream()
                 .filter(beat -> !isTrue(facts, beat))
@@ -80,6 +83,11 @@ public final class SupportGoals {
                         "%d reports of the vehicle's health".formatted(beats.size()),
                         beats.getFirst(),
                         beats.getLast()));
+    }
+
+    private static Finding silence(Entry... around) {
+        return Finding.fail(
+                "nothing was heard of the vehicle's health for more than " + Words.span(LONGEST_GAP), around);
     }
 
     private static boolean isTrue(Facts facts, Entry beat) {

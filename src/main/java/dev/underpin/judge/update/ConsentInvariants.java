@@ -77,9 +77,10 @@ final class ConsentInvariants {
     static Finding inWindow(Facts facts) {
         Optional<Entry> told = Scheduled.told().first(facts);
         if (told.isEmpty()) {
-            return Consent.to("Schedule").last(facts).isPresent()
-                    ? Finding.open("the appointed time")
-                    : Finding.notRun("nothing was scheduled");
+            return Consent.to("Schedule")
+                    .last(facts)
+                    .map(word -> untold(facts, word))
+                    .orElseGet(() -> Finding.notRun("nothing was scheduled"));
         }
         Optional<Entry> done =
                 Signs.shown("update.done").firstAfter(facts, told.get().index());
@@ -90,6 +91,13 @@ final class ConsentInvariants {
                 .firstAfter(facts, told.get().index())
                 .map(erase -> started(facts, erase))
                 .orElseGet(() -> Finding.fail("update.done without an installation", done.get()));
+    }
+
+    private static Finding untold(Facts facts, Entry word) {
+        return Uds.erase()
+                .firstAfter(facts, word.index())
+                .map(erase -> Finding.fail("installed at once, though the user chose a time", word, erase))
+                .orElseGet(() -> Finding.open("the appointed time", word));
     }
 
     /** Every appointed window has closed, and nothing was installed. */

@@ -3,11 +3,13 @@ package dev.underpin.judge.update;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
+import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Attempt;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Release;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
+import dev.underpin.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** What programming leaves behind: never half of something. */
 final class ProgrammingInvariants {
+    private static final long LONGEST = 30 * Nanos.MINUTE;
+
     private ProgrammingInvariants() {}
 
     /** V12: an application runs only when its image is whole and its signature true. */
@@ -39,7 +43,12 @@ final class ProgrammingInvariants {
         }
         Attempt last = attempts.getLast();
         if (last.end().isEmpty()) {
-            return Finding.open(Attempt.outcome().words(), last.begin());
+            return facts.now() > last.begin().at() + LONGEST
+                    ? Finding.fail(
+                            "no screen of the vehicle told within %s how the installation ended"
+                                    .formatted(Words.span(LONGEST)),
+                            last.begin())
+                    : Finding.open(Attempt.outcome().words(), last.begin());
         }
         List<Entry> proof = new ArrayList<>();
         for (Release.Target target : targets(facts, last.begin().index())) {

@@ -3,7 +3,6 @@ package dev.underpin.judge.update;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
-import dev.underpin.judge.Verdict;
 import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Attempt;
 import dev.underpin.judge.fact.Facts;
@@ -12,7 +11,6 @@ import dev.underpin.judge.fact.Signals;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
 import dev.underpin.time.Nanos;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,12 +25,14 @@ final class SafetyInvariants {
 
     private SafetyInvariants() {}
 
-    /** Update mode ends; until then no drive range is granted, and the drive is never ready with an erased safety ECU. */
+    /** Erased only in update mode, which ends; until then no drive range is granted, nor is the drive ready with an erased safety ECU. */
     static Finding heldStill(Facts facts) {
-        if (UPDATE_MODE.where(Signals::isOn).all(facts).isEmpty()) {
-            return new Finding(Verdict.NOT_RUN, "the vehicle was not changed", List.of());
+        boolean changed = Uds.erase().first(facts).isPresent();
+        if (!changed && UPDATE_MODE.where(Signals::isOn).first(facts).isEmpty()) {
+            return Finding.notRun("the vehicle was not changed");
         }
-        return grantedWhileInhibited(facts)
+        return erasedOutside(facts)
+                .or(() -> grantedWhileHeld(facts))
                 .or(() -> readyWhileErased(facts))
                 .or(() -> stillHeld(facts))
                 .orElseGet(() -> Finding.pass("held still while it was being changed, free afterwards"));
@@ -50,13 +50,23 @@ final class SafetyInvariants {
                 .orElseGet(() -> Finding.open("the end of update mode", it)));
     }
 
-    private static Optional<Finding> grantedWhileInhibited(Facts facts) {
-        return GRANTED.all(facts).stream()
-                .filter(it -> INHIBIT.lastBefore(facts, it.index())
-                        .filter(Signals::isOn)
-                        .isPresent())
+    private static Optional<Finding> erasedOutside(Facts facts) {
+        return Uds.erase().all(facts).stream()
+                .filter(it -> !on(facts, UPDATE_MODE, it))
                 .findFirst()
-                .map(it -> Finding.fail("gear %s granted while driving was inhibited".formatted(it.text("value")), it));
+                .map(it -> Finding.fail("%s was erased outside of update mode".formatted(it.text("ecu")), it));
+    }
+
+    private static Optional<Finding> grantedWhileHeld(Facts facts) {
+        return GRANTED.all(facts).stream()
+                .filter(it -> on(facts, UPDATE_MODE, it) || on(facts, INHIBIT, it))
+                .findFirst()
+                .map(it -> Finding.fail(
+                        "gear %s granted while the vehicle was being changed".formatted(it.text("value")), it));
+    }
+
+    private static boolean on(Facts facts, Sign signal, Entry at) {
+        return signal.lastBefore(facts, at.index()).filter(Signals::isOn).isPresent();
     }
 
     private static Optional<Finding> readyWhileErased(Facts facts) {

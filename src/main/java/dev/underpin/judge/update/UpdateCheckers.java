@@ -47,6 +47,12 @@ public final class UpdateCheckers {
         return Map.entry(id, new Due(history -> judgement.apply(new Facts(history)), since, within));
     }
 
+    /** In time after the vehicle has the offer, and in time after the release. */
+    private static Map.Entry<String, Checker> notified(String id, Function<Facts, Finding> judgement) {
+        Checker noticed = due(id, judgement, Release.offered(), NOTICE).getValue();
+        return Map.entry(id, new Due(noticed, RELEASED, PREPARED));
+    }
+
     private static Map.Entry<String, Checker> answered(String id, Checker checker) {
         return Map.entry(id, new Due(checker, STARTED, ANSWER));
     }
@@ -66,7 +72,7 @@ public final class UpdateCheckers {
                 answered(
                         "OTA-P5",
                         new UpdatePreconditions("not-parked", "navigation-active", "driving-assistance-active")),
-                due("OTA-M1", UpdateStart::notifiedOnInfotainment, Release.offered(), NOTICE),
+                notified("OTA-M1", UpdateStart::notifiedOnInfotainment),
                 clause("OTA-M2", UpdateStart.chosen("update.available", "Install Update")),
                 due("OTA-M3", UpdateStart::downloadBegins, STARTED, BEGIN),
                 due("OTA-M4", UpdateStart::confirmAsked, Http.image(), PREPARED),
@@ -93,7 +99,7 @@ public final class UpdateCheckers {
                                 new UpdatePreconditions("account-not-registered", "consent-missing"),
                                 RELEASED,
                                 PREPARED)),
-                due("OTS-M1U", UpdateStart::notifiedSomewhere, Release.offered(), NOTICE),
+                notified("OTS-M1U", UpdateStart::notifiedSomewhere),
                 clause("OTS-M1S", UpdateStart::details),
                 clause("OTS-M2U", UpdateStart.chosen("update.available", "Download Now")),
                 due("OTS-M2S", UpdateStart::downloadShown, STARTED, BEGIN),

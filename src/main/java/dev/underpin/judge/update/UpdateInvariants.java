@@ -21,6 +21,7 @@ public final class UpdateInvariants {
                 rule("V10", "progress never falls and never says too much", ProgressInvariant::honest),
                 rule("V12", "only whole images run", ProgrammingInvariants::onlyWholeImages),
                 rule("V13", "the version told is the version that runs", ProgrammingInvariants::versionTold),
+                rule("B12", "the cloud believes an update only by proof", SyncInvariant::proved),
                 rule("V32", "all targets are new, or all are old", ProgrammingInvariants::allOrNothing),
                 rule("downgrade", "no version goes down", ProgrammingInvariants::noDowngrade));
     }

@@ -30,7 +30,7 @@ public final class VirtualRig implements BenchProvider {
     private final ImageStore images;
     private final Fitting fitting;
     private final Seams seams;
-    private final Map<String, Firmware> firmware = new ConcurrentHashMap<>();
+    private final Map<String, Firmware> firmware;
 
     /**
      * The rig as its file describes it.
@@ -40,19 +40,32 @@ public final class VirtualRig implements BenchProvider {
      * @throws dev.underpin.mistake.UserMistake when a file that it names does not hold
      */
     public VirtualRig(RigFile file, Path path, long seed, Path images) {
-        this(file, path, seed, images, Fitting.STANDARD, Seams.standard());
-    }
-
-    /** The rig with a vehicle and a cloud in which parts have been exchanged. */
-    public VirtualRig(RigFile file, Path path, long seed, Path images, Fitting fitting, Seams seams) {
         this.file = file;
         this.seed = seed;
         this.table = EcuTable.load(path.resolveSibling(file.vehicle().ecuTable()));
         this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
+        this.firmware = new ConcurrentHashMap<>();
+        this.fitting = Fitting.STANDARD;
+        this.seams = Seams.standard();
+    }
+
+    private VirtualRig(VirtualRig rig, Fitting fitting, Seams seams) {
+        this.file = rig.file;
+        this.seed = rig.seed;
+        this.table = rig.table;
+        this.signals = rig.signals;
+        this.catalogue = rig.catalogue;
+        this.images = rig.images;
+        this.firmware = rig.firmware;
         this.fitting = fitting;
         this.seams = seams;
+    }
+
+    /** The same rig, with a vehicle and a cloud in which parts are exchanged; it shares what was read. */
+    public VirtualRig with(Fitting fitting, Seams seams) {
+        return new VirtualRig(this, fitting, seams);
     }
 
     @Override

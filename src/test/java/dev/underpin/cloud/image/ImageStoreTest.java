@@ -101,6 +101,18 @@ class ImageStoreTest {
     }
 
     @Test
+    void eachReleaseHasItsOwnDependenciesThoughTheyShareAFile() {
+        ImageStore store = store();
+        ImageSpec withInverter = new ImageSpec(
+                VCU.ecu(), VCU.hardware(), VCU.version(), VCU.releaseCounter(), VCU.size(), VCU.file(), List.of("INV"));
+        StoredImage first = store.image(withInverter);
+        StoredImage second = store.image(VCU);
+        assertThat(second.path()).isEqualTo(first.path());
+        assertThat(first.spec().dependsOn()).containsExactly("INV");
+        assertThat(second.spec().dependsOn()).isEmpty();
+    }
+
+    @Test
     void aReadyFileIsTakenWhenItIsForThatEcu() {
         StoredImage made = store().image(VCU);
         ImageSpec ready = withFile(VCU, made.path());

@@ -37,6 +37,7 @@ class UpdateInvariantsTest {
                 Stream.of(
                         arguments("V4", UpdateStories.scheduled()),
                         arguments("V13", UpdateStories.update()),
+                        arguments("B12", believed(UpdateStories.update())),
                         arguments(
                                 "Q10",
                                 UpdateStories.lowBattery()
@@ -51,6 +52,11 @@ class UpdateInvariantsTest {
         Finding finding = finding(rule, story);
 
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.PASS);
+    }
+
+    private static Story believed(Story story) {
+        return story.post(
+                "vehicle", "/vehicle/v1/V1/manifest", "{\"signed\":{\"offerId\":\"o1\"}}", "{\"status\":\"IN_SYNC\"}");
     }
 
     static Stream<Arguments> broken() {
@@ -85,6 +91,7 @@ class UpdateInvariantsTest {
                         "V8",
                         "gear granted",
                         gear.action("gear", "D", true).signal("VCU_DriveState", "DriveInhibit", 0)),
+                arguments("V4", "at once", UpdateStories.scheduled().without(view("update.scheduled"))),
                 arguments(
                         "V4",
                         "missed",
@@ -93,6 +100,22 @@ class UpdateInvariantsTest {
                         "V8",
                         "never released",
                         update.without(signal("UpdateMode", 0)).at(300).vehicle(80, 0, "P", false)),
+                arguments("V8", "outside of update mode", update.without(signal("UpdateMode", 1))),
+                arguments(
+                        "V8",
+                        "gear granted in update mode",
+                        UpdateStories.offered()
+                                .signal("GW_VehicleMode", "UpdateMode", 1)
+                                .action("gear", "D", true)
+                                .signal("GW_VehicleMode", "UpdateMode", 0)),
+                arguments("B12", "believed without an installation", believed(UpdateStories.failed())),
+                arguments(
+                        "V32",
+                        "the end is not told",
+                        UpdateStories.update()
+                                .until(view("update.done"))
+                                .at(2000)
+                                .vehicle(80, 0, "P", false)),
                 arguments("V8", "ready while erased", update.without(signal("DriveReady", 0))),
                 arguments(
                         "V10",
@@ -164,7 +187,7 @@ class UpdateInvariantsTest {
     }
 
     static List<String> notApplying() {
-        return List.of("V2", "V3", "V4", "V10", "V12", "V13", "V32", "Q10", "downgrade");
+        return List.of("V2", "V3", "V4", "V10", "V12", "V13", "B12", "V32", "Q10", "downgrade");
     }
 
     @Test
