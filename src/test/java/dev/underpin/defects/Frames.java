@@ -2,6 +2,7 @@ package dev.underpin.defects;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerState;
 import dev.underpin.vehicle.Fitting;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +54,21 @@ record Frames(CanPort real, UnaryOperator<CanFrame> sent, UnaryOperator<CanFrame
     @Override
     public void listen(Listener listener) {
         real.listen(frame -> listener.received(heard.apply(frame)));
+    }
+
+    @Override
+    public boolean abort(CanFrame frame) {
+        return real.abort(sent.apply(frame));
+    }
+
+    @Override
+    public ControllerState state() {
+        return real.state();
+    }
+
+    @Override
+    public void recover() {
+        real.recover();
     }
 
     @Override
