@@ -33,7 +33,7 @@ final class RandomDatabase {
         line("NS_ :\n\tCM_\n\tBA_DEF_\n\tBU_SG_REL_");
         line(chance() ? "BS_:" : "BS_: 500 : 1,2");
         line("BU_: %s", IntStream.range(0, nodes).mapToObj(i -> "Node" + i).collect(Collectors.joining(" ")));
-        line("VAL_TABLE_ Table %s;", labels(8));
+        line("VAL_TABLE_ Table 0 \"Off\" %d \"Grün\" ;", 1 + below(9));
         int messages = 1 + below(5);
         for (int i = 0; i < messages; i++) {
             message(i);
@@ -135,7 +135,7 @@ final class RandomDatabase {
             after("VAL_ %d %s %s;", id, name, labels(layout.length()));
         }
         after("CM_ SG_ %d %s \"%s\";", id, name, string());
-        if (chance()) {
+        if (!selector && chance()) {
             after("BA_ \"SystemSignalLongSymbol\" SG_ %d %s \"%s_%s\";", id, name, name, "long".repeat(9));
             after("BA_ \"Ratio\" SG_ %d %s %s;", id, name, entropy.unit());
         }
@@ -172,7 +172,7 @@ final class RandomDatabase {
     private String labels(int bits) {
         int most = bits < 2 ? 2 : 4;
         return IntStream.range(0, 1 + below(most))
-                .mapToObj(raw -> raw + " \"" + (raw == 1 ? string().strip() : "value " + raw) + "\" ")
+                .mapToObj(raw -> raw + " \"" + (raw == 1 ? string().replace("\n", " ") : "value " + raw) + "\" ")
                 .collect(Collectors.joining());
     }
 

@@ -1,0 +1,77 @@
+package dev.underpin.can.database;
+
+import dev.underpin.can.database.Multiplexing.Selection;
+import dev.underpin.time.Nanos;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the canmatrix script says of a message, as this project would say it. */
+final class CanmatrixWords {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private CanmatrixWords() {}
+
+    static JsonNode of(Message message) {
+        ObjectNode signals = JSON.createObjectNode();
+        boolean plain = message.signals().stream().allMatch(CanmatrixWords::plain);
+        message.signals().forEach(signal -> signals.set(signal.name(), of(signal, plain)));
+        return JSON.createObjectNode()
+                .put("id", message.id())
+                .put("extended", message.extended())
+                .put("length", message.length())
+                .put("fd", message.fd())
+                .put("cycle", (int) (message.cycle() / Nanos.MILLISECOND))
+                .<ObjectNode>set(
+                        "transmitters",
+                        nodes(Stream.concat(Stream.of(message.sender()), message.transmitters().stream())))
+                .put("comment", message.comment())
+                .set("signals", signals);
+    }
+
+    private static boolean plain(Signal signal) {
+        Selection selection = signal.multiplexing().selection();
+        return selection == null
+                || (selection.selector().equals("Mux")
+                        && selection.ranges().equals(List.of(new ValueRange(selection.value(), selection.value()))));
+    }
+
+    private static JsonNode of(Signal signal, boolean plain) {
+        ObjectNode labels = JSON.createObjectNode();
+        signal.labels().forEach((raw, label) -> labels.put(raw.toString(), label));
+        return JSON.createObjectNode()
+                .put("start", signal.startBit())
+                .put("length", signal.length())
+                .put("little", signal.byteOrder() == ByteOrder.LITTLE_ENDIAN)
+                .put("signed", signal.signed())
+                .put("float", signal.format() != NumberFormat.INTEGER)
+                .put("factor", signal.scaling().factor())
+                .put("offset", signal.scaling().offset())
+                .put("unit", signal.unit())
+                .<ObjectNode>set("receivers", nodes(signal.receivers().stream()))
+                .<ObjectNode>set("labels", labels)
+                .put("comment", signal.comment())
+                .put("selects", signal.multiplexing().selects())
+                .put("selection", selection(signal.multiplexing().selection(), plain));
+    }
+
+    private static String selection(Selection selection, boolean plain) {
+        if (selection == null) {
+            return "";
+        }
+        String ranges = selection.ranges().stream()
+                .map(range -> range.low() + "-" + range.high())
+                .collect(Collectors.joining(","));
+        return plain ? "m" + selection.value() : selection.selector() + " " + ranges;
+    }
+
+    private static ArrayNode nodes(Stream<String> nodes) {
+        ArrayNode array = JSON.createArrayNode();
+        nodes.filter(node -> !node.equals("Vector__XXX")).distinct().sorted().forEach(array::add);
+        return array;
+    }
+}
