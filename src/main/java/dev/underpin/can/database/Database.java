@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a DBC file says. Immutable. Two are equal when they say the same, whatever their files are called and in whatever order the
- * sections stand; {@link DbcWriter} writes one.
+ * sections stand; {@link DbcWriter} writes one. Remarks behind // are not kept.
  *
  * @param version text of VERSION
  * @param newSymbols words of NS_

@@ -87,7 +87,8 @@ final class DatabaseBuilder {
                 attributes,
                 draft.comment(),
                 traits.cycle(attributes),
-                draft.length > 8 || traits.fd(attributes));
+                draft.length > 8 || traits.fd(attributes),
+                traits.bitRateSwitch(attributes));
     }
 
     private NamedList<Signal> signals(MessageDraft message, Map<String, Multiplexing> parts) {

@@ -3,7 +3,7 @@ package dev.underpin.can.database;
 import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
 
-/** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks. */
+/** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks; // begins a remark. */
 final class DbcScanner {
     private final String file;
     private final String source;
@@ -56,8 +56,13 @@ final class DbcScanner {
     }
 
     private void skipBlanks() {
-        while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
-            if (source.charAt(position++) == '\n') {
+        while (position < source.length()) {
+            if (at(position, '/') && at(position + 1, '/')) {
+                int end = source.indexOf('\n', position);
+                position = end < 0 ? source.length() : end;
+            } else if (!Character.isWhitespace(source.charAt(position))) {
+                return;
+            } else if (source.charAt(position++) == '\n') {
                 newLine();
             }
         }

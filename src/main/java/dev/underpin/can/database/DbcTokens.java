@@ -169,8 +169,7 @@ final class DbcTokens {
             }
             next();
         }
-        next();
-        return scanner.slice(first, peek()).strip();
+        return scanner.slice(first, next()) + ";";
     }
 
     private DbcToken expect(Shape shape, String what) {

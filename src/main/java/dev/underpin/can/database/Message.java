@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param comment what it means; may be empty
  * @param cycle nanoseconds between two sendings, from GenMsgCycleTime; 0 when it is not cyclic
  * @param fd whether it goes out as a CAN FD frame: more than 8 bytes, or so marked by VFrameFormat
+ * @param bitRateSwitch whether its CAN FD frame switches to the data rate, which it does unless CANFD_BRS says 0
  */
 public record Message(
         String symbol,
@@ -35,7 +36,8 @@ public record Message(
         Map<String, AttributeValue> attributes,
         String comment,
         long cycle,
-        boolean fd)
+        boolean fd,
+        boolean bitRateSwitch)
         implements Named {
 
     public Message {
@@ -148,10 +150,10 @@ public record Message(
         return readings;
     }
 
-    /** The frame that carries {@code data}; CAN FD frames switch to the data rate. */
+    /** The frame that carries {@code data}. */
     public CanFrame frame(byte[] data) {
         if (fd) {
-            return CanFrame.fd(id, extended, true, data);
+            return CanFrame.fd(id, extended, bitRateSwitch, data);
         }
         return extended ? CanFrame.extended(id, data) : CanFrame.classic(id, data);
     }

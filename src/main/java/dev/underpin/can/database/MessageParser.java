@@ -6,6 +6,7 @@ import dev.underpin.can.database.Drafts.SignalDraft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads BO_ with its signals, and the sections that add to them. */
@@ -106,13 +107,12 @@ final class MessageParser {
         MessageDraft message = references.message();
         DbcToken at = tokens.peek();
         SignalDraft signal = references.signal(message);
-        if (signal.value == null || signal.selector != null) {
-            throw tokens.mistake(
-                    at, signal.value == null ? "a signal marked m with a number" : "one SG_MUL_VAL_ for " + signal.symbol);
+        if (signal.selector != null) {
+            throw tokens.mistake(at, "one SG_MUL_VAL_ for " + signal.symbol);
         }
         DbcToken selector = tokens.peek();
         signal.selector = references.signal(message).symbol;
-        if (!message.signals.get(signal.selector).selects) {
+        if (!Objects.requireNonNull(message.signals.get(signal.selector)).selects) {
             throw tokens.mistake(selector, "a signal marked M");
         }
         signal.ranges = ranges();

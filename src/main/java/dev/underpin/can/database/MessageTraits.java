@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageTraits {
     static final String CYCLE_TIME = "GenMsgCycleTime";
     static final String FRAME_FORMAT = "VFrameFormat";
+    static final String BIT_RATE_SWITCH = "CANFD_BRS";
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int STANDARD_FD = 14;
@@ -15,10 +16,12 @@ final class MessageTraits {
 
     private final @Nullable AttributeValue usualCycle;
     private final @Nullable AttributeValue usualFormat;
+    private final @Nullable AttributeValue usualSwitch;
 
     MessageTraits(List<AttributeDefinition> definitions) {
         usualCycle = usual(definitions, CYCLE_TIME);
         usualFormat = usual(definitions, FRAME_FORMAT);
+        usualSwitch = usual(definitions, BIT_RATE_SWITCH);
     }
 
     private static @Nullable AttributeValue usual(List<AttributeDefinition> definitions, String name) {
@@ -47,6 +50,15 @@ final class MessageTraits {
             case AttributeValue.Whole(long value) -> value == STANDARD_FD || value == EXTENDED_FD;
             case AttributeValue.Choice(int index, String value) -> value.endsWith("CAN_FD");
             case null, default -> false;
+        };
+    }
+
+    /** Whether a CAN FD frame sends its data at the data rate, which is usual. */
+    boolean bitRateSwitch(Map<String, AttributeValue> attributes) {
+        return switch (attributes.getOrDefault(BIT_RATE_SWITCH, usualSwitch)) {
+            case AttributeValue.Whole(long value) -> value != 0;
+            case AttributeValue.Choice(int index, String value) -> !value.equals("0");
+            case null, default -> true;
         };
     }
 }

@@ -91,7 +91,7 @@ final class MessageWriter {
     }
 
     /** Whether the marks M and mN say it all. */
-    private static boolean plainlyMultiplexed(List<Signal> signals) {
+    static boolean plainlyMultiplexed(List<Signal> signals) {
         List<String> roots = signals.stream()
                 .filter(signal -> signal.multiplexing().selects()
                         && signal.multiplexing().selection() == null)

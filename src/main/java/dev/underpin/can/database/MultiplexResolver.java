@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which signal selects which. Without SG_MUL_VAL_ the number behind the m is a value of the one signal that is marked M alone.
+ * Finds out which signal selects which. SG_MUL_VAL_ counts, whatever the marks; without it the number behind the m is a value of the
+ * one signal that selects and is not selected.
  */
 final class MultiplexResolver {
     private static final int MOST_LEVELS = 16;
@@ -34,7 +35,7 @@ final class MultiplexResolver {
 
     private static @Nullable String root(Collection<SignalDraft> signals) {
         List<String> roots = signals.stream()
-                .filter(signal -> signal.selects && signal.value == null)
+                .filter(signal -> signal.selects && signal.value == null && signal.selector == null)
                 .map(signal -> signal.symbol)
                 .limit(2)
                 .toList();
@@ -42,12 +43,13 @@ final class MultiplexResolver {
     }
 
     private Multiplexing resolve(SignalDraft signal, @Nullable String root) {
+        if (signal.selector != null) {
+            long value = signal.value == null ? signal.ranges.getFirst().low() : signal.value;
+            return new Multiplexing(signal.selects, new Selection(signal.selector, value, signal.ranges));
+        }
         Long value = signal.value;
         if (value == null) {
             return new Multiplexing(signal.selects, null);
-        }
-        if (signal.selector != null) {
-            return new Multiplexing(signal.selects, new Selection(signal.selector, value, signal.ranges));
         }
         if (root == null) {
             throw tokens.mistake(

@@ -42,6 +42,13 @@ class CanmatrixTest {
         judge(Database.read(Path.of("rigs/ev.dbc")), new Entropy(1));
     }
 
+    @Test
+    void a_file_that_others_wrote_means_the_same_to_both() throws IOException {
+        String text = RealFiles.CANMATRIX.text();
+
+        judge(Database.parse("real.dbc", text, Overlaps.ALLOWED), text, new Entropy(2));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void random_databases_mean_the_same_to_both(long seed) throws IOException {
@@ -72,8 +79,12 @@ class CanmatrixTest {
     }
 
     private void judge(Database database, Entropy entropy) throws IOException {
+        judge(database, DbcWriter.text(database), entropy);
+    }
+
+    private void judge(Database database, String text, Entropy entropy) throws IOException {
         Path file = folder.resolve("judged.dbc");
-        Files.writeString(file, DbcWriter.text(database));
+        Files.writeString(file, text);
         List<String> payloads = new ArrayList<>();
         List<List<Reading>> readings = new ArrayList<>();
         for (Message message : database.messages()) {
@@ -90,6 +101,11 @@ class CanmatrixTest {
         assertThat(said.get("messages").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         database.messages().stream().map(Message::name).toList());
+        database.valueTables()
+                .forEach(table -> assertThat(said.get("tables").get(table.name()))
+                        .isEqualTo(CanmatrixWords.of(table)));
+        assertThat(said.get("nodes").valueStream().map(JsonNode::asString))
+                .containsAll(database.nodes().stream().map(Node::name).toList());
         database.messages()
                 .forEach(message -> assertThat(said.get("messages").get(message.name()))
                         .isEqualTo(CanmatrixWords.of(message)));

@@ -2,7 +2,7 @@ package dev.underpin.can.database;
 
 import dev.underpin.can.database.Multiplexing.Selection;
 import dev.underpin.time.Nanos;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ final class CanmatrixWords {
 
     static JsonNode of(Message message) {
         ObjectNode signals = JSON.createObjectNode();
-        boolean plain = message.signals().stream().allMatch(CanmatrixWords::plain);
+        boolean plain = MessageWriter.plainlyMultiplexed(message.signals());
         message.signals().forEach(signal -> signals.set(signal.name(), of(signal, plain)));
         return JSON.createObjectNode()
                 .put("id", message.id())
@@ -30,19 +30,11 @@ final class CanmatrixWords {
                         "transmitters",
                         nodes(Stream.concat(Stream.of(message.sender()), message.transmitters().stream())))
                 .put("comment", message.comment())
+                .<ObjectNode>set("attributes", attributes(message.attributes()))
                 .set("signals", signals);
     }
 
-    private static boolean plain(Signal signal) {
-        Selection selection = signal.multiplexing().selection();
-        return selection == null
-                || (selection.selector().equals("Mux")
-                        && selection.ranges().equals(List.of(new ValueRange(selection.value(), selection.value()))));
-    }
-
     private static JsonNode of(Signal signal, boolean plain) {
-        ObjectNode labels = JSON.createObjectNode();
-        signal.labels().forEach((raw, label) -> labels.put(raw.toString(), label));
         return JSON.createObjectNode()
                 .put("start", signal.startBit())
                 .put("length", signal.length())
@@ -53,10 +45,11 @@ final class CanmatrixWords {
                 .put("offset", signal.scaling().offset())
                 .put("unit", signal.unit())
                 .<ObjectNode>set("receivers", nodes(signal.receivers().stream()))
-                .<ObjectNode>set("labels", labels)
+                .<ObjectNode>set("labels", labels(signal.labels()))
                 .put("comment", signal.comment())
                 .put("selects", signal.multiplexing().selects())
-                .put("selection", selection(signal.multiplexing().selection(), plain));
+                .put("selection", selection(signal.multiplexing().selection(), plain))
+                .set("attributes", attributes(signal.attributes()));
     }
 
     private static String selection(Selection selection, boolean plain) {
@@ -67,6 +60,27 @@ final class CanmatrixWords {
                 .map(range -> range.low() + "-" + range.high())
                 .collect(Collectors.joining(","));
         return plain ? "m" + selection.value() : selection.selector() + " " + ranges;
+    }
+
+    static JsonNode of(ValueTable table) {
+        return labels(table.labels());
+    }
+
+    private static ObjectNode labels(Map<Long, String> labels) {
+        ObjectNode words = JSON.createObjectNode();
+        labels.forEach((raw, label) -> words.put(raw.toString(), label));
+        return words;
+    }
+
+    /** canmatrix takes the long names away. */
+    private static ObjectNode attributes(Map<String, AttributeValue> attributes) {
+        ObjectNode words = JSON.createObjectNode();
+        attributes.forEach((name, value) -> {
+            if (!name.endsWith("LongSymbol")) {
+                words.put(name, value instanceof AttributeValue.Choice choice ? choice.value() : DbcOut.value(value));
+            }
+        });
+        return words;
     }
 
     private static ArrayNode nodes(Stream<String> nodes) {

@@ -102,7 +102,7 @@ class DbcParserTest {
                 "S3 : 1#S1 : 1#34:21: expected the format of a signal of 8 bits such as S1, found 1",
                 "S3 : 1#S3 : 3#34:21: expected 0 for integer, 1 for float or 2 for double, 0..2, found 3",
                 "S3 S2 2-2#S3 S1 2-2#36:18: expected a signal marked M, found S1",
-                "S3 S2 2-2#Mux S2 2-2#36:15: expected a signal marked m with a number, found Mux",
+                "S3 S2 2-2#Mux S2 2-2#8:6: expected one signal of M1 marked M, or SG_MUL_VAL_ to say what selects, found S2",
                 "S3 S2 2-2#S2 S2 2-2#8:6: expected a signal that is at most 16 selectors deep and does not select itself",
                 "S3 S2 2-2#S1 S2 2-2#36:15: expected one SG_MUL_VAL_ for S1, found S1",
                 "5-7#7-5#35:27: expected at most 1024 rising ranges from 0, found 7",
@@ -142,6 +142,52 @@ class DbcParserTest {
                 .isInstanceOf(UserMistake.class)
                 .hasMessage("a.dbc:8:6: expected a signal that does not overlap S1, found S2");
         assertThat(Database.parse("a.dbc", text, Overlaps.ALLOWED).messages()).hasSize(1);
+    }
+
+    @Test
+    void a_selector_may_be_selected_though_its_mark_does_not_say_so() {
+        Message cascaded = Database.parse("a.dbc", """
+                BO_ 1 M1: 8 A
+                 SG_ Deep m1 : 24|8@1- (1,0) [0|0] "" B
+                 SG_ Inner M : 8|8@1- (1,0) [0|0] "" B
+                 SG_ Side m1 : 8|8@1- (1,0) [0|0] "" B
+                 SG_ Outer M : 0|8@1- (1,0) [0|0] "" B
+                SG_MUL_VAL_ 1 Inner Outer 2-2;
+                SG_MUL_VAL_ 1 Deep Inner 1-1;
+                """).message("M1");
+
+        assertThat(cascaded.decode(new byte[] {2, 1, 0, 5, 0, 0, 0, 0}))
+                .containsOnlyKeys("Deep", "Inner", "Outer")
+                .containsEntry("Deep", 5.0);
+        assertThat(cascaded.decode(new byte[] {1, 1, 0, 5, 0, 0, 0, 0})).containsOnlyKeys("Side", "Outer");
+    }
+
+    @Test
+    void a_can_fd_message_switches_the_bit_rate_unless_its_attribute_says_no() {
+        Database fd = Database.parse("a.dbc", """
+                BO_ 1 M1: 12 A
+                BO_ 2 M2: 12 A
+                BA_DEF_ BO_ "CANFD_BRS" ENUM "0","1";
+                BA_DEF_DEF_ "CANFD_BRS" "1";
+                BA_ "CANFD_BRS" BO_ 2 0;
+                """);
+
+        assertThat(fd.message("M1").frame(new byte[12]).bitRateSwitch()).isTrue();
+        assertThat(fd.message("M2").frame(new byte[12]).bitRateSwitch()).isFalse();
+    }
+
+    @Test
+    void remarks_are_skipped() {
+        Database remarked = Database.parse("a.dbc", """
+                // first
+                VERSION "http://x" // second
+                CAT_ 1; // third
+                BU_: A // B
+                """);
+
+        assertThat(remarked.version()).isEqualTo("http://x");
+        assertThat(remarked.nodes()).extracting(Node::name).containsExactly("A");
+        assertThat(remarked.uninterpreted()).containsExactly("CAT_ 1;");
     }
 
     @Test

@@ -56,6 +56,7 @@ def signal(of):
         "comment": of.comment or "",
         "selects": bool(of.is_multiplexer),
         "selection": selection(of),
+        "attributes": attributes(of.attributes),
     }
 
 
@@ -68,6 +69,7 @@ def message(of):
         "cycle": of.cycle_time,
         "transmitters": sorted(of.transmitters),
         "comment": of.comment or "",
+        "attributes": attributes(of.attributes),
         "signals": {each.name: signal(each) for each in of.signals},
     }
 
@@ -84,6 +86,7 @@ def dump(path):
     matrix = load(path)
     said = {
         "messages": {each.name: message(each) for each in matrix.frames if each.name != INDEPENDENT},
+        "nodes": sorted(each.name for each in matrix.ecus),
         "tables": {name: {str(k): v for k, v in table.items()} for name, table in matrix.value_tables.items()},
         "decoded": [],
     }
