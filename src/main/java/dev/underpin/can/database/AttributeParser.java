@@ -12,6 +12,7 @@ import java.util.Set;
 
 /** Reads what attributes there are and which values they have. */
 final class AttributeParser {
+    private static final int MOST_CHOICES = 1024;
     private static final AttributeValue UNKNOWN_YET = new AttributeValue.Text("");
 
     private final DbcTokens tokens;
@@ -81,6 +82,9 @@ final class AttributeParser {
     private List<String> choices() {
         List<String> choices = new ArrayList<>();
         while (tokens.peek().shape() == Shape.TEXT) {
+            if (choices.size() == MOST_CHOICES) {
+                throw tokens.mistake(tokens.peek(), "at most %d choices of an attribute".formatted(MOST_CHOICES));
+            }
             choices.add(tokens.next().text());
             if (tokens.peek().is(",")) {
                 tokens.next();

@@ -2,8 +2,6 @@ package dev.underpin.can.database;
 
 import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.can.database.Drafts.Draft;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads a DBC file section by section. What it does not understand it refuses, naming the place. */
 final class DbcParser {
@@ -72,11 +70,9 @@ final class DbcParser {
 
     private void newSymbols() {
         tokens.mark(":");
-        List<String> words = new ArrayList<>(drafts.newSymbols);
         while (tokens.peek().shape() == Shape.WORD && !beginsAfterNewSymbols(tokens.peek())) {
-            words.add(tokens.next().text());
+            drafts.newSymbols.add(tokens.next().text());
         }
-        drafts.newSymbols = words;
     }
 
     private static boolean beginsAfterNewSymbols(DbcToken token) {

@@ -85,7 +85,7 @@ final class Drafts {
     record RelationDraft(Relation relation, DbcToken value) {}
 
     @Nullable String version;
-    List<String> newSymbols = List.of();
+    final List<String> newSymbols = new ArrayList<>();
     @Nullable BitTiming bitTiming;
     final Map<String, Draft> nodes = new LinkedHashMap<>();
     final Map<String, ValueTable> tables = new LinkedHashMap<>();

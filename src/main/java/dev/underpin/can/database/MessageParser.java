@@ -94,7 +94,7 @@ final class MessageParser {
             tokens.next();
         }
         DbcToken at = tokens.peek();
-        signal.format = NumberFormat.values()[tokens.integer("0 for integer, 1 for float or 2 for double", 0, 2)];
+        signal.format = NumberFormat.of(tokens.integer("0 for integer, 1 for float or 2 for double", 0, 2));
         int bits = signal.format == NumberFormat.FLOAT ? Float.SIZE : Double.SIZE;
         if (signal.format != NumberFormat.INTEGER && signal.layout.length() != bits) {
             throw tokens.mistake(

@@ -70,7 +70,7 @@ final class MessageWriter {
     void formats(Message message) {
         for (Signal signal : message.signals()) {
             if (signal.format() != NumberFormat.INTEGER) {
-                out.statement("SIG_VALTYPE_", id(message), signal.symbol(), ":", signal.format().ordinal());
+                out.statement("SIG_VALTYPE_", id(message), signal.symbol(), ":", signal.format().code());
             }
         }
     }

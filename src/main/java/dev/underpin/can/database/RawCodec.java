@@ -9,7 +9,7 @@ final class RawCodec {
     /** The number that the bits {@code raw} stand for. */
     static double number(Signal signal, long raw) {
         return switch (signal.format()) {
-            case INTEGER -> raw >= 0 || signal.signed() ? raw : (raw >>> 1 | raw & 1) * 2.0;
+            case INTEGER -> raw >= 0 || signal.signed() ? raw : ((raw >>> 1) | (raw & 1)) * 2.0;
             case FLOAT -> Float.intBitsToFloat((int) raw);
             case DOUBLE -> Double.longBitsToDouble(raw);
         };
