@@ -81,28 +81,30 @@ public record Message(
      * @throws SignalInactive for a multiplexed signal that the selectors' values exclude
      */
     public byte[] encodeValues(Map<String, ? extends SignalValue> values) {
-        Map<Signal, Long> raw = new HashMap<>();
+        Map<String, Long> raw = new HashMap<>();
         values.forEach((name, value) -> {
             Signal signal = signal(name);
-            raw.put(signal, signal.rawOf(value));
+            raw.put(signal.symbol(), signal.rawOf(value));
         });
         byte[] data = new byte[length];
-        raw.forEach((signal, value) -> {
-            requireActive(signal, raw);
-            signal.setRaw(data, value);
-        });
+        for (Signal signal : signals) {
+            Long value = raw.get(signal.symbol());
+            if (value != null) {
+                requireActive(signal, raw);
+                signal.setRaw(data, value);
+            }
+        }
         return data;
     }
 
-    private void requireActive(Signal signal, Map<Signal, Long> raw) {
+    private void requireActive(Signal signal, Map<String, Long> raw) {
         Selection selection = signal.multiplexing().selection();
         while (selection != null) {
-            Signal selector = signals.symbol(selection.selector());
-            long selected = raw.getOrDefault(selector, 0L);
+            long selected = raw.getOrDefault(selection.selector(), 0L);
             if (!selection.holds(selected)) {
                 throw new SignalInactive(this, signal, selection, selected);
             }
-            selection = selector.multiplexing().selection();
+            selection = signals.symbol(selection.selector()).multiplexing().selection();
         }
     }
 

@@ -114,10 +114,16 @@ public record Signal(
      */
     public long rawOf(double physical) {
         double number = RawCodec.rounded(this, scaling.number(physical));
-        if (!(number >= RawCodec.lowest(this) && number <= RawCodec.highest(this))) {
+        double nearest = Math.clamp(number, RawCodec.lowest(this), RawCodec.highest(this));
+        if (number != nearest && !offByRounding(physical)) {
             throw new SignalOutOfRange(this, physical);
         }
-        return RawCodec.raw(this, number);
+        return RawCodec.raw(this, nearest);
+    }
+
+    /** Whether a value lies within the range and only the arithmetic with a large offset took its number out of it. */
+    private boolean offByRounding(double physical) {
+        return Double.isFinite(physical) && physical >= lowest() && physical <= highest();
     }
 
     /** The value nearest to {@code physical} that {@link #set} takes: what a sensor shows at its stop. */

@@ -32,6 +32,7 @@ class MessageCodecTest {
              SG_ Wide : 128|64@1+ (1,0) [0|0] "" B
              SG_ WideSigned : 199|64@0- (1,0) [0|0] "" B
              SG_ Falling : 256|8@1+ (-1,5) [0|5] "" B
+             SG_ Far : 272|8@1+ (1e-5,1e16) [0|0] "" B
              SG_ Mistaken : 264|8@1+ (1,0) [300|400] "" B
             BO_ 3 Gears: 1 A
              SG_ Gear : 0|3@1+ (1,0) [0|0] "" B
@@ -125,6 +126,16 @@ class MessageCodecTest {
         assertThat(signal.raw(data)).isEqualTo(raw);
         assertThat(signal.decode(data)).isEqualTo(value);
         assertThat(signal.saturate(value)).isEqualTo(value);
+    }
+
+    @Test
+    void the_nearest_value_can_be_set_even_where_a_double_cannot_tell_the_steps() {
+        Signal far = numbers.signal("Far");
+        byte[] data = new byte[64];
+
+        far.set(data, far.saturate(0));
+
+        assertThat(far.decode(data)).isEqualTo(1e16);
     }
 
     @Test
