@@ -20,9 +20,11 @@ import java.util.stream.Stream;
  */
 public final class OutsideJudge {
     private final Path program;
+    private final List<String> first;
 
-    private OutsideJudge(Path program) {
+    private OutsideJudge(Path program, String... first) {
         this.program = program;
+        this.first = List.of(first);
     }
 
     /** The program {@code name} from the Debian package of the same name. */
@@ -35,16 +37,44 @@ public final class OutsideJudge {
         return find(name).map(OutsideJudge::new).orElseGet(() -> absent(name, debianPackage));
     }
 
+    /** A Python program of this project, {@code script}, that uses {@code module} from {@code debianPackage}. */
+    public static OutsideJudge python(Path script, String module, String debianPackage) {
+        return candidates("python3")
+                .filter(python -> imports(python, module))
+                .findFirst()
+                .map(python -> new OutsideJudge(python, script.toString()))
+                .orElseGet(() -> absent("the Python module " + module, debianPackage));
+    }
+
+    private static boolean imports(Path python, String module) {
+        try {
+            return new ProcessBuilder(python.toString(), "-c", "import " + module)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static OutsideJudge absent(String name, String debianPackage) {
         String message = "%s is not installed; install the Debian package %s".formatted(name, debianPackage);
         return "required".equals(System.getProperty("judges")) ? fail(message) : abort(message);
     }
 
     private static Optional<Path> find(String name) {
+        return candidates(name).findFirst();
+    }
+
+    private static Stream<Path> candidates(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
+                .filter(Files::isExecutable);
     }
 
     /** Runs the program to its end and gives the lines of its standard output; a test fails when its exit code is not 0. */
@@ -70,7 +100,8 @@ public final class OutsideJudge {
     }
 
     private List<String> command(String... arguments) {
-        return Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+        return Stream.of(Stream.of(program.toString()), first.stream(), Stream.of(arguments))
+                .flatMap(part -> part)
                 .toList();
     }
 }

@@ -1,179 +1,102 @@
 package dev.underpin.can.database;
 
-import dev.underpin.can.database.DbcDraft.DraftMessage;
 import dev.underpin.can.database.DbcToken.Shape;
-import java.util.NavigableMap;
-import org.jspecify.annotations.Nullable;
+import dev.underpin.can.database.Drafts.Draft;
 
-/** Reads a DBC file section by section. What it does not support it refuses, naming the place. */
+/** Reads a DBC file section by section. What it does not understand it refuses, naming the place. */
 final class DbcParser {
-    private static final long EXTENDED = 1L << 31;
-
     private final String file;
     private final DbcTokens tokens;
-    private final DbcDraft draft = new DbcDraft();
+    private final Drafts drafts = new Drafts();
+    private final MessageParser messages;
+    private final NoteParser notes;
+    private final AttributeParser attributes;
 
     DbcParser(String file, String text) {
         this.file = file;
         this.tokens = new DbcTokens(new DbcScanner(file, text));
+        References references = new References(tokens, drafts);
+        this.messages = new MessageParser(tokens, drafts, references);
+        this.notes = new NoteParser(tokens, drafts, references);
+        this.attributes = new AttributeParser(tokens, drafts, references);
     }
 
-    Database parse() {
+    Database parse(Overlaps overlaps) {
         while (tokens.peek().shape() != Shape.END) {
             section(tokens.next());
         }
-        return draft.build(file);
+        return new DatabaseBuilder(file, tokens, drafts, overlaps).build();
     }
 
     private void section(DbcToken keyword) {
         switch (keyword.text()) {
-            case "VERSION" -> tokens.text("the version in quotes");
-            case "NS_" -> tokens.skipUntil("BS_");
+            case "VERSION" -> version(keyword);
+            case "NS_" -> newSymbols();
             case "BS_" -> bitTiming();
             case "BU_" -> nodes();
-            case "VAL_TABLE_", "BA_DEF_" -> tokens.skipPast(";");
-            case "BO_" -> message();
-            case "CM_" -> comment();
-            case "BA_DEF_DEF_" -> attributeDefault();
-            case "BA_" -> attribute();
-            case "VAL_" -> labels();
-            default -> throw tokens.mistake(keyword, "one of the sections " + String.join(", ", DbcTokens.SECTIONS));
+            case "BO_" -> messages.message();
+            case "BO_TX_BU_" -> messages.transmitters();
+            case "SIG_GROUP_" -> messages.group();
+            case "SIG_VALTYPE_" -> messages.format();
+            case "SG_MUL_VAL_" -> messages.selection();
+            case "VAL_TABLE_" -> notes.table();
+            case "VAL_" -> notes.labels();
+            case "CM_" -> notes.comment();
+            case "EV_" -> notes.variable();
+            case "ENVVAR_DATA_" -> notes.variableData();
+            case "BA_DEF_" -> attributes.definition(false);
+            case "BA_DEF_REL_" -> attributes.definition(true);
+            case "BA_DEF_DEF_" -> attributes.otherwise(false);
+            case "BA_DEF_DEF_REL_" -> attributes.otherwise(true);
+            case "BA_" -> attributes.value();
+            case "BA_REL_" -> attributes.relation();
+            default -> uninterpreted(keyword);
         }
+    }
+
+    private void uninterpreted(DbcToken keyword) {
+        if (keyword.shape() != Shape.WORD || !DbcTokens.UNINTERPRETED.contains(keyword.text())) {
+            throw tokens.mistake(keyword, "one of the sections " + String.join(", ", DbcTokens.SECTIONS));
+        }
+        drafts.uninterpreted.add(tokens.rest(keyword));
+    }
+
+    private void version(DbcToken keyword) {
+        if (drafts.version != null) {
+            throw tokens.mistake(keyword, "one VERSION");
+        }
+        drafts.version = tokens.text("the version in quotes");
+    }
+
+    private void newSymbols() {
+        tokens.mark(":");
+        while (tokens.peek().shape() == Shape.WORD && !beginsAfterNewSymbols(tokens.peek())) {
+            drafts.newSymbols.add(tokens.next().text());
+        }
+    }
+
+    private static boolean beginsAfterNewSymbols(DbcToken token) {
+        return token.is("BS_") || token.is("BU_") || token.is("BO_");
     }
 
     private void bitTiming() {
         tokens.mark(":");
-        while (tokens.peek().shape() == Shape.NUMBER
-                || tokens.peek().is(":")
-                || tokens.peek().is(",")) {
-            tokens.next();
+        if (tokens.peek().shape() == Shape.NUMBER) {
+            long baudRate = tokens.integer("the baud rate");
+            tokens.mark(":");
+            long btr1 = tokens.integer("bus timing register 1");
+            tokens.mark(",");
+            drafts.bitTiming = new BitTiming(baudRate, btr1, tokens.integer("bus timing register 2"));
         }
     }
 
     private void nodes() {
         tokens.mark(":");
-        while (tokens.peek().shape() == Shape.WORD
-                && !DbcTokens.SECTIONS.contains(tokens.peek().text())) {
-            draft.nodes.add(tokens.next().text());
-        }
-    }
-
-    private void message() {
-        DbcToken idToken = tokens.peek();
-        long id = tokens.integer("the identifier of a message");
-        String name = tokens.word("the name of a message");
-        tokens.mark(":");
-        DbcToken lengthToken = tokens.peek();
-        int length = (int) tokens.integer("the length of a message in bytes");
-        if (!FrameSizes.possible(length)) {
-            throw tokens.mistake(lengthToken, "a length that a frame can have: 0..8, 12, 16, 20, 24, 32, 48 or 64");
-        }
-        DraftMessage message = new DraftMessage(head(idToken, id, name, length, tokens.word("the sending node")));
-        if (draft.messages.putIfAbsent(id, message) != null) {
-            throw tokens.mistake(idToken, "an identifier that no other message has");
-        }
-        while (tokens.peek().is("SG_")) {
-            tokens.next();
-            new SignalParser(tokens, message).parse();
-        }
-    }
-
-    private MessageHead head(DbcToken at, long id, String name, int length, String sender) {
-        boolean extended = id >= EXTENDED;
-        long identifier = extended ? id - EXTENDED : id;
-        if (identifier > (extended ? 0x1FFF_FFFF : 0x7FF)) {
-            throw tokens.mistake(at, "an identifier of 11 bits, or of 29 bits with bit 31 set");
-        }
-        boolean taken = draft.messages.values().stream()
-                .anyMatch(other -> other.head.name().equals(name));
-        if (taken) {
-            throw tokens.mistake(at, "a name that no other message has for " + name);
-        }
-        return new MessageHead(name, (int) identifier, extended, length, sender);
-    }
-
-    private void comment() {
-        DbcToken target = tokens.peek();
-        switch (target.text()) {
-            case "BO_" -> {
-                tokens.next();
-                DraftMessage message = knownMessage();
-                message.comment = tokens.text("a comment in quotes");
+        while (tokens.atName()) {
+            Draft node = new Draft(tokens.next());
+            if (drafts.nodes.putIfAbsent(node.symbol, node) != null) {
+                throw tokens.mistake(node.at, "a node that was not named before");
             }
-            case "SG_" -> {
-                tokens.next();
-                DraftMessage message = knownMessage();
-                String signal = knownSignal(message);
-                message.comment(signal, tokens.text("a comment in quotes"));
-            }
-            case "BU_" -> {
-                tokens.next();
-                tokens.word("a node");
-                tokens.text("a comment in quotes");
-            }
-            default -> tokens.text("BO_, SG_, BU_ or a comment in quotes");
         }
-        tokens.mark(";");
-    }
-
-    private void attributeDefault() {
-        String name = tokens.text("the name of an attribute in quotes");
-        Double value = attributeValue();
-        if (value != null) {
-            draft.defaults.put(name, value);
-        }
-        tokens.mark(";");
-    }
-
-    private void attribute() {
-        String name = tokens.text("the name of an attribute in quotes");
-        if (tokens.peek().is("BO_")) {
-            tokens.next();
-            DraftMessage message = knownMessage();
-            Double value = attributeValue();
-            if (value != null) {
-                message.attributes.put(name, value);
-            }
-        } else {
-            tokens.skipUntil(";");
-        }
-        tokens.mark(";");
-    }
-
-    private @Nullable Double attributeValue() {
-        if (tokens.peek().shape() == Shape.TEXT) {
-            tokens.next();
-            return null;
-        }
-        return tokens.number("the value of an attribute");
-    }
-
-    private void labels() {
-        DraftMessage message = knownMessage();
-        String signal = knownSignal(message);
-        NavigableMap<Long, String> labels = DbcDraft.noLabels();
-        while (tokens.peek().shape() == Shape.NUMBER) {
-            labels.put(tokens.integer("a raw value"), tokens.text("the name of a value in quotes"));
-        }
-        tokens.mark(";");
-        message.label(signal, labels);
-    }
-
-    private DraftMessage knownMessage() {
-        DbcToken at = tokens.peek();
-        DraftMessage message = draft.messages.get(tokens.integer("the identifier of a message"));
-        if (message == null) {
-            throw tokens.mistake(at, "the identifier of a message above");
-        }
-        return message;
-    }
-
-    private String knownSignal(DraftMessage message) {
-        DbcToken at = tokens.peek();
-        String signal = tokens.word("the name of a signal");
-        if (!message.signals.containsKey(signal)) {
-            throw tokens.mistake(at, "a signal of " + message.head.name());
-        }
-        return signal;
     }
 }

@@ -3,7 +3,7 @@ package dev.underpin.can.database;
 import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
 
-/** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks. */
+/** Cuts the text of a DBC file into tokens: words, numbers, quoted texts and single marks; // begins a remark. */
 final class DbcScanner {
     private final String file;
     private final String source;
@@ -30,6 +30,11 @@ final class DbcScanner {
         return token;
     }
 
+    /** The characters of the file from {@code from} to before {@code to}. */
+    String slice(DbcToken from, DbcToken to) {
+        return source.substring(from.start(), to.start());
+    }
+
     /** Something else was expected at {@code token}. */
     UserMistake mistake(DbcToken token, String expected) {
         return UserMistake.in(file, token.line() + ":" + token.column(), expected, token.described());
@@ -51,8 +56,13 @@ final class DbcScanner {
     }
 
     private void skipBlanks() {
-        while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
-            if (source.charAt(position++) == '\n') {
+        while (position < source.length()) {
+            if (at(position, '/') && at(position + 1, '/')) {
+                int end = source.indexOf('\n', position);
+                position = end < 0 ? source.length() : end;
+            } else if (!Character.isWhitespace(source.charAt(position))) {
+                return;
+            } else if (source.charAt(position++) == '\n') {
                 newLine();
             }
         }
@@ -72,13 +82,13 @@ final class DbcScanner {
     }
 
     private DbcToken token(Shape shape, int start, int end) {
-        DbcToken token = new DbcToken(shape, source.substring(start, end), line, start - lineStart + 1);
+        DbcToken token = new DbcToken(shape, source.substring(start, end), start, line, start - lineStart + 1);
         position = end;
         return token;
     }
 
     private DbcToken quoted() {
-        DbcToken start = new DbcToken(Shape.MARK, "\"", line, position - lineStart + 1);
+        DbcToken start = new DbcToken(Shape.MARK, "\"", position, line, position - lineStart + 1);
         StringBuilder text = new StringBuilder();
         position++;
         while (position < source.length() && source.charAt(position) != '"') {
@@ -89,7 +99,7 @@ final class DbcScanner {
                     file, start.line() + ":" + start.column(), "a text that ends with \"", "the end of the file");
         }
         position++;
-        return new DbcToken(Shape.TEXT, text.toString(), start.line(), start.column());
+        return new DbcToken(Shape.TEXT, text.toString(), start.start(), start.line(), start.column());
     }
 
     private void append(StringBuilder text) {

@@ -4,10 +4,13 @@ package dev.underpin.can.database;
  * A token of a DBC file.
  *
  * @param text its characters; of a quoted text without the quotes
+ * @param start index of its first character in the file
  * @param line from 1
  * @param column from 1
  */
-record DbcToken(Shape shape, String text, int line, int column) {
+record DbcToken(Shape shape, String text, int start, int line, int column) {
+    private static final int SHOWN = 60;
+
     /** What a token is. */
     enum Shape {
         WORD,
@@ -24,8 +27,12 @@ record DbcToken(Shape shape, String text, int line, int column) {
     String described() {
         return switch (shape) {
             case END -> "the end of the file";
-            case TEXT -> "the text \"" + text + "\"";
-            default -> text;
+            case TEXT -> "the text \"" + shown() + "\"";
+            default -> shown();
         };
+    }
+
+    private String shown() {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }
 }

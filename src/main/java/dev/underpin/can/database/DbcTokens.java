@@ -2,20 +2,58 @@ package dev.underpin.can.database;
 
 import dev.underpin.can.database.DbcToken.Shape;
 import dev.underpin.mistake.UserMistake;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the tokens that a rule expects and refuses others. */
 final class DbcTokens {
+    /** The sections that are kept as text. */
+    static final Set<String> UNINTERPRETED = Set.of(
+            "SGTYPE_",
+            "SGTYPE_VAL_",
+            "SIG_TYPE_REF_",
+            "SIGTYPE_VALTYPE_",
+            "BA_DEF_SGTYPE_",
+            "BA_SGTYPE_",
+            "CAT_DEF_",
+            "CAT_");
+
     /** The words that begin a section, sorted. */
-    static final Set<String> SECTIONS = new TreeSet<>(List.of(
-            "VERSION", "NS_", "BS_", "BU_", "VAL_TABLE_", "BO_", "CM_", "BA_DEF_", "BA_DEF_DEF_", "BA_", "VAL_"));
+    static final Set<String> SECTIONS = sections();
 
     private final DbcScanner scanner;
 
     DbcTokens(DbcScanner scanner) {
         this.scanner = scanner;
+    }
+
+    private static Set<String> sections() {
+        Set<String> sections = new TreeSet<>(UNINTERPRETED);
+        sections.addAll(List.of(
+                "VERSION",
+                "NS_",
+                "BS_",
+                "BU_",
+                "VAL_TABLE_",
+                "BO_",
+                "BO_TX_BU_",
+                "EV_",
+                "ENVVAR_DATA_",
+                "CM_",
+                "BA_DEF_",
+                "BA_DEF_REL_",
+                "BA_DEF_DEF_",
+                "BA_DEF_DEF_REL_",
+                "BA_",
+                "BA_REL_",
+                "VAL_",
+                "SIG_GROUP_",
+                "SIG_VALTYPE_",
+                "SG_MUL_VAL_"));
+        return sections;
     }
 
     DbcToken peek() {
@@ -30,11 +68,30 @@ final class DbcTokens {
         return scanner.mistake(token, expected);
     }
 
+    /** Whether a name stands here, and neither the next section nor the next signal. */
+    boolean atName() {
+        String text = peek().text();
+        boolean keyword = text.endsWith("_") && (text.equals("SG_") || SECTIONS.contains(text));
+        return peek().shape() == Shape.WORD && !keyword;
+    }
+
     String word(String what) {
-        if (peek().is("SG_") || SECTIONS.contains(peek().text())) {
+        if (!atName()) {
             throw mistake(peek(), what);
         }
-        return expect(Shape.WORD, what).text();
+        return next().text();
+    }
+
+    /** Names, with or without commas between them, up to something else. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        while (atName()) {
+            words.add(next().text());
+            if (peek().is(",")) {
+                next();
+            }
+        }
+        return words;
     }
 
     String text(String what) {
@@ -42,9 +99,17 @@ final class DbcTokens {
     }
 
     double number(String what) {
-        DbcToken token = expect(Shape.NUMBER, what);
+        return number(expect(Shape.NUMBER, what), what);
+    }
+
+    /** The finite number that {@code token} is. */
+    double number(DbcToken token, String what) {
         try {
-            return Double.parseDouble(token.text());
+            double number = Double.parseDouble(token.text());
+            if (Double.isFinite(number)) {
+                return number;
+            }
+            throw mistake(token, what + " that a double-precision number can hold");
         } catch (NumberFormatException malformed) {
             throw mistake(token, what);
         }
@@ -52,10 +117,40 @@ final class DbcTokens {
 
     long integer(String what) {
         DbcToken token = expect(Shape.NUMBER, what);
-        try {
-            return Long.parseLong(token.text());
-        } catch (NumberFormatException malformed) {
+        Long whole = whole(token);
+        if (whole == null) {
             throw mistake(token, what + ", a whole number");
+        }
+        return whole;
+    }
+
+    /** A whole number of {@code least..most}. */
+    int integer(String what, int least, int most) {
+        DbcToken token = peek();
+        long integer = integer(what);
+        if (integer < least || integer > most) {
+            throw mistake(token, "%s, %d..%d".formatted(what, least, most));
+        }
+        return (int) integer;
+    }
+
+    /** The 64 bits of a whole number, which may be unsigned. */
+    long bits(String what) {
+        DbcToken token = expect(Shape.NUMBER, what);
+        try {
+            String text = token.text();
+            return text.startsWith("-") ? Long.parseLong(text) : Long.parseUnsignedLong(text);
+        } catch (NumberFormatException malformed) {
+            throw mistake(token, what + ", a whole number of 64 bits");
+        }
+    }
+
+    /** The whole number that {@code token} is, or null. */
+    static @Nullable Long whole(DbcToken token) {
+        try {
+            return Long.valueOf(token.text());
+        } catch (NumberFormatException other) {
+            return null;
         }
     }
 
@@ -66,18 +161,15 @@ final class DbcTokens {
         next();
     }
 
-    void skipUntil(String text) {
-        while (!peek().is(text)) {
+    /** The text from {@code first} to the next semicolon. */
+    String rest(DbcToken first) {
+        while (!peek().is(";")) {
             if (peek().shape() == Shape.END) {
-                throw mistake(peek(), text);
+                throw mistake(peek(), ";");
             }
             next();
         }
-    }
-
-    void skipPast(String mark) {
-        skipUntil(mark);
-        next();
+        return scanner.slice(first, next()) + ";";
     }
 
     private DbcToken expect(Shape shape, String what) {

@@ -9,7 +9,7 @@ final class FrameSizes {
     private FrameSizes() {}
 
     /** Whether some frame, classical or CAN FD, can carry exactly {@code length} bytes. */
-    static boolean possible(int length) {
-        return length >= 0 && length <= LONGEST && CanFrame.fdLength(length) == length;
+    static boolean possible(long length) {
+        return length >= 0 && length <= LONGEST && CanFrame.fdLength((int) length) == length;
     }
 }

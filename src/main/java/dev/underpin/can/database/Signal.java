@@ -1,64 +1,101 @@
 package dev.underpin.can.database;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
- * A number that lies in the data of a message: physical value = raw value * {@code factor} + {@code offset}. Immutable.
+ * A number that lies in the data of a message (SG_). Immutable.
  *
- * @param name unique within its message
- * @param startBit bit 0 is the least significant bit of byte 0, bit 8 that of byte 1; see {@link ByteOrder} for which end it is
- * @param length bits, 1..64
- * @param byteOrder the order of its bits
- * @param signed whether the raw value is in two's complement
- * @param factor physical units per raw step, not 0
- * @param offset physical value of raw 0
- * @param minimum smallest physical value; with {@code maximum} equal to it, only the raw value's size limits
- * @param maximum largest physical value
- * @param unit unit of the physical value; may be empty
- * @param receivers nodes that use it
- * @param labels raw value to its name, from the value table; empty without one
+ * <p>{@link #raw(byte[])} and {@link #decode} read a byte array and allocate nothing.
+ *
+ * @param symbol unique within its message
+ * @param layout where its bits lie
+ * @param signed whether a raw value of the format {@link NumberFormat#INTEGER} is in two's complement
+ * @param format what its bits are
+ * @param scaling what its number means
+ * @param multiplexing when it is there
+ * @param receivers symbols of the nodes that use it
+ * @param labels raw value to its name (VAL_); empty without a table
+ * @param attributes what BA_ says of it, by attribute name
  * @param comment what it means; may be empty
  */
 public record Signal(
-        String name,
-        int startBit,
-        int length,
-        ByteOrder byteOrder,
+        String symbol,
+        BitLayout layout,
         boolean signed,
-        double factor,
-        double offset,
-        double minimum,
-        double maximum,
-        String unit,
+        NumberFormat format,
+        Scaling scaling,
+        Multiplexing multiplexing,
         List<String> receivers,
         NavigableMap<Long, String> labels,
-        String comment) {
+        Map<String, AttributeValue> attributes,
+        String comment)
+        implements Named {
 
     public Signal {
         receivers = List.copyOf(receivers);
-        labels = Collections.unmodifiableNavigableMap(new TreeMap<>(labels));
+        labels = Copies.of(labels);
+        attributes = Copies.of(attributes);
     }
 
-    /** The raw value in {@code data}, sign-extended if signed. */
+    @Override
+    public String name() {
+        return LongNames.of(attributes, LongNames.SIGNAL, symbol);
+    }
+
+    /** See {@link BitLayout#startBit()}. */
+    public int startBit() {
+        return layout.startBit();
+    }
+
+    /** Bits, 1..64. */
+    public int length() {
+        return layout.length();
+    }
+
+    /** The order of its bits. */
+    public ByteOrder byteOrder() {
+        return layout.byteOrder();
+    }
+
+    /** Unit of the physical value; may be empty. */
+    public String unit() {
+        return scaling.unit();
+    }
+
+    /** The smaller end of what {@link #set} takes, give or take half a step. */
+    public double lowest() {
+        return scaling.physical(scaling.factor() > 0 ? RawCodec.lowest(this) : RawCodec.highest(this));
+    }
+
+    /** The larger end of what {@link #set} takes, give or take half a step. */
+    public double highest() {
+        return scaling.physical(scaling.factor() > 0 ? RawCodec.highest(this) : RawCodec.lowest(this));
+    }
+
+    /** The raw value in {@code data}, sign-extended if signed; of a floating-point signal its bits. */
     public long raw(byte[] data) {
-        long bits = BitField.get(data, this);
-        int unused = Long.SIZE - length;
+        long bits = layout.get(data);
+        int unused = Long.SIZE - layout.length();
         return signed ? bits << unused >> unused : bits;
     }
 
     /** Puts the low bits of {@code raw} into {@code data}; the other bits stay. */
     public void setRaw(byte[] data, long raw) {
-        BitField.set(data, this, raw);
+        layout.set(data, raw);
     }
 
     /** The physical value in {@code data}. */
     public double decode(byte[] data) {
-        return raw(data) * factor + offset;
+        return physical(raw(data));
+    }
+
+    /** The physical value of {@code raw}. */
+    public double physical(long raw) {
+        return scaling.physical(RawCodec.number(this, raw));
     }
 
     /**
@@ -67,17 +104,32 @@ public record Signal(
      * @throws SignalOutOfRange when the signal cannot carry it
      */
     public void set(byte[] data, double physical) {
-        double steps = Math.rint((physical - offset) / factor);
-        if (!(steps >= lowest() && steps <= highest())) {
+        setRaw(data, rawOf(physical));
+    }
+
+    /**
+     * The raw value whose physical value is nearest to {@code physical}.
+     *
+     * @throws SignalOutOfRange when the signal cannot carry it
+     */
+    public long rawOf(double physical) {
+        double number = RawCodec.rounded(this, scaling.number(physical));
+        double nearest = Math.clamp(number, RawCodec.lowest(this), RawCodec.highest(this));
+        if (number != nearest && !offByRounding(physical)) {
             throw new SignalOutOfRange(this, physical);
         }
-        setRaw(data, (long) steps);
+        return RawCodec.raw(this, nearest);
+    }
+
+    /** Whether a value lies within the range and only the arithmetic with a large offset took its number out of it. */
+    private boolean offByRounding(double physical) {
+        return Double.isFinite(physical) && physical >= lowest() && physical <= highest();
     }
 
     /** The value nearest to {@code physical} that {@link #set} takes: what a sensor shows at its stop. */
     public double saturate(double physical) {
-        double steps = Math.rint((physical - offset) / factor);
-        return Math.clamp(steps, lowest(), highest()) * factor + offset;
+        double number = RawCodec.rounded(this, scaling.number(physical));
+        return scaling.physical(Math.clamp(number, RawCodec.lowest(this), RawCodec.highest(this)));
     }
 
     /** The name that the value table gives to the value in {@code data}. */
@@ -89,25 +141,28 @@ public record Signal(
     public OptionalLong rawOf(String label) {
         return labels.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(label))
-                .mapToLong(java.util.Map.Entry::getKey)
+                .mapToLong(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private double lowest() {
-        double least = signed ? -Math.scalb(1.0, length - 1) : 0;
-        return limited()
-                ? Math.max(least, Math.rint((factor > 0 ? minimum : maximum) / factor - offset / factor))
-                : least;
-    }
-
-    private double highest() {
-        double most = Math.scalb(1.0, signed ? length - 1 : length) - 1;
-        return limited()
-                ? Math.min(most, Math.rint((factor > 0 ? maximum : minimum) / factor - offset / factor))
-                : most;
-    }
-
-    private boolean limited() {
-        return minimum < maximum;
+    /**
+     * The raw value of {@code value}.
+     *
+     * @throws SignalOutOfRange when the signal cannot carry it
+     * @throws UnknownName when the value table has no such label
+     */
+    public long rawOf(SignalValue value) {
+        return switch (value) {
+            case SignalValue.Physical(double physical) -> rawOf(physical);
+            case SignalValue.Label(String label) ->
+                rawOf(label)
+                        .orElseThrow(() -> new UnknownName("label", label, "signal " + name(), labels.values()));
+            case SignalValue.Raw(long raw) -> {
+                if (!RawCodec.fits(this, raw)) {
+                    throw new SignalOutOfRange(this, raw);
+                }
+                yield raw;
+            }
+        };
     }
 }

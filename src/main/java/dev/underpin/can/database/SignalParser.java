@@ -1,76 +1,61 @@
 package dev.underpin.can.database;
 
-import dev.underpin.can.database.DbcDraft.DraftMessage;
-import dev.underpin.can.database.DbcToken.Shape;
+import dev.underpin.can.database.Drafts.MessageDraft;
+import dev.underpin.can.database.Drafts.SignalDraft;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads one SG_ line into its message. */
 final class SignalParser {
-    private final DbcTokens tokens;
-    private final DraftMessage message;
+    private static final Pattern MULTIPLEXING = Pattern.compile("M|m([0-9]{1,10})(M?)");
 
-    SignalParser(DbcTokens tokens, DraftMessage message) {
+    private final DbcTokens tokens;
+    private final MessageDraft message;
+
+    SignalParser(DbcTokens tokens, MessageDraft message) {
         this.tokens = tokens;
         this.message = message;
     }
 
     void parse() {
         DbcToken at = tokens.peek();
-        String name = tokens.word("the name of a signal");
-        if (tokens.peek().shape() == Shape.WORD) {
-            throw tokens.mistake(tokens.peek(), ": (multiplexed signals are not supported)");
+        tokens.word("the name of a signal");
+        SignalDraft signal = new SignalDraft(at);
+        if (message.signals.putIfAbsent(signal.symbol, signal) != null) {
+            throw tokens.mistake(at, "a name that no other signal of " + message.symbol + " has");
+        }
+        if (tokens.atName()) {
+            multiplexing(signal);
         }
         tokens.mark(":");
-        Signal signal = signal(name);
-        checkPlace(at, signal);
-        if (message.signals.putIfAbsent(name, signal) != null) {
-            throw tokens.mistake(at, "a name that no other signal of " + message.head.name() + " has");
-        }
+        signal.layout = layout(at);
+        signal.signed = signed();
+        signal.scaling = scaling();
+        signal.receivers = receivers();
     }
 
-    private Signal signal(String name) {
-        int startBit = (int) tokens.integer("the start bit of a signal");
+    private void multiplexing(SignalDraft signal) {
+        DbcToken at = tokens.next();
+        Matcher written = MULTIPLEXING.matcher(at.text());
+        if (!written.matches()) {
+            throw tokens.mistake(at, ": or one of M, m0 and m0M");
+        }
+        signal.selects = at.text().endsWith("M");
+        signal.value = written.group(1) == null ? null : Long.valueOf(written.group(1));
+    }
+
+    private BitLayout layout(DbcToken at) {
+        int start = tokens.integer("the start bit of a signal", 0, BitLayout.END - 1);
         tokens.mark("|");
-        int length = length();
+        int length = tokens.integer("the length of a signal in bits", 1, Long.SIZE);
         tokens.mark("@");
-        ByteOrder order = byteOrder();
-        boolean signed = signed();
-        tokens.mark("(");
-        double factor = factor();
-        tokens.mark(",");
-        double offset = tokens.number("the offset");
-        tokens.mark(")");
-        tokens.mark("[");
-        double minimum = tokens.number("the minimum");
-        tokens.mark("|");
-        double maximum = tokens.number("the maximum");
-        tokens.mark("]");
-        String unit = tokens.text("the unit in quotes");
-        return new Signal(
-                name,
-                startBit,
-                length,
-                order,
-                signed,
-                factor,
-                offset,
-                minimum,
-                maximum,
-                unit,
-                receivers(),
-                DbcDraft.noLabels(),
-                "");
-    }
-
-    private int length() {
-        DbcToken at = tokens.peek();
-        long length = tokens.integer("the length of a signal in bits");
-        if (length < 1 || length > Long.SIZE) {
-            throw tokens.mistake(at, "1 to 64 bits");
+        BitLayout layout = new BitLayout(start, length, byteOrder());
+        if (!message.independent() && layout.bits().length() > 8 * message.length) {
+            throw tokens.mistake(at, "a signal within the %d bytes of %s".formatted(message.length, message.symbol));
         }
-        return (int) length;
+        return layout;
     }
 
     private ByteOrder byteOrder() {
@@ -90,6 +75,20 @@ final class SignalParser {
         return sign.is("-");
     }
 
+    private Scaling scaling() {
+        tokens.mark("(");
+        double factor = factor();
+        tokens.mark(",");
+        double offset = tokens.number("the offset");
+        tokens.mark(")");
+        tokens.mark("[");
+        double minimum = tokens.number("the minimum");
+        tokens.mark("|");
+        double maximum = tokens.number("the maximum");
+        tokens.mark("]");
+        return new Scaling(factor, offset, minimum, maximum, tokens.text("the unit in quotes"));
+    }
+
     private double factor() {
         DbcToken at = tokens.peek();
         double factor = tokens.number("the factor");
@@ -107,35 +106,5 @@ final class SignalParser {
             receivers.add(tokens.word("a receiving node"));
         }
         return receivers;
-    }
-
-    private void checkPlace(DbcToken at, Signal signal) {
-        BitSet bits = bits(signal);
-        if (bits.length() > 8 * message.head.length()) {
-            throw tokens.mistake(
-                    at, "a signal within the %d bytes of %s".formatted(message.head.length(), message.head.name()));
-        }
-        for (Signal other : message.signals.values()) {
-            if (bits.intersects(bits(other))) {
-                throw tokens.mistake(at, "a signal that does not overlap " + other.name());
-            }
-        }
-    }
-
-    private static BitSet bits(Signal signal) {
-        BitSet bits = new BitSet();
-        int bit = signal.startBit();
-        for (int i = 0; i < signal.length(); i++) {
-            bits.set(bit);
-            bit = next(signal.byteOrder(), bit);
-        }
-        return bits;
-    }
-
-    private static int next(ByteOrder order, int bit) {
-        if (order == ByteOrder.LITTLE_ENDIAN) {
-            return bit + 1;
-        }
-        return (bit & 7) == 0 ? bit + 15 : bit - 1;
     }
 }

@@ -37,7 +37,7 @@ public final class SignalRecorder implements CanBus.Observer {
     @Override
     public void frame(long at, String sender, CanFrame frame) {
         Watched message = watched.get(frame.id());
-        if (message != null && !frame.extended() && !frame.remote()) {
+        if (message != null && !frame.extended() && !frame.remote() && frame.length() >= message.bytes()) {
             message.look(frame.data());
         }
     }
@@ -52,13 +52,23 @@ public final class SignalRecorder implements CanBus.Observer {
             this.states = states;
         }
 
+        int bytes() {
+            return message.length();
+        }
+
         void look(byte[] data) {
             for (Signal signal : states) {
-                long raw = signal.raw(data);
-                Long before = last.put(signal.name(), raw);
-                if (before == null || before != raw) {
-                    write(signal, raw, signal.label(data));
+                if (message.active(signal, data)) {
+                    look(signal, data);
                 }
+            }
+        }
+
+        private void look(Signal signal, byte[] data) {
+            long raw = signal.raw(data);
+            Long before = last.put(signal.name(), raw);
+            if (before == null || before != raw) {
+                write(signal, raw, signal.label(data));
             }
         }
 

@@ -36,11 +36,20 @@ final class Inbox {
         }
     }
 
-    /** The physical value of a signal, or {@code otherwise} if its message was never heard. */
+    /** The physical value of a signal, or {@code otherwise} if the last frame of its message lacks it or was never heard. */
     double value(String signal, double otherwise) {
         Source source = source(signal);
-        CanFrame frame = frames[source.id];
-        return frame == null || frame.length() < source.bytes ? otherwise : source.signal.decode(frame.data());
+        byte[] data = data(source);
+        return data == null ? otherwise : source.signal.decode(data);
+    }
+
+    private byte @Nullable [] data(Source source) {
+        CanFrame frame = frames[source.message.id()];
+        if (frame == null || frame.length() < source.message.length()) {
+            return null;
+        }
+        byte[] data = frame.data();
+        return source.message.active(source.signal, data) ? data : null;
     }
 
     /** Whether a signal was heard and is not 0. */
@@ -48,13 +57,11 @@ final class Inbox {
         return value(signal, 0) != 0;
     }
 
-    /** The name of a signal's value in its value table, or {@code otherwise} if its message was never heard. */
+    /** The name of a signal's value in its value table, or {@code otherwise} where {@link #value} is. */
     String label(String signal, String otherwise) {
         Source source = source(signal);
-        CanFrame frame = frames[source.id];
-        return frame == null || frame.length() < source.bytes
-                ? otherwise
-                : source.signal.label(frame.data()).orElse(otherwise);
+        byte[] data = data(source);
+        return data == null ? otherwise : source.signal.label(data).orElse(otherwise);
     }
 
     /** Whether a signal was heard with the value that its table calls like {@code value}. */
@@ -90,8 +97,8 @@ final class Inbox {
     private Source find(String name) {
         int dot = name.indexOf('.');
         Message message = database.message(name.substring(0, dot));
-        return new Source(message.id(), message.length(), message.signal(name.substring(dot + 1)));
+        return new Source(message, message.signal(name.substring(dot + 1)));
     }
 
-    private record Source(int id, int bytes, Signal signal) {}
+    private record Source(Message message, Signal signal) {}
 }

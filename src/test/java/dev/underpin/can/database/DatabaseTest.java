@@ -8,8 +8,11 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +63,7 @@ class DatabaseTest {
 
     @Test
     void readsMessagesWithSenderLengthCycleAndComment() {
-        assertThat(database.nodes()).containsExactly("VCU", "BMS", "GW");
+        assertThat(database.nodes()).extracting(Node::name).containsExactly("VCU", "BMS", "GW");
         assertThat(database.messages())
                 .extracting(Message::name)
                 .containsExactly("VCU_DriveState", "BMS_Cells", "GW_Mode");
@@ -100,7 +103,7 @@ class DatabaseTest {
 
         assertThat(speed.byteOrder()).isEqualTo(ByteOrder.BIG_ENDIAN);
         assertThat(speed.unit()).isEqualTo("km/h");
-        assertThat(speed.maximum()).isEqualTo(655.35);
+        assertThat(speed.scaling().maximum()).isEqualTo(655.35);
         assertThat(driveState.signal("DriveReady").receivers()).containsExactly("GW", "BMS");
         assertThat(driveState.signal("Torque").signed()).isTrue();
         assertThat(gear.labels()).containsEntry(3L, "D").hasSize(4);
@@ -153,7 +156,8 @@ class DatabaseTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "SG_ Gear :#SG_ Gear m0 :#15:11: expected : (multiplexed signals are not supported), found m0",
+                "SG_ Gear :#SG_ Gear x0 :#15:11: expected : or one of M, m0 and m0M, found x0",
+                "SG_ Gear :#SG_ Gear m0 :#15:6: expected one signal of VCU_DriveState marked M, or SG_MUL_VAL_",
                 "BO_ 512 GW_Mode: 2#BO_ 512 GW_Mode: 9#22:18: expected a length that a frame can have",
                 "BO_ 512 GW#BO_ 4096 GW#22:5: expected an identifier of 11 bits, or of 29 bits with bit 31 set, found 4096",
                 "BO_ 512 GW#BO_ 256 GW#22:5: expected an identifier that no other message has, found 256",
@@ -164,7 +168,7 @@ class DatabaseTest {
                 "16@0+#16@0*#16:21: expected + for unsigned or - for signed, found *",
                 "CM_ BO_ 256#CM_ BO_ 257#27:9: expected the identifier of a message above, found 257",
                 "VAL_ 256 Gear#VAL_ 256 Geer#37:10: expected a signal of VCU_DriveState, found Geer",
-                "VAL_ 256#SIG_VALTYPE_ 256#37:1: expected one of the sections BA_, BA_DEF_",
+                "VAL_ 256#VLA_ 256#37:1: expected one of the sections BA_, BA_DEF_",
                 "3 \"D\" ;#3 \"D ;#37:35: expected a text that ends with \", found the end of the file",
                 "\"km/h\" GW#\"km/h\"#17:2: expected a receiving node, found SG_",
             })
@@ -199,7 +203,16 @@ class DatabaseTest {
 
     private static Signal signal(ByteOrder order, int start, int length, boolean signed) {
         return new Signal(
-                "S", start, length, order, signed, 1, 0, 0, 0, "", java.util.List.of(), DbcDraft.noLabels(), "");
+                "S",
+                new BitLayout(start, length, order),
+                signed,
+                NumberFormat.INTEGER,
+                Scaling.NONE,
+                Multiplexing.NONE,
+                List.of(),
+                new TreeMap<>(),
+                Map.of(),
+                "");
     }
 
     private static boolean[] bits(byte[] data) {
@@ -231,6 +244,6 @@ class DatabaseTest {
         for (int i = 0; i < signal.length(); i++) {
             after[place(signal, i)] = before[place(signal, i)];
         }
-        return java.util.Arrays.mismatch(before, after) + 1;
+        return Arrays.mismatch(before, after) + 1;
     }
 }

@@ -1,24 +1,50 @@
 package dev.underpin.can.database;
 
-/** Reads and writes the bits of a signal, byte by byte. */
-final class BitField {
-    private BitField() {}
+import java.util.BitSet;
 
-    static long get(byte[] data, Signal signal) {
-        return signal.byteOrder() == ByteOrder.LITTLE_ENDIAN
-                ? getLittle(data, signal.startBit(), signal.length())
-                : getBig(data, signal.startBit(), signal.length());
+/**
+ * Which bits of a frame's data belong to a signal.
+ *
+ * @param startBit bit 0 is the least significant bit of byte 0, bit 8 that of byte 1; see {@link ByteOrder} for which end it is
+ * @param length bits, 1..64
+ */
+public record BitLayout(int startBit, int length, ByteOrder byteOrder) {
+    /** The first bit after the longest data of a CAN FD frame. */
+    static final int END = 512;
+
+    /** The bits in {@code data}, the most significant first, right-aligned. */
+    long get(byte[] data) {
+        return byteOrder == ByteOrder.LITTLE_ENDIAN ? getLittle(data) : getBig(data);
     }
 
-    static void set(byte[] data, Signal signal, long raw) {
-        if (signal.byteOrder() == ByteOrder.LITTLE_ENDIAN) {
-            setLittle(data, signal.startBit(), signal.length(), raw);
+    /** Puts the low bits of {@code raw} into {@code data}; the other bits stay. */
+    void set(byte[] data, long raw) {
+        if (byteOrder == ByteOrder.LITTLE_ENDIAN) {
+            setLittle(data, raw);
         } else {
-            setBig(data, signal.startBit(), signal.length(), raw);
+            setBig(data, raw);
         }
     }
 
-    private static long getLittle(byte[] data, int startBit, int length) {
+    /** The numbers of its bits. */
+    BitSet bits() {
+        BitSet bits = new BitSet();
+        int bit = startBit;
+        for (int i = 0; i < length; i++) {
+            bits.set(bit);
+            bit = next(bit);
+        }
+        return bits;
+    }
+
+    private int next(int bit) {
+        if (byteOrder == ByteOrder.LITTLE_ENDIAN) {
+            return bit + 1;
+        }
+        return (bit & 7) == 0 ? bit + 15 : bit - 1;
+    }
+
+    private long getLittle(byte[] data) {
         long raw = 0;
         int done = 0;
         while (done < length) {
@@ -30,7 +56,7 @@ final class BitField {
         return raw;
     }
 
-    private static void setLittle(byte[] data, int startBit, int length, long raw) {
+    private void setLittle(byte[] data, long raw) {
         int done = 0;
         while (done < length) {
             int shift = (startBit + done) & 7;
@@ -40,7 +66,7 @@ final class BitField {
         }
     }
 
-    private static long getBig(byte[] data, int startBit, int length) {
+    private long getBig(byte[] data) {
         long raw = 0;
         int left = length;
         int top = startBit;
@@ -54,7 +80,7 @@ final class BitField {
         return raw;
     }
 
-    private static void setBig(byte[] data, int startBit, int length, long raw) {
+    private void setBig(byte[] data, long raw) {
         int left = length;
         int top = startBit;
         while (left > 0) {
