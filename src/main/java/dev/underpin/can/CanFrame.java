@@ -82,6 +82,11 @@ public final class CanFrame {
         return new CanFrame(id, extended, remote, false, false, false, dlc, data);
     }
 
+    /** This frame with another identifier. */
+    public CanFrame withId(int id, boolean extended) {
+        return new CanFrame(id, extended, remote, fd, bitRateSwitch, esi, dlc, data);
+    }
+
     /** This CAN FD frame as a node with the error state {@code errorPassive} sends it. */
     public CanFrame withEsi(boolean errorPassive) {
         if (!fd) {
@@ -98,6 +103,11 @@ public final class CanFrame {
             }
         }
         throw new IllegalArgumentException("a CAN FD frame holds at most 64 bytes, not " + length);
+    }
+
+    /** The number of bytes that the data length code {@code dlc}, 0..15, means in a CAN FD frame. */
+    public static int fdLengthOf(int dlc) {
+        return FD_LENGTHS[dlc];
     }
 
     private static int classicDlc(int length) {
