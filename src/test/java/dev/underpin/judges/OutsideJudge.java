@@ -35,6 +35,14 @@ public final class OutsideJudge {
         return find(name).map(OutsideJudge::new).orElseGet(() -> absent(name, debianPackage));
     }
 
+    /** The system's Python, with {@code module} from the Debian package {@code debianPackage}. */
+    public static OutsideJudge requirePython(String module, String debianPackage) {
+        OutsideJudge python = new OutsideJudge(Path.of("/usr/bin/python3"));
+        String search = "import importlib.util as u; print(u.find_spec('%s') is not None)".formatted(module);
+        boolean there = Files.isExecutable(python.program) && python.lines("-c", search).equals(List.of("True"));
+        return there ? python : absent("the Python module " + module, debianPackage);
+    }
+
     private static OutsideJudge absent(String name, String debianPackage) {
         String message = "%s is not installed; install the Debian package %s".formatted(name, debianPackage);
         return "required".equals(System.getProperty("judges")) ? fail(message) : abort(message);
