@@ -188,7 +188,7 @@ class LogsJudgedByTsharkTest {
                         frame.id(),
                         frame.extended() ? 1 : 0,
                         frame.remote() ? 1 : 0,
-                        frame.length(),
+                        SocketCan.data(frame).length,
                         HexFormat.of().formatHex(frame.data()));
     }
 
