@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,10 +61,13 @@ public enum LogFormat {
     /** Opens {@code file}, in the format of its name, to be read. */
     public static LogReader read(Path file) throws IOException {
         LogFormat format = of(file);
+        if (Files.isDirectory(file)) {
+            throw UserMistake.in(file.toString(), "", "a bus log", "a folder");
+        }
         try {
             return format.reader(file.toString(), Files.newInputStream(file));
-        } catch (NoSuchFileException missing) {
-            throw UserMistake.in(file.toString(), "", "a bus log", "no such file");
+        } catch (FileSystemException closed) {
+            throw UserMistake.in(file.toString(), "", "a bus log that can be read", reason(closed));
         }
     }
 
@@ -88,8 +92,8 @@ public enum LogFormat {
             SeekableByteChannel channel = Files.newByteChannel(
                     file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             return format == BLF ? new BlfWriter(channel) : format.writer(stream(channel));
-        } catch (NoSuchFileException missing) {
-            throw UserMistake.in(file.toString(), "", "a folder to write into", "no such folder");
+        } catch (FileSystemException closed) {
+            throw UserMistake.in(file.toString(), "", "a file that can be written", reason(closed));
         }
     }
 
@@ -100,6 +104,10 @@ public enum LogFormat {
             case PCAPNG -> new PcapngWriter(out);
             case BLF -> throw new IllegalStateException("BLF is written into a file alone");
         };
+    }
+
+    private static String reason(FileSystemException closed) {
+        return closed instanceof NoSuchFileException ? "no such file or folder" : String.valueOf(closed.getReason());
     }
 
     private static OutputStream stream(SeekableByteChannel channel) {

@@ -184,7 +184,7 @@ class HostileLogTest {
     @CsvSource({
         "bus.txt, 'bus.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt'",
         "bus, 'bus: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found no ending'",
-        "nowhere.blf, 'nowhere.blf: expected a bus log, found no such file'"
+        "nowhere.blf, 'nowhere.blf: expected a bus log that can be read, found no such file or folder'"
     })
     void aFileOfAnotherKindOrNoneIsRefused(String name, String complaint) {
         assertThatThrownBy(() -> LogFormat.read(Path.of(name)))
