@@ -42,7 +42,8 @@ final class LogCommand implements Runnable {
                 "  .blf      Vector binary, nanoseconds",
                 "  .pcapng   Wireshark (SocketCAN), nanoseconds",
                 "CAN FD, remote and error frames, directions and channels are kept; times are cut to what OUT holds.",
-                "Times of .asc and .blf have no time zone: they are UTC. Of a broken log, what comes before the break is written."
+                "Times of .asc and .blf have no time zone: they are UTC. Of a broken log, what comes before the break"
+                        + " is written."
             },
             mixinStandardHelpOptions = true,
             footerHeading = "%nExample:%n",

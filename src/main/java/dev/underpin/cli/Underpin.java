@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Proves underpinning contracts of vehicle features.",
             "",
-            "Feature files with the contracts' own sentences drive a vehicle over its buses and its cloud link, judge what was"
-                    + " promised, and leave a report."
+            "Feature files with the contracts' own sentences drive a vehicle over its buses and its cloud link, judge"
+                    + " what was promised, and leave a report."
         },
         subcommands = {
             RunCommand.class,

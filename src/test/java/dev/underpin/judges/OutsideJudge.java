@@ -39,7 +39,8 @@ public final class OutsideJudge {
     public static OutsideJudge requirePython(String module, String debianPackage) {
         OutsideJudge python = new OutsideJudge(Path.of("/usr/bin/python3"));
         String search = "import importlib.util as u; print(u.find_spec('%s') is not None)".formatted(module);
-        boolean there = Files.isExecutable(python.program) && python.lines("-c", search).equals(List.of("True"));
+        boolean there =
+                Files.isExecutable(python.program) && python.lines("-c", search).equals(List.of("True"));
         return there ? python : absent("the Python module " + module, debianPackage);
     }
 

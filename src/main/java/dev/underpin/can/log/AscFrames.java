@@ -20,7 +20,8 @@ final class AscFrames {
 
     private static final int IGNORE_CASE = Pattern.CASE_INSENSITIVE;
     private static final Pattern ERROR = Pattern.compile("(\\d{1,5})\\s+ErrorFrame\\b.*", IGNORE_CASE);
-    private static final Pattern FRAME = Pattern.compile("(\\d{1,5})\\s+([0-9A-F]{1,10})(x?)\\s+(Rx|Tx)\\s+(?=[dr]\\b)", IGNORE_CASE);
+    private static final Pattern FRAME =
+            Pattern.compile("(\\d{1,5})\\s+([0-9A-F]{1,10})(x?)\\s+(Rx|Tx)\\s+(?=[dr]\\b)", IGNORE_CASE);
     private static final Pattern REMOTE = Pattern.compile("r(?:\\s+([0-9A-F]{1,2}))?(?:\\s.*)?$", IGNORE_CASE);
     private static final Pattern DATA = Pattern.compile("d\\s+([0-9A-F]{1,2})(?=\\s|$)", IGNORE_CASE);
     private static final Pattern OCTET = Pattern.compile("\\s+([0-9A-F]{1,3})(?=\\s|$)", IGNORE_CASE);
@@ -28,7 +29,8 @@ final class AscFrames {
     private static final Pattern FD_ERROR = Pattern.compile("ErrorFrame\\b.*", IGNORE_CASE);
     private static final Pattern FD_HEAD = Pattern.compile(
             "([0-9A-F]{1,8})(x?)\\s+(?:\\S+\\s+)??([01])\\s+([01])\\s+([0-9A-F])\\s+(\\d{1,2})(?=\\s|$)", IGNORE_CASE);
-    private static final Pattern FD_FLAGS = Pattern.compile("\\s+[0-9A-F]+\\s+[0-9A-F]+\\s+([0-9A-F]{1,8})(?:\\s.*)?$", IGNORE_CASE);
+    private static final Pattern FD_FLAGS =
+            Pattern.compile("\\s+[0-9A-F]+\\s+[0-9A-F]+\\s+([0-9A-F]{1,8})(?:\\s.*)?$", IGNORE_CASE);
 
     private final TextLines lines;
     private final ChannelNames names;
@@ -45,7 +47,8 @@ final class AscFrames {
     }
 
     /** The entry; null when the line is another event. An error frame is {@code announced}, where a remark told what it was. */
-    @Nullable LogEntry entry(long at, @Nullable ErrorFrame announced) {
+    @Nullable
+    LogEntry entry(long at, @Nullable ErrorFrame announced) {
         if (lines.accept(FD)) {
             return fd(at, announced);
         }
@@ -66,7 +69,14 @@ final class AscFrames {
         if (lines.accept(REMOTE)) {
             int dlc = lines.group(1).isEmpty() ? 0 : dlc(lines.group(1));
             return SocketCan.entry(
-                    lines, at, channel, direction, id | ID_REMOTE, 0, dlc, new byte[Math.min(dlc, SocketCan.MAX_CLASSIC)]);
+                    lines,
+                    at,
+                    channel,
+                    direction,
+                    id | ID_REMOTE,
+                    0,
+                    dlc,
+                    new byte[Math.min(dlc, SocketCan.MAX_CLASSIC)]);
         }
         lines.expect(DATA, "d and a data length code");
         int dlc = dlc(lines.group(1));

@@ -72,7 +72,9 @@ final class AscReader implements LogReader {
     private void date(String text) {
         Long nanos = AscDate.nanos(text);
         if (nanos == null) {
-            throw lines.wrong("a date from 1970 on such as \"Mon Nov 02 07:00:00.000 am 2026\"", "\"" + TextLines.shown(text) + "\"");
+            throw lines.wrong(
+                    "a date from 1970 on such as \"Mon Nov 02 07:00:00.000 am 2026\"",
+                    "\"" + TextLines.shown(text) + "\"");
         }
         start = nanos;
         last = nanos;

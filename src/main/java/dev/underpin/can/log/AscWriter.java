@@ -25,8 +25,8 @@ final class AscWriter implements LogWriter {
     public void write(LogEntry entry) throws IOException {
         begin(entry.atNanos());
         if (entry.atNanos() < start) {
-            throw UserMistake.saying(
-                    "an ASC log cannot hold an entry (at %d ns) before its own start (%d ns)".formatted(entry.atNanos(), start));
+            throw UserMistake.saying("an ASC log cannot hold an entry (at %d ns) before its own start (%d ns)"
+                    .formatted(entry.atNanos(), start));
         }
         int channel = numbers.of(entry.channel(), (number, name) -> line("// channel %d: %s", number, name));
         long micros = (entry.atNanos() - start) / 1_000;

@@ -91,7 +91,8 @@ final class BinaryInput implements Closeable {
         if (ahead.length < LOOK_AHEAD) {
             return false;
         }
-        throw at(offset).wrong("the signature LOBJ of an object", "%08X".formatted(Integer.reverseBytes(view.getInt(0))));
+        throw at(offset)
+                .wrong("the signature LOBJ of an object", "%08X".formatted(Integer.reverseBytes(view.getInt(0))));
     }
 
     /** The next {@code length} octets of {@code what} as a stream; what was not read of it, {@link Region#drain} passes over. */
@@ -100,7 +101,8 @@ final class BinaryInput implements Closeable {
     }
 
     private UserMistake truncated(long length, String what, long there) {
-        return at(offset).wrong("%d bytes of %s".formatted(length, what), "the end of the file after %d".formatted(there));
+        return at(offset)
+                .wrong("%d bytes of %s".formatted(length, what), "the end of the file after %d".formatted(there));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.underpin.history.FrameLog.ID_REMOTE;
 
 import dev.underpin.can.CanFrame;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of a BLF log that hold frames, from behind their headers. */
@@ -34,7 +35,8 @@ final class BlfFrames {
     }
 
     /** The entry of an object of a {@linkplain #knows known} type; null when it is no frame on the bus. */
-    @Nullable LogEntry entry(Place place, int type, long at, ByteBuffer body) {
+    @Nullable
+    LogEntry entry(Place place, int type, long at, ByteBuffer body) {
         return switch (type) {
             case BlfFormat.CAN_FD_MESSAGE -> fd(place, at, sized(place, body, 20));
             case BlfFormat.CAN_FD_MESSAGE_64 -> fd64(place, at, sized(place, body, BlfFormat.DATA_64));
@@ -49,7 +51,14 @@ final class BlfFrames {
     private LogEntry classic(Place place, long at, ByteBuffer body) {
         int flags = body.get(2);
         return classic(
-                place, at, wide(body), direction(flags), id(body, 4), (flags & BlfFormat.REMOTE) != 0, body.get(3), octets(place, body, 8, 8));
+                place,
+                at,
+                wide(body),
+                direction(flags),
+                id(body, 4),
+                (flags & BlfFormat.REMOTE) != 0,
+                body.get(3),
+                octets(place, body, 8, 8));
     }
 
     private static LogEntry classic(
@@ -58,7 +67,7 @@ final class BlfFrames {
             throw place.wrong("a data length code up to 15", (dlc & 0xff) + "");
         }
         int length = Math.min(dlc, SocketCan.MAX_CLASSIC);
-        byte[] carried = remote ? new byte[length] : java.util.Arrays.copyOf(data, length);
+        byte[] carried = remote ? new byte[length] : Arrays.copyOf(data, length);
         return SocketCan.entry(place, at, channel, direction, remote ? id | ID_REMOTE : id, 0, dlc, carried);
     }
 
@@ -68,7 +77,14 @@ final class BlfFrames {
         byte[] data = octets(place, body, 20, body.get(14) & 0xff);
         if ((fd & BlfFormat.EDL) == 0) {
             return classic(
-                    place, at, wide(body), direction(flags), id(body, 4), (flags & BlfFormat.REMOTE) != 0, body.get(3), data);
+                    place,
+                    at,
+                    wide(body),
+                    direction(flags),
+                    id(body, 4),
+                    (flags & BlfFormat.REMOTE) != 0,
+                    body.get(3),
+                    data);
         }
         int found = FLAG_FD | ((fd & BlfFormat.BRS) != 0 ? FLAG_BRS : 0) | ((fd & BlfFormat.ESI) != 0 ? FLAG_ESI : 0);
         return fd(place, at, wide(body), direction(flags), id(body, 4), found, body.get(3), data);
@@ -95,9 +111,10 @@ final class BlfFrames {
     private static LogEntry fd(
             Place place, long at, String channel, Direction direction, int id, int flags, int dlc, byte[] data) {
         if (dlc < 0 || dlc > 15 || CanFrame.fdLengthOf(dlc) < data.length) {
-            throw place.wrong("a data length code for the %d bytes of the frame".formatted(data.length), (dlc & 0xff) + "");
+            throw place.wrong(
+                    "a data length code for the %d bytes of the frame".formatted(data.length), (dlc & 0xff) + "");
         }
-        byte[] whole = java.util.Arrays.copyOf(data, CanFrame.fdLengthOf(dlc));
+        byte[] whole = Arrays.copyOf(data, CanFrame.fdLengthOf(dlc));
         return SocketCan.entry(place, at, channel, direction, id, flags, 0, whole);
     }
 

@@ -39,7 +39,10 @@ final class BlfReader implements LogReader {
     private void begin() throws IOException {
         ByteBuffer header = raw.take(BlfFormat.LEAST_FILE_HEADER, "a BLF file header");
         if (header.getInt(0) != BlfFormat.FILE) {
-            throw raw.at(0).wrong("the signature LOGG of a BLF file", "%08X".formatted(Integer.reverseBytes(header.getInt(0))));
+            throw raw.at(0)
+                    .wrong(
+                            "the signature LOGG of a BLF file",
+                            "%08X".formatted(Integer.reverseBytes(header.getInt(0))));
         }
         long size = Integer.toUnsignedLong(header.getInt(4));
         if (size < BlfFormat.LEAST_FILE_HEADER || size > LARGEST_OBJECT) {
@@ -72,7 +75,8 @@ final class BlfReader implements LogReader {
         ByteBuffer rest = in.take((int) size - BlfFormat.BASE_HEADER, "an object");
         int flags = rest.getInt(0);
         long units = rest.getLong(8);
-        ByteBuffer body = rest.slice(header - BlfFormat.BASE_HEADER, (int) size - header).order(rest.order());
+        ByteBuffer body =
+                rest.slice(header - BlfFormat.BASE_HEADER, (int) size - header).order(rest.order());
         if (type == BlfFormat.APP_TEXT) {
             name(body);
             return null;

@@ -1,8 +1,10 @@
 package dev.underpin.can.log;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -53,13 +55,13 @@ final class BlfUnpacked extends InputStream {
             bare.get(target, offset, there);
             return there;
         }
-        InputStream from = java.util.Objects.requireNonNull(open);
+        InputStream from = Objects.requireNonNull(open);
         int there;
         try {
             there = from.read(target, offset, length);
         } catch (ZipException broken) {
             throw in.at(start).wrong("a container of zlib data", String.valueOf(broken.getMessage()));
-        } catch (java.io.EOFException cut) {
+        } catch (EOFException cut) {
             throw in.at(start).wrong("a container of zlib data", "their end missing");
         }
         given += Math.max(there, 0);

@@ -38,8 +38,8 @@ final class BlfWriter implements LogWriter {
         }
         long nanos = entry.atNanos() - start;
         if (nanos < 0) {
-            throw UserMistake.saying(
-                    "a BLF log cannot hold an entry (at %d ns) before its own start (%d ns)".formatted(entry.atNanos(), start));
+            throw UserMistake.saying("a BLF log cannot hold an entry (at %d ns) before its own start (%d ns)"
+                    .formatted(entry.atNanos(), start));
         }
         end = Math.max(end, entry.atNanos());
         int channel = numbers.of(entry.channel(), (number, name) -> name(nanos, number, name));
@@ -65,7 +65,8 @@ final class BlfWriter implements LogWriter {
         CanFrame frame = logged.frame();
         object(BlfFormat.CAN_MESSAGE2, nanos, 24);
         objects.putShort((short) channel);
-        objects.put((byte) ((logged.direction() == Direction.TX ? BlfFormat.SENT : 0) | (frame.remote() ? BlfFormat.REMOTE : 0)));
+        objects.put((byte)
+                ((logged.direction() == Direction.TX ? BlfFormat.SENT : 0) | (frame.remote() ? BlfFormat.REMOTE : 0)));
         objects.put((byte) frame.dlc()).putInt(id(frame));
         octets(frame.data(), 8);
         objects.putLong(0);
@@ -75,13 +76,18 @@ final class BlfWriter implements LogWriter {
         CanFrame frame = logged.frame();
         int length = padded(frame.length());
         object(BlfFormat.CAN_FD_MESSAGE_64, nanos, BlfFormat.DATA_64 + length);
-        objects.put((byte) channel).put((byte) frame.dlc()).put((byte) frame.length()).put((byte) 0);
+        objects.put((byte) channel)
+                .put((byte) frame.dlc())
+                .put((byte) frame.length())
+                .put((byte) 0);
         objects.putInt(id(frame)).putInt(0);
         objects.putInt(BlfFormat.EDL_64
                 | (frame.bitRateSwitch() ? BlfFormat.BRS_64 : 0)
                 | (frame.esi() ? BlfFormat.ESI_64 : 0));
         objects.putLong(0).putLong(0).putShort((short) 0);
-        objects.put((byte) (logged.direction() == Direction.TX ? 1 : 0)).put((byte) 0).putInt(0);
+        objects.put((byte) (logged.direction() == Direction.TX ? 1 : 0))
+                .put((byte) 0)
+                .putInt(0);
         octets(frame.data(), length);
     }
 
@@ -123,7 +129,10 @@ final class BlfWriter implements LogWriter {
         }
         int size = BlfFormat.CONTAINER_HEADER + packed.size();
         ByteBuffer container = buffer(size + size % 4);
-        container.putInt(BlfFormat.OBJECT).putShort((short) BlfFormat.BASE_HEADER).putShort((short) 1);
+        container
+                .putInt(BlfFormat.OBJECT)
+                .putShort((short) BlfFormat.BASE_HEADER)
+                .putShort((short) 1);
         container.putInt(size).putInt(BlfFormat.LOG_CONTAINER);
         container.putShort((short) BlfFormat.ZLIB).putShort((short) 0).putInt(0);
         container.putInt(objects.position()).putInt(0);

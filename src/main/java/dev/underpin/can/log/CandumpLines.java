@@ -13,6 +13,7 @@ final class CandumpLines {
     private static final int BUFFER = 1 << 16;
     /** The longest line, but for the name of the bus. */
     private static final int LONGEST = 256;
+
     private static final int EXTENDED_MASK = 0x1FFF_FFFF;
     private static final int BASE_MASK = 0x7FF;
 

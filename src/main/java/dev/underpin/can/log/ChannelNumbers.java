@@ -45,6 +45,7 @@ final class ChannelNumbers {
                 return number;
             }
         }
-        throw UserMistake.saying("this log format holds at most %d channels; \"%s\" is one more".formatted(MOST, channel));
+        throw UserMistake.saying(
+                "this log format holds at most %d channels; \"%s\" is one more".formatted(MOST, channel));
     }
 }

@@ -1,5 +1,7 @@
 package dev.underpin.can.log;
 
+import java.nio.ByteBuffer;
+
 /**
  * What a controller told about an error frame, in the form of SocketCAN (linux/can/error.h).
  *
@@ -37,6 +39,6 @@ public record ErrorFrame(int classes, long details) {
 
     /** The details as eight octets. */
     public byte[] data() {
-        return java.nio.ByteBuffer.allocate(Long.BYTES).putLong(details).array();
+        return ByteBuffer.allocate(Long.BYTES).putLong(details).array();
     }
 }

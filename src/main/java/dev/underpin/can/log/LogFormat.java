@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -111,6 +112,6 @@ public enum LogFormat {
     }
 
     private static OutputStream stream(SeekableByteChannel channel) {
-        return new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
+        return new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 }

@@ -15,5 +15,6 @@ public interface LogReader extends Closeable {
      * @throws dev.underpin.mistake.UserMistake when the log is not as its format demands, naming the file, the line and column or the
      *     byte, what was expected and what was found; the reader is of no more use then
      */
-    @Nullable LogEntry next() throws IOException;
+    @Nullable
+    LogEntry next() throws IOException;
 }

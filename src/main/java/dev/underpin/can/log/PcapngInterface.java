@@ -29,9 +29,11 @@ record PcapngInterface(int link, String channel, int resolution, long offset) {
         long[] offset = {0};
         options(place, body, (code, value) -> {
             switch (code) {
-                case OPTION_INTERFACE_NAME -> name[0] = Channel.named(StandardCharsets.UTF_8.decode(value).toString());
+                case OPTION_INTERFACE_NAME ->
+                    name[0] = Channel.named(StandardCharsets.UTF_8.decode(value).toString());
                 case OPTION_RESOLUTION -> resolution[0] = sized(place, value, 1).get() & 0xff;
-                case OPTION_OFFSET -> offset[0] = sized(place, value, Long.BYTES).getLong();
+                case OPTION_OFFSET ->
+                    offset[0] = sized(place, value, Long.BYTES).getLong();
                 default -> {
                     // the rest says nothing about frames
                 }
@@ -55,7 +57,8 @@ record PcapngInterface(int link, String channel, int resolution, long offset) {
                 return;
             }
             if (length > body.remaining()) {
-                throw place.wrong("an option of %d bytes".formatted(length), body.remaining() + " bytes left in its block");
+                throw place.wrong(
+                        "an option of %d bytes".formatted(length), body.remaining() + " bytes left in its block");
             }
             sink.take(code, body.slice(body.position(), length).order(body.order()));
             body.position(Math.min(body.limit(), body.position() + (length + 3 & ~3)));

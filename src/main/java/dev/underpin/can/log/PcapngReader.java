@@ -57,7 +57,10 @@ final class PcapngReader implements LogReader {
             return null;
         }
         if (!begun) {
-            throw in.at(start).wrong("the section header of a pcapng file, 0A0D0D0A", "%08X".formatted(Integer.reverseBytes(type)));
+            throw in.at(start)
+                    .wrong(
+                            "the section header of a pcapng file, 0A0D0D0A",
+                            "%08X".formatted(Integer.reverseBytes(type)));
         }
         long length = length(start, head.getInt(), FRAMING);
         LogEntry entry = null;
@@ -91,7 +94,8 @@ final class PcapngReader implements LogReader {
     private long length(long start, int told, int least) {
         long length = Integer.toUnsignedLong(told);
         if (length < least || length % Integer.BYTES != 0) {
-            throw in.at(start + 4).wrong("the length of a block, at least %d and a multiple of 4".formatted(least), length + "");
+            throw in.at(start + 4)
+                    .wrong("the length of a block, at least %d and a multiple of 4".formatted(least), length + "");
         }
         return length;
     }
@@ -99,13 +103,16 @@ final class PcapngReader implements LogReader {
     private ByteBuffer body(long start, long length, int least) throws IOException {
         if (length < FRAMING + least || length > LARGEST_BLOCK) {
             throw in.at(start + 4)
-                    .wrong("the length of a block from %d to %d".formatted(FRAMING + least, LARGEST_BLOCK), length + "");
+                    .wrong(
+                            "the length of a block from %d to %d".formatted(FRAMING + least, LARGEST_BLOCK),
+                            length + "");
         }
         return in.take((int) length - FRAMING, "a block");
     }
 
     private void trailer(long start, long length) throws IOException {
-        long repeated = Integer.toUnsignedLong(in.take(Integer.BYTES, "a block's length repeated").getInt());
+        long repeated = Integer.toUnsignedLong(
+                in.take(Integer.BYTES, "a block's length repeated").getInt());
         if (repeated != length) {
             throw in.at(in.offset() - Integer.BYTES)
                     .wrong("the length %d of the block at byte %d repeated".formatted(length, start), repeated + "");
@@ -134,7 +141,8 @@ final class PcapngReader implements LogReader {
         int captured = body.getInt();
         body.getInt();
         if (captured < FRAME_HEADER || captured > body.remaining()) {
-            throw place.wrong("a packet of 8 to %d bytes".formatted(body.remaining()), Integer.toUnsignedString(captured));
+            throw place.wrong(
+                    "a packet of 8 to %d bytes".formatted(body.remaining()), Integer.toUnsignedString(captured));
         }
         ByteBuffer packet = body.slice(body.position(), captured);
         body.position(Math.min(body.limit(), body.position() + (captured + 3 & ~3)));
@@ -165,8 +173,7 @@ final class PcapngReader implements LogReader {
         }
         byte[] data = new byte[length];
         packet.get(data, 0, Math.min(length, packet.remaining()));
-        return SocketCan.entry(
-                place, at, channel, direction, id, fd ? flags | FrameLog.FLAG_FD : flags, rawDlc, data);
+        return SocketCan.entry(place, at, channel, direction, id, fd ? flags | FrameLog.FLAG_FD : flags, rawDlc, data);
     }
 
     @Override

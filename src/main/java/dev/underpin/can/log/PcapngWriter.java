@@ -44,7 +44,12 @@ final class PcapngWriter implements LogWriter {
         switch (entry) {
             case LoggedFrame(long at, String channel, Direction direction, CanFrame frame) -> {
                 packet(SocketCan.id(frame), SocketCan.flags(frame), SocketCan.rawDlc(frame), SocketCan.data(frame));
-                option(OPTION_PACKET_FLAGS, (byte) (direction == Direction.TX ? OUTBOUND : INBOUND), (byte) 0, (byte) 0, (byte) 0);
+                option(
+                        OPTION_PACKET_FLAGS,
+                        (byte) (direction == Direction.TX ? OUTBOUND : INBOUND),
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0);
                 option(OPTION_END);
             }
             case LoggedError(long at, String channel, ErrorFrame error) ->

@@ -49,7 +49,8 @@ public record ReplayPlan(Map<String, CanPort> ports, double speed, Set<FrameId> 
     }
 
     /** The frame to send for one in the log; null when it is skipped. */
-    @Nullable CanFrame frame(LoggedFrame logged) {
+    @Nullable
+    CanFrame frame(LoggedFrame logged) {
         FrameId id = FrameId.of(logged.frame());
         if (!ports.containsKey(logged.channel()) || (!only.isEmpty() && !only.contains(id))) {
             return null;

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /**
  * The SYSTEMTIME of BLF headers: eight numbers of 16 bits, year, month, day of the week from Sunday 0, day, hour, minute, second,
@@ -45,7 +46,7 @@ final class SystemTime {
             LocalDateTime second = LocalDateTime.of(fields[0], fields[1], fields[3], fields[4], fields[5], fields[6]);
             return Moments.plus(place, Moments.of(second), fields[7] * 1_000_000L);
         } catch (DateTimeException | ArithmeticException impossible) {
-            throw place.wrong("a date and time", java.util.Arrays.toString(fields));
+            throw place.wrong("a date and time", Arrays.toString(fields));
         }
     }
 }

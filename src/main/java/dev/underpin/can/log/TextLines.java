@@ -47,7 +47,8 @@ final class TextLines implements Place, Closeable {
         int length = 0;
         for (int octet = first; octet >= 0 && octet != '\n'; octet = in.read()) {
             if (length == LONGEST) {
-                throw UserMistake.in(file, number + "", "a line of at most %d bytes".formatted(LONGEST), "a longer one");
+                throw UserMistake.in(
+                        file, number + "", "a line of at most %d bytes".formatted(LONGEST), "a longer one");
             }
             buffer[length++] = (byte) octet;
         }
@@ -73,7 +74,10 @@ final class TextLines implements Place, Closeable {
     void expect(Pattern pattern, String what) {
         if (!accept(pattern)) {
             int column = matcher.regionStart();
-            throw wrong(column, what, column < line.length() ? "\"" + shown(line.substring(column)) + "\"" : "the end of the line");
+            throw wrong(
+                    column,
+                    what,
+                    column < line.length() ? "\"" + shown(line.substring(column)) + "\"" : "the end of the line");
         }
     }
 

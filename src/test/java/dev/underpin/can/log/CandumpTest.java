@@ -92,13 +92,16 @@ class CandumpTest {
             value = {
                 "1793602800.001234) drive 7E0#02 | 2:1: expected (seconds.micros) and a blank, found \"1793",
                 "(1793602800.001234) drive  | 2:21: expected the name of a bus and a blank, found \"drive\"",
-                "(1793602800.001234) drive 7E#02 | 2:27: expected an identifier of 3 or 8 hexadecimal digits and #, found",
+                "(1793602800.001234) drive 7E#02 | 2:27: expected an identifier of 3 or 8 hexadecimal digits and #,"
+                        + " found",
                 "(1793602800.001234) drive 7E0#023 | 2:33: expected pairs of hexadecimal digits that fit",
                 "(1793602800.001234) drive 7E0#001122334455667788 | found \"88\"",
                 "(9999999999.000000) drive 7E0#00 | 2:1: expected a time from 1970 to 2262, found 9999999999 units",
                 "(1793602800.001234) drive 800#00 | expected an identifier of 11 bits, up to 7FF, found 800",
-                "(1793602800.001234) drive 87654321#00 | 2:27: expected an identifier of at most 29 bits, or an error class",
-                "(1793602800.001234) drive 123##0112233445566778899 | expected 0..8, 12, 16, 20, 24, 32, 48 or 64 bytes",
+                "(1793602800.001234) drive 87654321#00 | 2:27: expected an identifier of at most 29 bits, or an error"
+                        + " class",
+                "(1793602800.001234) drive 123##0112233445566778899 | expected 0..8, 12, 16, 20, 24, 32, 48 or 64"
+                        + " bytes",
             })
     void aWrongLineIsToldWithItsPlace(String line, String complaint) {
         byte[] text = ("\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);

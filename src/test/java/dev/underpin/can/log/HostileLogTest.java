@@ -30,7 +30,8 @@ class HostileLogTest {
     private Path folder;
 
     private byte[] good(LogFormat format, int count) throws IOException {
-        String name = "bus." + (format == LogFormat.CANDUMP ? "log" : format.name().toLowerCase(Locale.ROOT));
+        String name =
+                "bus." + (format == LogFormat.CANDUMP ? "log" : format.name().toLowerCase(Locale.ROOT));
         return Logs.bytes(folder.resolve(name), Logs.random(3, count, 1_000));
     }
 
@@ -93,8 +94,10 @@ class HostileLogTest {
                 default ->
                     ByteBuffer.wrap(log)
                             .order(ByteOrder.LITTLE_ENDIAN)
-                            .putInt(at, new int[] {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 20}
-                                    [(int) entropy.below(5)]);
+                            .putInt(
+                                    at,
+                                    new int[] {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 20}
+                                            [(int) entropy.below(5)]);
             }
         }
         return log;
@@ -157,7 +160,8 @@ class HostileLogTest {
     @EnumSource(names = {"CANDUMP", "ASC"})
     void aLineWithoutEndIsRefused(LogFormat format) {
         try (LogReader reader = format.reader("bus", new Endless())) {
-            assertThatThrownBy(reader::next).hasMessage("bus:1: expected a line of at most 16384 bytes, found a longer one");
+            assertThatThrownBy(reader::next)
+                    .hasMessage("bus:1: expected a line of at most 16384 bytes, found a longer one");
         } catch (IOException broken) {
             fail(broken);
         }
@@ -168,10 +172,12 @@ class HostileLogTest {
             delimiter = '|',
             value = {
                 "CANDUMP | can | bus:1:1: expected (seconds.micros) and a blank, found \"can\"",
-                "ASC | hello | bus:1:1: expected the first line of an ASC log, \"date\" and when it began, found \"hello\"",
+                "ASC | hello | bus:1:1: expected the first line of an ASC log, \"date\" and when it began, found"
+                        + " \"hello\"",
                 "ASC | date Mon Nov 32 07:00:00 2026 | found \"Mon Nov 32 07:00:00 2026\"",
                 "BLF | hello | bus: byte 0: expected 72 bytes of a BLF file header, found the end of the file after 5",
-                "PCAPNG | hello hello | bus: byte 0: expected the section header of a pcapng file, 0A0D0D0A, found 68656C6C",
+                "PCAPNG | hello hello | bus: byte 0: expected the section header of a pcapng file, 0A0D0D0A, found"
+                        + " 68656C6C",
                 "PCAPNG | '' | bus: byte 0: expected the section header of a pcapng file, found an empty file",
             })
     void whatIsNoLogAtAllIsRefused(LogFormat format, String text, String complaint) {

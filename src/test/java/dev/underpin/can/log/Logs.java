@@ -62,7 +62,8 @@ final class Logs {
             String channel = CHANNELS.get((int) entropy.below(CHANNELS.size()));
             entries.add(
                     entropy.below(12) == 0
-                            ? new LoggedError(at[0], channel, ErrorFrame.of((int) entropy.below(0x200) | 1, entropy.bytes(8)))
+                            ? new LoggedError(
+                                    at[0], channel, ErrorFrame.of((int) entropy.below(0x200) | 1, entropy.bytes(8)))
                             : new LoggedFrame(at[0], channel, Direction.values()[(int) entropy.below(2)], frame));
         });
         return entries;

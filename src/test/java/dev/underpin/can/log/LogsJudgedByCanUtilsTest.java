@@ -25,7 +25,8 @@ class LogsJudgedByCanUtilsTest {
                 .filter(entry -> !(entry instanceof LoggedFrame frame)
                         || frame.frame().fd()
                         || frame.frame().dlc() <= 8)
-                .map(entry -> moved(entry, -shift, "can" + (1 + Math.abs(entry.channel().hashCode()) % 3)))
+                .map(entry -> moved(
+                        entry, -shift, "can" + (1 + Math.abs(entry.channel().hashCode()) % 3)))
                 .toList();
     }
 
@@ -71,7 +72,8 @@ class LogsJudgedByCanUtilsTest {
                         .map(entry -> moved(
                                 entry,
                                 shift,
-                                Integer.toString(1 + Integer.parseInt(entry.channel().substring(3))))))
+                                Integer.toString(
+                                        1 + Integer.parseInt(entry.channel().substring(3))))))
                 .containsExactlyElementsOf(written);
         assertThat(Files.readString(log)).hasLineCount(written.size());
     }

@@ -99,7 +99,9 @@ class LogsJudgedByPythonCanTest {
             case LoggedFrame frame -> new LoggedFrame(at, channel, frame.direction(), frame.frame());
             case LoggedError error ->
                 new LoggedError(
-                        at, channel, new ErrorFrame(ErrorFrame.BUS_ERROR, error.error().details()));
+                        at,
+                        channel,
+                        new ErrorFrame(ErrorFrame.BUS_ERROR, error.error().details()));
         };
     }
 
@@ -122,13 +124,18 @@ class LogsJudgedByPythonCanTest {
     /** As the script prints what it read from {@code format}, its channels counted from {@code first}. */
     private static String line(String format, LogEntry entry, int first) {
         int channel = Integer.parseInt(entry.channel()) - first;
-        return entry.atNanos() / 1_000 + ";" + switch (entry) {
-            case LoggedFrame frame -> channel + frame(frame);
-            case LoggedError error when format.equals("log") -> "None;error;0;1;0;0;0;Rx;0;";
-            case LoggedError error when format.equals("asc") -> channel + ";error;0;1;0;0;0;Rx;0;";
-            case LoggedError error ->
-                channel + ";error;%X;0;0;0;0;Rx;8;%s".formatted(error.error().classes(), hex(error.error().data()));
-        };
+        return entry.atNanos() / 1_000 + ";"
+                + switch (entry) {
+                    case LoggedFrame frame -> channel + frame(frame);
+                    case LoggedError error when format.equals("log") -> "None;error;0;1;0;0;0;Rx;0;";
+                    case LoggedError error when format.equals("asc") -> channel + ";error;0;1;0;0;0;Rx;0;";
+                    case LoggedError error ->
+                        channel
+                                + ";error;%X;0;0;0;0;Rx;8;%s"
+                                        .formatted(
+                                                error.error().classes(),
+                                                hex(error.error().data()));
+                };
     }
 
     private static String frame(LoggedFrame logged) {

@@ -122,17 +122,14 @@ class LogsJudgedByTsharkTest {
     @Test
     void whatText2pcapMadeOfBytesIsRead() throws IOException {
         OutsideJudge text2pcap = OutsideJudge.require("text2pcap", "wireshark-common");
-        Path bytes = Files.writeString(
-                folder.resolve("bytes.txt"),
-                """
-                2026-11-02T07:00:00.123456789Z
-                000000 00 00 07 e0 08 00 00 00 02 10 03 cc cc cc cc cc
-                2026-11-02T07:00:00.223456789Z
-                000000 98 da 10 f1 0c 07 00 00 06 50 03 00 32 01 f4 cc cc cc cc cc
-                2026-11-02T07:00:00.323456789Z
-                000000 20 00 00 80 08 00 00 00 00 00 08 00 00 00 00 00
-                """,
-                StandardCharsets.US_ASCII);
+        Path bytes = Files.writeString(folder.resolve("bytes.txt"), """
+            2026-11-02T07:00:00.123456789Z
+            000000 00 00 07 e0 08 00 00 00 02 10 03 cc cc cc cc cc
+            2026-11-02T07:00:00.223456789Z
+            000000 98 da 10 f1 0c 07 00 00 06 50 03 00 32 01 f4 cc cc cc cc cc
+            2026-11-02T07:00:00.323456789Z
+            000000 20 00 00 80 08 00 00 00 00 00 08 00 00 00 00 00
+            """, StandardCharsets.US_ASCII);
         Path file = folder.resolve("made.pcapng");
 
         text2pcap.lines("-q", "-l", "227", "-t", "ISO", bytes.toString(), file.toString());
@@ -149,7 +146,11 @@ class LogsJudgedByTsharkTest {
                                 at + 100_000_000,
                                 "can0",
                                 Direction.RX,
-                                CanFrame.fd(0x18DA10F1, true, true, HexFormat.of().parseHex("065003003201F4CCCCCCCCCC"))
+                                CanFrame.fd(
+                                                0x18DA10F1,
+                                                true,
+                                                true,
+                                                HexFormat.of().parseHex("065003003201F4CCCCCCCCCC"))
                                         .withEsi(true)),
                         new LoggedError(at + 200_000_000, "can0", new ErrorFrame(0x80, 0x80000000000L)));
     }
@@ -197,7 +198,8 @@ class LogsJudgedByTsharkTest {
     }
 
     private static String line(LogEntry entry) {
-        String at = "%d.%09d;%s;".formatted(entry.atNanos() / 1_000_000_000, entry.atNanos() % 1_000_000_000, entry.channel());
+        String at = "%d.%09d;%s;"
+                .formatted(entry.atNanos() / 1_000_000_000, entry.atNanos() % 1_000_000_000, entry.channel());
         if (!(entry instanceof LoggedFrame logged)) {
             return at + ";;;;1;8;;";
         }

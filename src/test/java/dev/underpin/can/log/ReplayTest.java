@@ -102,7 +102,10 @@ class ReplayTest {
     @ValueSource(doubles = {1, 2, 0.5, 10, 1.0 / 3})
     void distancesShrinkBySpeed(double speed) {
         List<LogEntry> log = List.of(
-                at(0, CanFrame.classic(1)), at(30, CanFrame.classic(1)), at(90, CanFrame.classic(1)), at(91, CanFrame.classic(1)));
+                at(0, CanFrame.classic(1)),
+                at(30, CanFrame.classic(1)),
+                at(90, CanFrame.classic(1)),
+                at(91, CanFrame.classic(1)));
 
         replay(log, onDrive().atSpeed(speed));
 
@@ -117,19 +120,21 @@ class ReplayTest {
 
     @Test
     void framesKeepTheirOrderWhereTheirIdentifiersWouldChangeIt() {
-        List<LogEntry> log = List.of(
-                at(0, CanFrame.classic(0x700)), at(0, CanFrame.classic(0x300)), at(0, CanFrame.classic(0x100)));
+        List<LogEntry> log =
+                List.of(at(0, CanFrame.classic(0x700)), at(0, CanFrame.classic(0x300)), at(0, CanFrame.classic(0x100)));
 
         replay(log, onDrive());
 
-        assertThat(seen.stream().map(entry -> ((LoggedFrame) entry).frame().id())).containsExactly(0x700, 0x300, 0x100);
+        assertThat(seen.stream().map(entry -> ((LoggedFrame) entry).frame().id()))
+                .containsExactly(0x700, 0x300, 0x100);
     }
 
     @Test
     void anEntryBeforeItsPredecessorIsSentTogetherWithIt() {
         replay(List.of(at(5, CanFrame.classic(1)), at(9, CanFrame.classic(2)), at(3, CanFrame.classic(3))), onDrive());
 
-        assertThat(seen.stream().map(entry -> ((LoggedFrame) entry).frame().id())).containsExactly(1, 2, 3);
+        assertThat(seen.stream().map(entry -> ((LoggedFrame) entry).frame().id()))
+                .containsExactly(1, 2, 3);
         assertThat(seen.getLast().atNanos()).isLessThan(5 * Nanos.MILLISECOND);
     }
 
@@ -164,7 +169,9 @@ class ReplayTest {
 
         Replay replay = replay(log, ReplayPlan.onto(Map.of("1", body.attach("replay"), "2", drive.attach("replay"))));
 
-        assertThat(seen.stream().map(entry -> entry.channel() + " " + ((LoggedFrame) entry).frame().id()))
+        assertThat(seen.stream()
+                        .map(entry -> entry.channel() + " "
+                                + ((LoggedFrame) entry).frame().id()))
                 .containsExactly("body 1", "drive 2");
         assertThat(replay.tally()).isEqualTo(new Tally(2, 2, 1, 0));
     }

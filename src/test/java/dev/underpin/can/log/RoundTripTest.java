@@ -58,7 +58,8 @@ class RoundTripTest {
         Logs.write(file, written);
 
         assertThat(Logs.read(file).stream().map(LogEntry::atNanos))
-                .containsExactlyElementsOf(
-                        written.stream().map(entry -> entry.atNanos() / 1_000 * 1_000).toList());
+                .containsExactlyElementsOf(written.stream()
+                        .map(entry -> entry.atNanos() / 1_000 * 1_000)
+                        .toList());
     }
 }
