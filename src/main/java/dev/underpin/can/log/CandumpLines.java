@@ -62,7 +62,8 @@ final class CandumpLines {
         if (!bus.equals(channel)) {
             bus = channel;
             busOctets = channel.getBytes(StandardCharsets.UTF_8);
-            buffer = Arrays.copyOf(buffer, BUFFER + 2 * LONGEST + busOctets.length);
+            int longest = BUFFER + 2 * LONGEST + busOctets.length;
+            buffer = buffer.length < longest ? Arrays.copyOf(buffer, longest) : buffer;
         }
         System.arraycopy(busOctets, 0, buffer, size, busOctets.length);
         size += busOctets.length;

@@ -6,21 +6,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a text log, taken apart from left to right. A line has at most 16384 bytes. */
 final class TextLines implements Place, Closeable {
     private static final int LONGEST = 1 << 14;
+    private static final int MOST_GROUPS = 8;
     private static final int SHOWN = 60;
     private static final Pattern ANY = Pattern.compile("");
 
     private final String file;
     private final InputStream in;
     private final byte[] buffer = new byte[LONGEST];
+    private final int[] starts = new int[MOST_GROUPS + 1];
+    private final int[] ends = new int[MOST_GROUPS + 1];
     private final Matcher matcher = ANY.matcher("");
-    private MatchResult part = matcher;
     private String line = "";
     private int number;
 
@@ -64,7 +65,10 @@ final class TextLines implements Place, Closeable {
     boolean accept(Pattern pattern) {
         boolean there = matcher.usePattern(pattern).lookingAt();
         if (there) {
-            part = matcher.toMatchResult();
+            for (int group = 0; group <= matcher.groupCount(); group++) {
+                starts[group] = matcher.start(group);
+                ends[group] = matcher.end(group);
+            }
             matcher.region(matcher.end(), line.length());
         }
         return there;
@@ -83,14 +87,13 @@ final class TextLines implements Place, Closeable {
 
     /** A group of the part taken off last; empty when the part has none. */
     String group(int index) {
-        String text = part.group(index);
-        return text == null ? "" : text;
+        return starts[index] < 0 ? "" : line.substring(starts[index], ends[index]);
     }
 
     /** A mistake in the part taken off last. */
     @Override
     public UserMistake wrong(String expected, String found) {
-        return wrong(part.start(), expected, found);
+        return wrong(starts[0], expected, found);
     }
 
     private UserMistake wrong(int column, String expected, String found) {
