@@ -16,10 +16,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Proves underpinning contracts of vehicle features.",
             "",
-            "Feature files with the contracts' own sentences drive a vehicle over its buses and its cloud link, judge what was"
-                    + " promised, and leave a report."
+            "Feature files with the contracts' own sentences drive a vehicle over its buses and its cloud link, judge"
+                    + " what was promised, and leave a report."
         },
-        subcommands = {RunCommand.class, RigCommand.class, ClausesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            RigCommand.class,
+            ClausesCommand.class,
+            LogCommand.class,
+            CommandLine.HelpCommand.class
+        },
         versionProvider = Underpin.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  underpin run                                 everything, on the virtual rig",
             "  underpin run features/ota-update --seed 7    one contract, another seed",
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
-            "  underpin rig check rigs/virtual.yaml         is this rig file right?"
+            "  underpin rig check rigs/virtual.yaml         is this rig file right?",
+            "  underpin log convert bus.log bus.pcapng      a bus log for other tools"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -59,7 +66,7 @@ public final class Underpin implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: run, rig or clauses");
+        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses or log");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -23,7 +23,16 @@ class UnderpinTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "rig --help", "rig check --help", "clauses --help", "help run"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "rig --help",
+                "rig check --help",
+                "clauses --help",
+                "log convert --help",
+                "help run"
+            })
     void helpIsGivenAndIsNoMistake(String arguments) {
         assertThat(execute(arguments.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: underpin");
@@ -44,19 +53,49 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ''                        | expected a command: run, rig or clauses
-                    dance                     | Unmatched argument at index 0: 'dance'
-                    run --sede 4              | Unknown option: '--sede'
-                    run --seed four           | Invalid value for option '--seed'
-                    rig check                 | Missing required parameter: 'FILE'
-                    rig check nowhere.yaml    | nowhere.yaml
-                    run --rig nowhere.yaml    | nowhere.yaml
-                    clauses nowhere.feature   | nowhere.feature: expected a feature file or a folder of them, found nothing there
-                    """)
+        ''                        | expected a command: run, rig, clauses or log
+        log                       | expected a command: convert
+        log convert a.log         | Missing required parameter: 'OUT'
+        log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
+        log convert a.log b.blf   | a.log: expected a bus log that can be read, found no such file or folder
+        dance                     | Unmatched argument at index 0: 'dance'
+        run --sede 4              | Unknown option: '--sede'
+        run --seed four           | Invalid value for option '--seed'
+        rig check                 | Missing required parameter: 'FILE'
+        rig check nowhere.yaml    | nowhere.yaml
+        run --rig nowhere.yaml    | nowhere.yaml
+        clauses nowhere.feature   | nowhere.feature: expected a feature file or a folder of them, found nothing there
+        """)
     void aMistakeIsOneMessageWithoutATrace(String arguments, String message) {
         assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(2);
         assertThat(err.toString()).startsWith("underpin: ").contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBusLogIsConvertedAndCounted() throws IOException {
+        Path log = Files.writeString(folder.resolve("bus.log"), """
+            (1793602800.001234) drive 7E0#021003CCCCCCCCCC
+            (1793602800.002234) body 18DA10F1##13E
+            (1793602800.003234) drive 20000080#0000080000000000
+            """);
+        Path asc = folder.resolve("bus.asc");
+        Path back = folder.resolve("back.log");
+
+        assertThat(execute("log", "convert", log.toString(), asc.toString())).isZero();
+        assertThat(execute("log", "convert", asc.toString(), back.toString())).isZero();
+
+        assertThat(out.toString()).contains("bus.asc: 2 frames, 1 error frames; channels body, drive");
+        assertThat(back).hasSameTextualContentAs(log);
+    }
+
+    @Test
+    void aBusLogIsNotConvertedIntoItself() throws IOException {
+        Path log = Files.writeString(folder.resolve("bus.log"), "(1793602800.001234) drive 7E0#02\n");
+
+        assertThat(execute("log", "convert", log.toString(), log.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("bus.log: expected another file than IN, found the same");
+        assertThat(log).isNotEmptyFile();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.underpin.defects;
 
 import dev.underpin.vehicle.Fitting;
-import java.util.HexFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Answers that a telematics unit makes up for a control unit: no trouble code, and eight letters in every identifier. */

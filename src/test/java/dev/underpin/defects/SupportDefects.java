@@ -38,8 +38,7 @@ final class SupportDefects {
                         Picture.of("diag.refused", view -> view.because("not-registered"))),
                 Defect.vehicle(
                         "a vehicle with outdated software is let in", ENTRY, "@RD-P1 and not @RD-M2", "RD-P1", letIn()),
-                Defect.vehicle(
-                        "an unregistered driver is let in", ENTRY, "@RD-P2 and not @RD-M2", "RD-P2", letIn()),
+                Defect.vehicle("an unregistered driver is let in", ENTRY, "@RD-P2 and not @RD-M2", "RD-P2", letIn()),
                 Defect.vehicle(
                         "a refused consent counts as given",
                         ENTRY,
@@ -59,8 +58,9 @@ final class SupportDefects {
                         ENTRY,
                         MET,
                         "RD-M3",
-                        Picture.of("diag.session", view -> View.of("diag.session", "Connected")
-                                .withButtons("End Now"))),
+                        Picture.of(
+                                "diag.session",
+                                view -> View.of("diag.session", "Connected").withButtons("End Now"))),
                 Defect.vehicle(
                         "the warning light is never lit",
                         MAIN,
@@ -108,16 +108,17 @@ final class SupportDefects {
                         MAIN,
                         WORN,
                         "RD-M4",
-                        Picture.of("diag.guidance", view -> View.of("diag.guidance", view.title(), "Drive on")
-                                .withButtons("Done", "Not Possible"))),
+                        Picture.of(
+                                "diag.guidance",
+                                view -> View.of("diag.guidance", view.title(), "Drive on")
+                                        .withButtons("Done", "Not Possible"))),
                 Defect.vehicle(
                         "support guides nobody when the infotainment is dead",
                         DETOUR,
                         BY_APP,
                         "RD-A4",
                         Picture.without("diag.guidance")),
-                Defect.vehicle(
-                        "parts are moved while the vehicle moves", MAIN, MOVING, "GW-12", Unlocked.of("THM")),
+                Defect.vehicle("parts are moved while the vehicle moves", MAIN, MOVING, "GW-12", Unlocked.of("THM")),
                 Defect.vehicle(
                         "nothing shows that somebody is connected",
                         END,
@@ -146,25 +147,17 @@ final class SupportDefects {
                         RESOLVED,
                         "RD-Q1",
                         Frames.heard("IPC", Map.of(THM_ALIVE, stickyLamps()))),
+                Defect.cloud("the team gets no report", END, RESOLVED, "RD-Q1", TeamReports.none()),
                 Defect.cloud(
-                        "the team gets no report",
-                        END,
-                        RESOLVED,
-                        "RD-Q1",
-                        TeamReports.none()),
-                Defect.cloud(
-                        "the team and the user get differing reports",
-                        END,
-                        RESOLVED,
-                        "RD-Q1",
-                        TeamReports.differing()),
+                        "the team and the user get differing reports", END, RESOLVED, "RD-Q1", TeamReports.differing()),
                 Defect.vehicle(
                         "the driver is told that an open issue is resolved",
                         END,
                         UNRESOLVED,
                         "RD-Q2",
-                        Picture.of("diag.result", view -> View.of("diag.result", "Issue resolved")
-                                .withButtons("OK"))),
+                        Picture.of(
+                                "diag.result",
+                                view -> View.of("diag.result", "Issue resolved").withButtons("OK"))),
                 Defect.vehicle(
                         "the driver is not told the time of the appointment",
                         DETOUR,

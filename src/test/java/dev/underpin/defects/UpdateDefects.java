@@ -93,7 +93,9 @@ final class UpdateDefects {
                         Picture.instead(
                                 "update.download",
                                 view -> List.of(
-                                        view, View.of("update.confirm", "Confirm installation").withButtons("Confirm")))),
+                                        view,
+                                        View.of("update.confirm", "Confirm installation")
+                                                .withButtons("Confirm")))),
                 Defect.vehicle(
                         "the user is never asked to confirm",
                         MAIN,
@@ -106,8 +108,7 @@ final class UpdateDefects {
                         CELLULAR,
                         "V2",
                         Unasked.answer("update.confirm", "Confirm")),
-                Defect.vehicle(
-                        "the vehicle does not restart", MAIN, CELLULAR, "OTA-M5", Orders.withoutRestart()),
+                Defect.vehicle("the vehicle does not restart", MAIN, CELLULAR, "OTA-M5", Orders.withoutRestart()),
                 Defect.vehicle(
                         "the old version stays and the screen tells of a success",
                         MAIN,
@@ -119,7 +120,8 @@ final class UpdateDefects {
                         MAIN,
                         CELLULAR,
                         "V10",
-                        Picture.of("update.install", view -> view.withProgress(percent(view) > 50 ? 100 : percent(view)))),
+                        Picture.of(
+                                "update.install", view -> view.withProgress(percent(view) > 50 ? 100 : percent(view)))),
                 Defect.vehicle(
                         "the progress falls",
                         MAIN,

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise value of what has none of its own (BA_DEF_DEF_); null when the file gives none
  */
 public record AttributeDefinition(
-        AttributeTarget target, String name, AttributeType type, @Nullable AttributeValue otherwise) {}
+        AttributeTarget target,
+        String name,
+        AttributeType type,
+        @Nullable AttributeValue otherwise) {}

@@ -68,7 +68,7 @@ final class AttributeDrafts {
             case AttributeType.Whole whole -> new AttributeValue.Whole(whole(tokens, token));
             case AttributeType.Real real -> new AttributeValue.Real(real(tokens, token));
             case AttributeType.Text text -> new AttributeValue.Text(token.text());
-            case AttributeType.Choice(List<String> choices) -> choice(tokens, choices, token);
+            case AttributeType.Choice(List < String > choices) -> choice(tokens, choices, token);
         };
     }
 
@@ -84,9 +84,7 @@ final class AttributeDrafts {
     private static AttributeValue choice(DbcTokens tokens, List<String> choices, DbcToken token) {
         if (token.shape() == Shape.TEXT) {
             int index = choices.indexOf(token.text());
-            return index < 0
-                    ? new AttributeValue.Text(token.text())
-                    : new AttributeValue.Choice(index, token.text());
+            return index < 0 ? new AttributeValue.Text(token.text()) : new AttributeValue.Choice(index, token.text());
         }
         long index = whole(tokens, token);
         return index < 0 || index >= choices.size()

@@ -97,8 +97,8 @@ public record Database(
     /** The definition of the attribute {@code name} for {@code target}. */
     public Optional<AttributeDefinition> definition(AttributeTarget target, String name) {
         return definitions.stream()
-                .filter(definition -> definition.target() == target
-                        && definition.name().equals(name))
+                .filter(definition ->
+                        definition.target() == target && definition.name().equals(name))
                 .findFirst();
     }
 }

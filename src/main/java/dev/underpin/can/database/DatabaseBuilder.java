@@ -46,7 +46,9 @@ final class DatabaseBuilder {
                 drafts.newSymbols,
                 drafts.bitTiming,
                 new NamedList<>(
-                        "node", file, drafts.nodes.values().stream().map(this::node).toList()),
+                        "node",
+                        file,
+                        drafts.nodes.values().stream().map(this::node).toList()),
                 List.copyOf(drafts.tables.values()),
                 new MessageList(file, messages),
                 independent,

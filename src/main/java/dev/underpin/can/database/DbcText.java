@@ -24,8 +24,7 @@ final class DbcText {
     static String read(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw UserMistake.in(
-                        file.toString(), "", "a DBC file of at most 64 MiB", Files.size(file) + " bytes");
+                throw UserMistake.in(file.toString(), "", "a DBC file of at most 64 MiB", Files.size(file) + " bytes");
             }
             return decode(Files.readAllBytes(file));
         } catch (IOException unreadable) {

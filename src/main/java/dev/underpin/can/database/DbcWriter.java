@@ -60,9 +60,11 @@ public final class DbcWriter {
         database.newSymbols().forEach(symbol -> out.line("\t" + symbol));
         out.line();
         BitTiming timing = database.bitTiming();
-        out.line(timing == null ? "BS_:" : "BS_: %d : %d,%d".formatted(timing.baudRate(), timing.btr1(), timing.btr2()));
+        out.line(
+                timing == null ? "BS_:" : "BS_: %d : %d,%d".formatted(timing.baudRate(), timing.btr1(), timing.btr2()));
         out.line();
-        out.line("BU_: " + String.join(" ", database.nodes().stream().map(Node::symbol).toList()));
+        out.line("BU_: "
+                + String.join(" ", database.nodes().stream().map(Node::symbol).toList()));
         out.line();
         database.valueTables()
                 .forEach(table -> out.line("VAL_TABLE_", table.name(), DbcOut.labels(table.labels(), false) + ";"));
@@ -127,8 +129,8 @@ public final class DbcWriter {
                     .filter(signal -> !signal.labels().isEmpty())
                     .forEach(signal -> out.line("VAL_", id, signal.symbol(), labels(signal)));
         }
-        Consumer<EnvironmentVariable> write = variable ->
-                out.line("VAL_", variable.symbol(), DbcOut.labels(variable.labels(), false) + ";");
+        Consumer<EnvironmentVariable> write =
+                variable -> out.line("VAL_", variable.symbol(), DbcOut.labels(variable.labels(), false) + ";");
         database.variables().stream()
                 .filter(variable -> !variable.labels().isEmpty())
                 .forEach(write);

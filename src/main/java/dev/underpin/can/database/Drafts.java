@@ -15,8 +15,12 @@ final class Drafts {
         final DbcToken at;
         final String symbol;
         final Map<String, DbcToken> attributes = new LinkedHashMap<>();
-        @Nullable String comment;
-        @Nullable NavigableMap<Long, String> labels;
+
+        @Nullable
+        String comment;
+
+        @Nullable
+        NavigableMap<Long, String> labels;
 
         Draft(DbcToken at) {
             this.at = at;
@@ -40,8 +44,13 @@ final class Drafts {
         Scaling scaling = Scaling.NONE;
         List<String> receivers = List.of();
         boolean selects;
-        @Nullable Long value;
-        @Nullable String selector;
+
+        @Nullable
+        Long value;
+
+        @Nullable
+        String selector;
+
         List<ValueRange> ranges = List.of();
 
         SignalDraft(DbcToken at) {
@@ -56,7 +65,9 @@ final class Drafts {
         final String sender;
         final Map<String, SignalDraft> signals = new LinkedHashMap<>();
         final Map<String, SignalGroup> groups = new LinkedHashMap<>();
-        @Nullable List<String> transmitters;
+
+        @Nullable
+        List<String> transmitters;
 
         MessageDraft(DbcToken at, long written, int length, String sender) {
             super(at);
@@ -73,7 +84,9 @@ final class Drafts {
     /** An environment variable whose EV_ line was read; it still lacks what comes later. */
     static final class VariableDraft extends Draft {
         final EnvironmentVariable line;
-        @Nullable Long dataBytes;
+
+        @Nullable
+        Long dataBytes;
 
         VariableDraft(DbcToken at, EnvironmentVariable line) {
             super(at);
@@ -84,9 +97,14 @@ final class Drafts {
     /** A line of BA_REL_. */
     record RelationDraft(Relation relation, DbcToken value) {}
 
-    @Nullable String version;
+    @Nullable
+    String version;
+
     final List<String> newSymbols = new ArrayList<>();
-    @Nullable BitTiming bitTiming;
+
+    @Nullable
+    BitTiming bitTiming;
+
     final Map<String, Draft> nodes = new LinkedHashMap<>();
     final Map<String, ValueTable> tables = new LinkedHashMap<>();
     final Map<Long, MessageDraft> messages = new LinkedHashMap<>();

@@ -98,7 +98,8 @@ final class MessageParser {
         int bits = signal.format == NumberFormat.FLOAT ? Float.SIZE : Double.SIZE;
         if (signal.format != NumberFormat.INTEGER && signal.layout.length() != bits) {
             throw tokens.mistake(
-                    at, "the format of a signal of %d bits such as %s".formatted(signal.layout.length(), signal.symbol));
+                    at,
+                    "the format of a signal of %d bits such as %s".formatted(signal.layout.length(), signal.symbol));
         }
         tokens.mark(";");
     }

@@ -70,7 +70,12 @@ final class MessageWriter {
     void formats(Message message) {
         for (Signal signal : message.signals()) {
             if (signal.format() != NumberFormat.INTEGER) {
-                out.statement("SIG_VALTYPE_", id(message), signal.symbol(), ":", signal.format().code());
+                out.statement(
+                        "SIG_VALTYPE_",
+                        id(message),
+                        signal.symbol(),
+                        ":",
+                        signal.format().code());
             }
         }
     }
@@ -93,15 +98,17 @@ final class MessageWriter {
     /** Whether the marks M and mN say it all. */
     static boolean plainlyMultiplexed(List<Signal> signals) {
         List<String> roots = signals.stream()
-                .filter(signal -> signal.multiplexing().selects()
-                        && signal.multiplexing().selection() == null)
+                .filter(signal ->
+                        signal.multiplexing().selects() && signal.multiplexing().selection() == null)
                 .map(Signal::symbol)
                 .toList();
         return signals.stream().allMatch(signal -> {
             Selection selection = signal.multiplexing().selection();
             return selection == null
                     || (roots.equals(List.of(selection.selector()))
-                            && selection.ranges().equals(List.of(new ValueRange(selection.value(), selection.value()))));
+                            && selection
+                                    .ranges()
+                                    .equals(List.of(new ValueRange(selection.value(), selection.value()))));
         });
     }
 }

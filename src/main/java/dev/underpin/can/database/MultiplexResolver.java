@@ -53,7 +53,8 @@ final class MultiplexResolver {
         }
         if (root == null) {
             throw tokens.mistake(
-                    signal.at, "one signal of %s marked M, or SG_MUL_VAL_ to say what selects".formatted(message.symbol));
+                    signal.at,
+                    "one signal of %s marked M, or SG_MUL_VAL_ to say what selects".formatted(message.symbol));
         }
         return new Multiplexing(signal.selects, new Selection(root, value, List.of(new ValueRange(value, value))));
     }

@@ -37,8 +37,7 @@ public record Multiplexing(boolean selects, @Nullable Selection selection) {
 
         String described() {
             return ranges.stream()
-                    .map(range ->
-                            range.low() == range.high() ? "" + range.low() : range.low() + ".." + range.high())
+                    .map(range -> range.low() == range.high() ? "" + range.low() : range.low() + ".." + range.high())
                     .collect(Collectors.joining(", "));
         }
     }

@@ -26,14 +26,13 @@ final class NoteParser {
             drafts.comments.add(tokens.next().text());
         } else {
             tokens.next();
-            Draft draft =
-                    switch (target.text()) {
-                        case "BU_" -> references.node();
-                        case "BO_" -> references.message();
-                        case "SG_" -> references.signal();
-                        case "EV_" -> references.variable();
-                        default -> throw tokens.mistake(target, "BU_, BO_, SG_, EV_ or a comment in quotes");
-                    };
+            Draft draft = switch (target.text()) {
+                case "BU_" -> references.node();
+                case "BO_" -> references.message();
+                case "SG_" -> references.signal();
+                case "EV_" -> references.variable();
+                default -> throw tokens.mistake(target, "BU_, BO_, SG_, EV_ or a comment in quotes");
+            };
             if (draft.comment != null) {
                 throw tokens.mistake(target, "one comment on " + draft.symbol);
             }
@@ -90,7 +89,19 @@ final class NoteParser {
         List<String> nodes = tokens.words();
         tokens.mark(";");
         EnvironmentVariable line = new EnvironmentVariable(
-                symbol, type, minimum, maximum, unit, initial, number, access, nodes, new TreeMap<>(), null, Map.of(), "");
+                symbol,
+                type,
+                minimum,
+                maximum,
+                unit,
+                initial,
+                number,
+                access,
+                nodes,
+                new TreeMap<>(),
+                null,
+                Map.of(),
+                "");
         if (drafts.variables.putIfAbsent(symbol, new VariableDraft(at, line)) != null) {
             throw tokens.mistake(at, "a name that no other environment variable has");
         }

@@ -14,17 +14,6 @@ public final class FrameRecorder implements CanBus.Observer {
 
     @Override
     public void frame(long at, String sender, CanFrame frame) {
-        byte[] data = frame.remote() ? new byte[Math.min(frame.dlc(), 8)] : frame.data();
-        log.append(at, id(frame), flags(frame), data);
-    }
-
-    private static int id(CanFrame frame) {
-        return frame.id() | (frame.extended() ? FrameLog.ID_EXTENDED : 0) | (frame.remote() ? FrameLog.ID_REMOTE : 0);
-    }
-
-    private static int flags(CanFrame frame) {
-        return (frame.fd() ? FrameLog.FLAG_FD : 0)
-                | (frame.bitRateSwitch() ? FrameLog.FLAG_BRS : 0)
-                | (frame.esi() ? FrameLog.FLAG_ESI : 0);
+        log.append(at, SocketCan.id(frame), SocketCan.flags(frame), SocketCan.data(frame));
     }
 }

@@ -102,13 +102,13 @@ class CanmatrixTest {
                 .containsExactlyInAnyOrderElementsOf(
                         database.messages().stream().map(Message::name).toList());
         database.valueTables()
-                .forEach(table -> assertThat(said.get("tables").get(table.name()))
-                        .isEqualTo(CanmatrixWords.of(table)));
+                .forEach(table ->
+                        assertThat(said.get("tables").get(table.name())).isEqualTo(CanmatrixWords.of(table)));
         assertThat(said.get("nodes").valueStream().map(JsonNode::asString))
                 .containsAll(database.nodes().stream().map(Node::name).toList());
         database.messages()
-                .forEach(message -> assertThat(said.get("messages").get(message.name()))
-                        .isEqualTo(CanmatrixWords.of(message)));
+                .forEach(message ->
+                        assertThat(said.get("messages").get(message.name())).isEqualTo(CanmatrixWords.of(message)));
         for (int i = 0; i < readings.size(); i++) {
             same(payloads.get(i), readings.get(i), said.get("decoded").get(i));
         }
@@ -117,8 +117,9 @@ class CanmatrixTest {
     private static void same(String payload, List<Reading> readings, JsonNode said) {
         assertThat(said.propertyNames())
                 .describedAs(payload)
-                .containsExactlyInAnyOrderElementsOf(
-                        readings.stream().map(reading -> reading.signal().name()).toList());
+                .containsExactlyInAnyOrderElementsOf(readings.stream()
+                        .map(reading -> reading.signal().name())
+                        .toList());
         for (Reading reading : readings) {
             Signal signal = reading.signal();
             JsonNode theirs = said.get(signal.name());
@@ -128,7 +129,9 @@ class CanmatrixTest {
                 String raw = signal.signed() ? "" + reading.raw() : Long.toUnsignedString(reading.raw());
                 assertThat(theirs.get("raw").asString()).describedAs(place).isEqualTo(raw);
             } else {
-                assertThat(theirs.get("raw").asDouble(Double.NaN)).describedAs(place).isEqualTo(number);
+                assertThat(theirs.get("raw").asDouble(Double.NaN))
+                        .describedAs(place)
+                        .isEqualTo(number);
             }
             if (Double.isFinite(number)) {
                 double error = 1e-12 * (Math.abs(number * signal.scaling().factor()) + 100);

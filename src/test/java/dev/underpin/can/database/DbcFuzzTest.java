@@ -13,8 +13,34 @@ class DbcFuzzTest {
     private static final int FILES = 60;
     private static final int MUTATIONS = 200;
     private static final String[] TOKENS = {
-        "\"", "\\", ";", ":", "|", "@", "M", "m0", "m1M", "-1", "1e999", "99999999999999999999", "BO_ 256 X: 8 Y\n", "SG_", "CM_ SG_",
-        "SG_MUL_VAL_ ", "BA_ ", "BA_DEF_ ", "VAL_ ", "EV_ ", "BA_REL_ ", "0x", "\r\n", "\u0000", "é", "3221225472", "NaN", "0-0,"
+        "\"",
+        "\\",
+        ";",
+        ":",
+        "|",
+        "@",
+        "M",
+        "m0",
+        "m1M",
+        "-1",
+        "1e999",
+        "99999999999999999999",
+        "BO_ 256 X: 8 Y\n",
+        "SG_",
+        "CM_ SG_",
+        "SG_MUL_VAL_ ",
+        "BA_ ",
+        "BA_DEF_ ",
+        "VAL_ ",
+        "EV_ ",
+        "BA_REL_ ",
+        "0x",
+        "\r\n",
+        "\u0000",
+        "é",
+        "3221225472",
+        "NaN",
+        "0-0,"
     };
 
     private int read;

@@ -198,12 +198,15 @@ class DbcParserTest {
                  SG_ B m1M : 8|8@1+ (1,0) [0|0] "" B
                 SG_MUL_VAL_ 1 A B 1-1;
                 SG_MUL_VAL_ 1 B A 1-1;
-                """)).isInstanceOf(UserMistake.class).hasMessageContaining("a.dbc:2:6: expected a signal that is at most 16");
+                """))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("a.dbc:2:6: expected a signal that is at most 16");
     }
 
     @Test
     void work_that_grows_with_the_square_of_the_file_is_limited() {
-        String ranges = IntStream.range(0, 1024).mapToObj(i -> 2 * i + "-" + 2 * i).collect(Collectors.joining(","));
+        String ranges =
+                IntStream.range(0, 1024).mapToObj(i -> 2 * i + "-" + 2 * i).collect(Collectors.joining(","));
         String signals = IntStream.range(0, 4000)
                 .mapToObj(i -> " SG_ S" + i + " m0 : 16|8@1+ (1,0) [0|0] \"\" B\n")
                 .collect(Collectors.joining());

@@ -58,7 +58,8 @@ class DbcRoundTripTest {
     void any_data_is_decoded_and_encoded_to_the_same_readings(long seed) {
         Entropy entropy = new Entropy(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            for (Message message : Database.parse("random.dbc", RandomDatabase.text(entropy)).messages()) {
+            for (Message message :
+                    Database.parse("random.dbc", RandomDatabase.text(entropy)).messages()) {
                 byte[] data = entropy.bytes(message.length());
                 Map<String, SignalValue> raw = new HashMap<>();
                 message.readings(data)
@@ -74,7 +75,8 @@ class DbcRoundTripTest {
     void a_physical_value_comes_back_as_the_same_raw_value_where_a_double_can_tell_it(long seed) {
         Entropy entropy = new Entropy(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            for (Message message : Database.parse("random.dbc", RandomDatabase.text(entropy)).messages()) {
+            for (Message message :
+                    Database.parse("random.dbc", RandomDatabase.text(entropy)).messages()) {
                 for (Reading reading : message.readings(entropy.bytes(message.length()))) {
                     Signal signal = reading.signal();
                     if (signal.format() == NumberFormat.INTEGER && signal.length() < 44) {

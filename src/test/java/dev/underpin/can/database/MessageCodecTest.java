@@ -59,8 +59,7 @@ class MessageCodecTest {
         "0407000000000050, 'Always,Mux'"
     })
     void only_the_signals_that_the_selectors_name_are_decoded(String data, String signals) {
-        assertThat(muxed.decode(HexFormat.of().parseHex(data)).keySet())
-                .containsExactlyInAnyOrder(signals.split(","));
+        assertThat(muxed.decode(HexFormat.of().parseHex(data)).keySet()).containsExactlyInAnyOrder(signals.split(","));
     }
 
     @Test

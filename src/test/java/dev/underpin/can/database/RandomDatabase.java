@@ -156,12 +156,16 @@ final class RandomDatabase {
     private void definitions() {
         line("BA_DEF_ BO_ \"GenMsgCycleTime\" INT 0 65535;\nBA_DEF_DEF_ \"GenMsgCycleTime\" 0;");
         String reserved = ",\"reserved\"".repeat(12);
-        line("BA_DEF_ BO_ \"VFrameFormat\" ENUM \"StandardCAN\",\"ExtendedCAN\"%s,\"StandardCAN_FD\",\"ExtendedCAN_FD\";", reserved);
+        line(
+                "BA_DEF_ BO_ \"VFrameFormat\" ENUM \"StandardCAN\",\"ExtendedCAN\"%s,\"StandardCAN_FD\",\"ExtendedCAN_FD\";",
+                reserved);
         line("BA_DEF_DEF_ \"VFrameFormat\" \"StandardCAN\";");
         line("BA_DEF_ BO_ \"SystemMessageLongSymbol\" STRING ;\nBA_DEF_DEF_ \"SystemMessageLongSymbol\" \"\";");
         line("BA_DEF_ SG_ \"SystemSignalLongSymbol\" STRING ;\nBA_DEF_DEF_ \"SystemSignalLongSymbol\" \"\";");
         line("BA_DEF_ SG_ \"Ratio\" FLOAT -1.5 1E10;\nBA_DEF_DEF_ \"Ratio\" 0.25;");
-        line("BA_DEF_ BU_ \"Address\" HEX 0 255;\nBA_DEF_DEF_ \"Address\" 16;\nBA_ \"Address\" BU_ Node0 %d;", below(256));
+        line(
+                "BA_DEF_ BU_ \"Address\" HEX 0 255;\nBA_DEF_DEF_ \"Address\" 16;\nBA_ \"Address\" BU_ Node0 %d;",
+                below(256));
         line("BA_DEF_ \"BusType\" STRING ;\nBA_DEF_DEF_ \"BusType\" \"CAN\";\nBA_ \"BusType\" \"CAN FD\";");
         line("BA_DEF_ EV_ \"Live\" ENUM \"no\",\"yes\";\nBA_ \"Live\" EV_ Knob %d;", below(3));
         line("BA_DEF_REL_ BU_SG_REL_ \"Timeout\" INT 0 100;\nBA_DEF_DEF_REL_ \"Timeout\" 5;");

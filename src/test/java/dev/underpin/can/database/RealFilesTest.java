@@ -14,7 +14,8 @@ class RealFilesTest {
     void a_file_that_others_wrote_is_read_and_written_the_same(RealFiles file) {
         Database read = Database.parse("real.dbc", file.text(), Overlaps.ALLOWED);
 
-        assertThat(Database.parse("again.dbc", DbcWriter.text(read), Overlaps.ALLOWED)).isEqualTo(read);
+        assertThat(Database.parse("again.dbc", DbcWriter.text(read), Overlaps.ALLOWED))
+                .isEqualTo(read);
     }
 
     @Test

@@ -8,10 +8,7 @@ import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
 import dev.underpin.judges.OutsideJudge;
 import dev.underpin.mistake.UserMistake;
-import dev.underpin.time.Calendar;
 import dev.underpin.time.Nanos;
-import dev.underpin.time.VirtualScheduler;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,23 +74,16 @@ class CandumpTest {
     }
 
     @Test
-    void whatWasWrittenIsReadBack() throws IOException {
-        FrameLog written = everyKind();
-        FrameLog read = new History().frames("drive");
-        Calendar calendar = new Calendar(new VirtualScheduler(), START);
+    void whatARunRecordedIsReadBack() throws IOException {
+        List<LogEntry> read = Logs.read(LogFormat.CANDUMP, text(everyKind()).getBytes(StandardCharsets.US_ASCII));
 
-        Candump.read(
-                "bus.log",
-                new ByteArrayInputStream(text(written).getBytes(StandardCharsets.US_ASCII)),
-                (at, bus, id, flags, data) -> read.append(calendar.nanosOf(at), id, flags, data));
-
-        assertThat(read.size()).isEqualTo(written.size());
-        for (int i = 0; i < read.size(); i++) {
-            assertThat(read.at(i)).isEqualTo(written.at(i) / 1000 * 1000);
-            assertThat(read.id(i)).isEqualTo(written.id(i));
-            assertThat(read.flags(i)).isEqualTo(written.flags(i));
-            assertThat(read.data(i)).isEqualTo(written.data(i));
-        }
+        assertThat(read).hasSize(6);
+        assertThat(read.get(3))
+                .isEqualTo(new LoggedFrame(
+                        1_793_602_803_004_234_000L,
+                        "drive",
+                        Direction.RX,
+                        CanFrame.fd(0x7E8, false, true, HexFormat.of().parseHex("065003003201F4CCCCCCCCCC"))));
     }
 
     @ParameterizedTest(name = "{0} is wrong at {1}")
@@ -102,17 +92,23 @@ class CandumpTest {
             value = {
                 "1793602800.001234) drive 7E0#02 | 2:1: expected (seconds.micros) and a blank, found \"1793",
                 "(1793602800.001234) drive  | 2:21: expected the name of a bus and a blank, found \"drive\"",
-                "(1793602800.001234) drive 7E#02 | 2:27: expected an identifier of 3 or 8 hexadecimal digits and #, found",
+                "(1793602800.001234) drive 7E#02 | 2:27: expected an identifier of 3 or 8 hexadecimal digits and #,"
+                        + " found",
                 "(1793602800.001234) drive 7E0#023 | 2:33: expected pairs of hexadecimal digits that fit",
                 "(1793602800.001234) drive 7E0#001122334455667788 | found \"88\"",
+                "(9999999999.000000) drive 7E0#00 | 2:1: expected a time from 1970 to 2262, found 9999999999 units",
+                "(1793602800.001234) drive 800#00 | expected an identifier of 11 bits, up to 7FF, found 800",
+                "(1793602800.001234) drive 87654321#00 | 2:27: expected an identifier of at most 29 bits, or an error"
+                        + " class",
+                "(1793602800.001234) drive 123##0112233445566778899 | expected 0..8, 12, 16, 20, 24, 32, 48 or 64"
+                        + " bytes",
             })
     void aWrongLineIsToldWithItsPlace(String line, String complaint) {
         byte[] text = ("\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);
 
-        assertThatThrownBy(
-                        () -> Candump.read("bus.log", new ByteArrayInputStream(text), (at, bus, id, flags, data) -> {}))
+        assertThatThrownBy(() -> Logs.read(LogFormat.CANDUMP, text))
                 .isInstanceOf(UserMistake.class)
-                .hasMessageStartingWith("bus.log:2:")
+                .hasMessageStartingWith("bus:2:")
                 .hasMessageContaining(complaint);
     }
 
