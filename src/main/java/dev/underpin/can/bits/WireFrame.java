@@ -5,11 +5,9 @@ import dev.underpin.can.FrameField;
 
 /** A frame laid out for sending: its bits, stuff bits included, and the field in which each of them stands. Immutable. */
 public final class WireFrame {
-    private static final FrameField[] FIELDS = FrameField.values();
-
     private final CanFrame frame;
     private final FrameBits bits;
-    private final byte[] fields;
+    private final FrameField[] fields;
     private final short[] places;
     private final int dataPhaseBegin;
     private final int dataPhaseEnd;
@@ -17,14 +15,14 @@ public final class WireFrame {
     private WireFrame(CanFrame frame) {
         this.frame = frame;
         this.bits = FrameBits.of(frame);
-        this.fields = new byte[bits.length()];
+        this.fields = new FrameField[bits.length()];
         this.places = new short[bits.length()];
         Deframer reader = new Deframer();
         int begin = 0;
         int end = 0;
         for (int i = 0; i < bits.length(); i++) {
             boolean stuff = reader.stuffBitDue();
-            fields[i] = (byte) reader.field().ordinal();
+            fields[i] = reader.field();
             places[i] = (short) (stuff ? -1 : reader.index());
             if (reader.dataPhase()) {
                 begin = begin == 0 ? i : begin;
@@ -56,7 +54,7 @@ public final class WireFrame {
 
     /** The field of a bit; of a stuff bit the field that it stands before. */
     public FrameField field(int index) {
-        return FIELDS[fields[index]];
+        return fields[index];
     }
 
     /** The place of a bit in its field, from 0; -1 of a stuff bit. */

@@ -68,7 +68,7 @@ final class AttributeDrafts {
             case AttributeType.Whole whole -> new AttributeValue.Whole(whole(tokens, token));
             case AttributeType.Real real -> new AttributeValue.Real(real(tokens, token));
             case AttributeType.Text text -> new AttributeValue.Text(token.text());
-            case AttributeType.Choice(List < String > choices) -> choice(tokens, choices, token);
+            case AttributeType.Choice(List<String> choices) -> choice(tokens, choices, token);
         };
     }
 

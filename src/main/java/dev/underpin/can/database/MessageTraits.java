@@ -36,12 +36,11 @@ final class MessageTraits {
 
     /** Nanoseconds; the attribute is in milliseconds. */
     long cycle(Map<String, AttributeValue> attributes) {
-        double millis =
-                switch (attributes.getOrDefault(CYCLE_TIME, usualCycle)) {
-                    case AttributeValue.Whole(long value) -> value;
-                    case AttributeValue.Real(double value) -> value;
-                    case null, default -> 0;
-                };
+        double millis = switch (attributes.getOrDefault(CYCLE_TIME, usualCycle)) {
+            case AttributeValue.Whole(long value) -> value;
+            case AttributeValue.Real(double value) -> value;
+            case null, default -> 0;
+        };
         return Math.max(0, Math.round(millis * NANOS_PER_MILLI));
     }
 

@@ -155,8 +155,7 @@ public record Signal(
         return switch (value) {
             case SignalValue.Physical(double physical) -> rawOf(physical);
             case SignalValue.Label(String label) ->
-                rawOf(label)
-                        .orElseThrow(() -> new UnknownName("label", label, "signal " + name(), labels.values()));
+                rawOf(label).orElseThrow(() -> new UnknownName("label", label, "signal " + name(), labels.values()));
             case SignalValue.Raw(long raw) -> {
                 if (!RawCodec.fits(this, raw)) {
                     throw new SignalOutOfRange(this, raw);

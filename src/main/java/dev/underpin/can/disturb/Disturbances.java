@@ -30,7 +30,7 @@ public final class Disturbances {
 
     /** Takes one away; does nothing when it is gone already. */
     public void remove(Active active) {
-        effects = Arrays.stream(effects).filter(it -> it != active.effect).toArray(Effect[]::new);
+        effects = Arrays.stream(effects).filter(effect -> !active.is(effect)).toArray(Effect[]::new);
     }
 
     public boolean none() {
@@ -147,6 +147,11 @@ public final class Disturbances {
         private Active(Disturbance what, Effect effect) {
             this.what = what;
             this.effect = effect;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // two of equal data are two
+        private boolean is(Effect other) {
+            return effect == other;
         }
 
         public Disturbance what() {

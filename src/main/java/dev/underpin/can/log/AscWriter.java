@@ -33,8 +33,13 @@ final class AscWriter implements LogWriter {
         String time = String.format(Locale.ROOT, "%4d.%06d", micros / 1_000_000, micros % 1_000_000);
         switch (entry) {
             case LoggedError error -> error(time, channel, error.error());
-            case LoggedFrame frame when frame.frame().fd() -> fd(time, channel, frame);
-            case LoggedFrame frame -> classic(time, channel, frame);
+            case LoggedFrame frame -> {
+                if (frame.frame().fd()) {
+                    fd(time, channel, frame);
+                } else {
+                    classic(time, channel, frame);
+                }
+            }
         }
     }
 

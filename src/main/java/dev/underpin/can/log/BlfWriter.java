@@ -45,8 +45,13 @@ final class BlfWriter implements LogWriter {
         int channel = numbers.of(entry.channel(), (number, name) -> name(nanos, number, name));
         switch (entry) {
             case LoggedError error -> error(nanos, channel, error.error());
-            case LoggedFrame frame when frame.frame().fd() -> fd(nanos, channel, frame);
-            case LoggedFrame frame -> classic(nanos, channel, frame);
+            case LoggedFrame frame -> {
+                if (frame.frame().fd()) {
+                    fd(nanos, channel, frame);
+                } else {
+                    classic(nanos, channel, frame);
+                }
+            }
         }
         if (objects.position() >= CONTAINER) {
             flush();

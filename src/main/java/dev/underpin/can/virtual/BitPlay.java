@@ -31,7 +31,6 @@ final class BitPlay {
     private long dataBits;
     private long began;
     private long ends;
-    private int level = 1;
     private int medium = 1;
     private boolean fast;
     private int[] drives = {};
@@ -86,7 +85,6 @@ final class BitPlay {
         origin = start;
         nominalBits = 0;
         dataBits = 0;
-        level = 1;
         ends = start;
         put();
     }
@@ -141,7 +139,6 @@ final class BitPlay {
         count(nodes);
         say(sender);
         disturbances.begin(moment);
-        level = medium;
         medium = disturbances.medium(moment, together);
         senderOffset = sender == null ? 0 : disturbances.clockOffset(sender.node()) * 1e-6;
     }

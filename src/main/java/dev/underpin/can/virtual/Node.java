@@ -146,8 +146,12 @@ final class Node implements CanPort, ControllerHost {
      */
     void offer() {
         CanFrame first = pending.first();
-        boolean sends = first != null && !settings.listenOnly() && !controller.absent() && !unheard();
-        offered = sends ? first.arbitrationField() : NOTHING;
+        offered = first == null || kept() ? NOTHING : first.arbitrationField();
+    }
+
+    /** Whether it keeps what it has to send for now. */
+    private boolean kept() {
+        return settings.listenOnly() || controller.absent() || unheard();
     }
 
     private boolean unheard() {

@@ -125,15 +125,21 @@ class LogsJudgedByPythonCanTest {
         return entry.atNanos() / 1_000 + ";"
                 + switch (entry) {
                     case LoggedFrame frame -> channel + frame(frame);
-                    case LoggedError error when format.equals("log") -> "None;error;0;1;0;0;0;Rx;0;";
-                    case LoggedError error when format.equals("asc") -> channel + ";error;0;1;0;0;0;Rx;0;";
-                    case LoggedError error ->
-                        channel
-                                + ";error;%X;0;0;0;0;Rx;8;%s"
-                                        .formatted(
-                                                error.error().classes(),
-                                                hex(error.error().data()));
+                    case LoggedError error -> error(format, error, channel);
                 };
+    }
+
+    private static String error(String format, LoggedError error, int channel) {
+        return switch (format) {
+            case "log" -> "None;error;0;1;0;0;0;Rx;0;";
+            case "asc" -> channel + ";error;0;1;0;0;0;Rx;0;";
+            default ->
+                channel
+                        + ";error;%X;0;0;0;0;Rx;8;%s"
+                                .formatted(
+                                        error.error().classes(),
+                                        hex(error.error().data()));
+        };
     }
 
     private static String frame(LoggedFrame logged) {

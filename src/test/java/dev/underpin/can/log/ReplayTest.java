@@ -30,7 +30,7 @@ class ReplayTest {
     private static final BusTiming FD = new BusTiming(500_000, 2_000_000);
 
     private final VirtualScheduler time = new VirtualScheduler();
-    private final VirtualBus drive = new VirtualBus(time, "drive", FD);
+    private final VirtualBus drive = new VirtualBus(time, "drive", FD, new Entropy(1));
     private final List<LogEntry> seen = new ArrayList<>();
     private int ends;
 
@@ -65,7 +65,7 @@ class ReplayTest {
     /** A second of three nodes that often compete for the bus. */
     private static List<LogEntry> recorded() {
         VirtualScheduler clock = new VirtualScheduler();
-        VirtualBus bus = new VirtualBus(clock, "drive", FD);
+        VirtualBus bus = new VirtualBus(clock, "drive", FD, new Entropy(1));
         List<LogEntry> log = new ArrayList<>();
         observe(clock, bus, log);
         List<CanPort> ports = List.of(bus.attach("a"), bus.attach("b"), bus.attach("c"));
@@ -160,7 +160,7 @@ class ReplayTest {
 
     @Test
     void channelsGoToTheBusesThatThePlanNames() {
-        VirtualBus body = new VirtualBus(time, "body", FD);
+        VirtualBus body = new VirtualBus(time, "body", FD, new Entropy(1));
         listen(body);
         List<LogEntry> log = List.of(
                 new LoggedFrame(0, "1", Direction.RX, CanFrame.classic(1)),
@@ -178,7 +178,7 @@ class ReplayTest {
 
     @Test
     void aClassicalBusRefusesFdFrames() {
-        VirtualBus old = new VirtualBus(time, "drive", BusTiming.classic(500_000));
+        VirtualBus old = new VirtualBus(time, "drive", BusTiming.classic(500_000), new Entropy(1));
         listen(old);
         List<LogEntry> log = List.of(at(0, CanFrame.fd(1, false, true)), at(1, CanFrame.classic(2)));
 
@@ -190,7 +190,7 @@ class ReplayTest {
 
     @Test
     void aBusOnWhichNobodyListensTakesOneFrameAndHoldsUpNoOther() {
-        VirtualBus deaf = new VirtualBus(time, "deaf", FD);
+        VirtualBus deaf = new VirtualBus(time, "deaf", FD, new Entropy(1));
         CanPort listener = deaf.attach("listener");
         listener.power(false);
         List<LogEntry> log = new ArrayList<>();
