@@ -95,7 +95,7 @@ class ReplayTest {
     }
 
     private static long duration(LogEntry entry) {
-        return FD.duration(((LoggedFrame) entry).frame());
+        return FrameLength.nanos(((LoggedFrame) entry).frame(), FD);
     }
 
     @ParameterizedTest(name = "{0} times as fast")
