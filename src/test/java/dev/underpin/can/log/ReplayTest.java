@@ -8,6 +8,7 @@ import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.RandomFrames;
+import dev.underpin.can.bits.FrameLength;
 import dev.underpin.can.log.Replay.Tally;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.mistake.UserMistake;
