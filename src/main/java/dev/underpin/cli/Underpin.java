@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RigCommand.class,
             ClausesCommand.class,
             LogCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Underpin.Version.class,

@@ -36,6 +36,7 @@ class RoomsTest {
             "report",
             "session",
             "campaign",
+            "bench",
             "cli");
 
     @Test
