@@ -9,11 +9,16 @@ import java.util.Arrays;
  */
 public final class VirtualScheduler implements Scheduler {
     private static final int NOT_QUEUED = -1;
+    /** Children of a place in the heap: more make it flatter, and what is next changes place most often near the top. */
+    private static final int FAN_OUT = 4;
 
-    private Entry[] heap = new Entry[256];
+    private long[] times = new long[256];
+    private long[] orders = new long[256];
+    private Entry[] entries = new Entry[256];
     private int size;
     private long now;
     private long armings;
+    private boolean running;
 
     @Override
     public long now() {
@@ -27,18 +32,25 @@ public final class VirtualScheduler implements Scheduler {
 
     /** The time of the next alarm, or {@link Long#MAX_VALUE} when none is armed. */
     public long nextAt() {
-        return size == 0 ? Long.MAX_VALUE : heap[0].time;
+        retire();
+        return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
     /** Jumps to the next alarm and runs it; false when none is armed. */
     public boolean step() {
+        retire();
         if (size == 0) {
             return false;
         }
-        Entry first = heap[0];
-        removeAt(0);
-        now = first.time;
-        first.action.run();
+        Entry first = entries[0];
+        now = times[0];
+        first.index = NOT_QUEUED;
+        running = true;
+        try {
+            first.action.run();
+        } finally {
+            retire();
+        }
         return true;
     }
 
@@ -50,82 +62,112 @@ public final class VirtualScheduler implements Scheduler {
         now = Math.max(now, until);
     }
 
-    private void insert(Entry entry) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, size * 2);
+    /**
+     * Takes the alarm that went off out of the heap. It stays on top while its action runs, before all that the action arms, because most
+     * actions arm their own alarm again, which then only has to sink.
+     */
+    private void retire() {
+        if (running) {
+            running = false;
+            Entry last = entries[--size];
+            long time = times[size];
+            long order = orders[size];
+            entries[size] = null;
+            if (size > 0) {
+                siftDown(0, last, time, order);
+            }
         }
-        siftUp(size++, entry);
+    }
+
+    private void insert(Entry entry, long time, long order) {
+        if (running && entry == entries[0]) {
+            running = false;
+            siftDown(0, entry, time, order);
+            return;
+        }
+        if (size == entries.length) {
+            times = Arrays.copyOf(times, size * 2);
+            orders = Arrays.copyOf(orders, size * 2);
+            entries = Arrays.copyOf(entries, size * 2);
+        }
+        siftUp(size++, entry, time, order);
     }
 
     private void removeAt(int index) {
-        heap[index].index = NOT_QUEUED;
-        Entry last = heap[--size];
-        heap[size] = null;
+        entries[index].index = NOT_QUEUED;
+        Entry last = entries[--size];
+        long time = times[size];
+        long order = orders[size];
+        entries[size] = null;
         if (index < size) {
-            siftDown(index, last);
-            if (heap[index] == last) {
-                siftUp(index, last);
+            if (index > 0 && before(time, order, (index - 1) / FAN_OUT)) {
+                siftUp(index, last, time, order);
+            } else {
+                siftDown(index, last, time, order);
             }
         }
     }
 
-    private void siftUp(int from, Entry entry) {
+    private boolean before(long time, long order, int other) {
+        return time < times[other] || (time == times[other] && order < orders[other]);
+    }
+
+    private void siftUp(int from, Entry entry, long time, long order) {
         int index = from;
         while (index > 0) {
-            int parent = (index - 1) >>> 1;
-            if (!entry.before(heap[parent])) {
+            int parent = (index - 1) / FAN_OUT;
+            if (!before(time, order, parent)) {
                 break;
             }
-            place(index, heap[parent]);
+            place(index, entries[parent], times[parent], orders[parent]);
             index = parent;
         }
-        place(index, entry);
+        place(index, entry, time, order);
     }
 
-    private void siftDown(int from, Entry entry) {
+    private void siftDown(int from, Entry entry, long time, long order) {
         int index = from;
-        while (true) {
-            int child = 2 * index + 1;
-            if (child >= size) {
+        for (int child = FAN_OUT * index + 1; child < size; child = FAN_OUT * index + 1) {
+            int first = firstOf(child);
+            if (before(time, order, first)) {
                 break;
             }
-            if (child + 1 < size && heap[child + 1].before(heap[child])) {
-                child++;
-            }
-            if (!heap[child].before(entry)) {
-                break;
-            }
-            place(index, heap[child]);
-            index = child;
+            place(index, entries[first], times[first], orders[first]);
+            index = first;
         }
-        place(index, entry);
+        place(index, entry, time, order);
     }
 
-    private void place(int index, Entry entry) {
-        heap[index] = entry;
+    /** Which of the siblings from {@code child} on comes first. */
+    private int firstOf(int child) {
+        int first = child;
+        for (int sibling = child + 1; sibling < Math.min(child + FAN_OUT, size); sibling++) {
+            if (before(times[sibling], orders[sibling], first)) {
+                first = sibling;
+            }
+        }
+        return first;
+    }
+
+    private void place(int index, Entry entry, long time, long order) {
+        times[index] = time;
+        orders[index] = order;
+        entries[index] = entry;
         entry.index = index;
     }
 
     private final class Entry implements Alarm {
         private final Runnable action;
-        private long time;
-        private long order;
         private int index = NOT_QUEUED;
 
         Entry(Runnable action) {
             this.action = action;
         }
 
-        boolean before(Entry other) {
-            return time < other.time || (time == other.time && order < other.order);
-        }
-
         @Override
         public void at(long nanos) {
             cancel();
-            time = Math.max(nanos, now);
-            order = armings++;
-            insert(this);
+            insert(this, Math.max(nanos, now), armings++);
         }
 
         @Override

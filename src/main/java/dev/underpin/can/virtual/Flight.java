@@ -41,6 +41,11 @@ final class Flight {
         return confirmation;
     }
 
+    /** The arbitration field under which it competes. */
+    long field() {
+        return frame.arbitrationField();
+    }
+
     /** When it was queued, vehicle time in nanoseconds. */
     long requested() {
         return requested;

@@ -64,6 +64,11 @@ final class Node implements CanPort, ControllerHost {
     public void listen(Listener listener) {
         listeners = Arrays.copyOf(listeners, listeners.length + 1);
         listeners[listeners.length - 1] = listener;
+        bus.listenersChanged();
+    }
+
+    Listener[] listeners() {
+        return listeners;
     }
 
     @Override
@@ -172,12 +177,6 @@ final class Node implements CanPort, ControllerHost {
         rank = place;
     }
 
-    void deliver(CanFrame frame) {
-        for (Listener listener : listeners) {
-            listener.received(frame);
-        }
-    }
-
     @Override
     public @Nullable WireFrame next(boolean errorPassive) {
         if (resumes) {
@@ -224,7 +223,9 @@ final class Node implements CanPort, ControllerHost {
 
     @Override
     public void received(CanFrame frame, boolean acknowledged) {
-        deliver(frame);
+        for (Listener listener : listeners) {
+            listener.received(frame);
+        }
     }
 
     @Override

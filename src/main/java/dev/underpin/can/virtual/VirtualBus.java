@@ -15,6 +15,7 @@ import dev.underpin.can.disturb.Disturbance;
 import dev.underpin.can.disturb.Disturbances;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Entropy;
+import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,12 @@ public final class VirtualBus implements CanBus {
     private final String name;
     private final BusTiming timing;
     private final long intermission;
+    /** Nanoseconds of a nominal bit when they are a whole number, else 0. */
+    private final long exactBit;
     private final Alarm next;
     private final Alarm wake;
     private final Contenders contenders = new Contenders();
+    private final Audience audience = new Audience();
     private final Disturbances disturbances;
     private final ProtocolController probe;
     private final BitPlay play;
@@ -59,6 +63,7 @@ public final class VirtualBus implements CanBus {
         this.name = name;
         this.timing = timing;
         this.intermission = timing.nominalNanos(INTERMISSION);
+        this.exactBit = Nanos.SECOND % timing.nominalBitRate() == 0 ? timing.nominalNanos(1) : 0;
         this.next = scheduler.alarm(this::proceed);
         this.wake = scheduler.alarm(this::disturbedWhileIdle);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
@@ -173,7 +178,13 @@ public final class VirtualBus implements CanBus {
     /** What a node would send next has changed. */
     void offers(Node node) {
         contenders.update(node);
-        wakeUp();
+        Node ahead = sender;
+        if (ahead == null) {
+            wakeUp();
+        } else if (scheduler.now() <= ahead.flight().started() && node.offered() <= ahead.flight().field()) {
+            revoke(ahead);
+            wakeUp();
+        }
     }
 
     /** Who acknowledges, or who can send, has changed. */
@@ -190,44 +201,75 @@ public final class VirtualBus implements CanBus {
         for (Node node : nodes) {
             contenders.update(node);
         }
+        audience.gather(nodes);
         wakeUp();
     }
 
-    private void wakeUp() {
-        if (sender == null && !play.running() && !next.armed() && contenders.first() != null) {
-            next.at(Math.max(scheduler.now(), idleAt));
-        }
+    /** A node has one more listener. */
+    void listenersChanged() {
+        audience.gather(nodes);
     }
 
-    private void proceed() {
-        Node sending = sender;
-        if (sending != null) {
-            complete(sending);
+    /**
+     * The bus is idle, or will be at {@link #idleAt}, and the winner of the arbitration is known unless something changes before: its frame
+     * is put on its way at once, and taken back if something does.
+     */
+    private void wakeUp() {
+        if (sender != null || play.running() || next.armed()) {
             return;
         }
         Node winner = contenders.first();
         if (winner == null) {
             return;
         }
-        CanFrame frame = winner.pending().first();
-        if (nervous
-                || frame == null
-                || acknowledgersBut(winner) == 0
-                || contenders.tie()
-                || (!disturbances.none() && disturbances.concern(frame))) {
-            play.begin();
+        long start = Math.max(scheduler.now(), idleAt);
+        if (needsBits(winner)) {
+            next.at(start);
         } else {
-            start(winner);
+            start(winner, start);
         }
     }
 
-    private void start(Node winner) {
+    private boolean needsBits(Node winner) {
+        CanFrame frame = winner.pending().first();
+        return nervous
+                || frame == null
+                || acknowledgersBut(winner) == 0
+                || contenders.tie()
+                || (!disturbances.none() && disturbances.concern(frame));
+    }
+
+    private void start(Node winner, long at) {
         Flight flight = winner.flight();
         winner.pending().takeFirst(flight);
-        flight.start(scheduler.now());
+        flight.start(at);
         sender = winner;
         contenders.update(winner);
-        next.at(scheduler.now() + FrameLength.nanos(flight.frame(), timing) - intermission);
+        next.at(at + duration(flight.frame()));
+    }
+
+    /** From the start of frame to the end of its end of frame. */
+    private long duration(CanFrame frame) {
+        return exactBit > 0 && !frame.fd()
+                ? (FrameLength.bits(frame) - INTERMISSION) * exactBit
+                : FrameLength.nanos(frame, timing) - intermission;
+    }
+
+    /** A frame that has not begun loses its place on the wire. */
+    private void revoke(Node ahead) {
+        next.cancel();
+        sender = null;
+        ahead.flight().backInto(ahead.pending());
+        contenders.update(ahead);
+    }
+
+    private void proceed() {
+        Node sending = sender;
+        if (sending != null) {
+            complete(sending);
+        } else if (contenders.first() != null) {
+            play.begin();
+        }
     }
 
     private void complete(Node sending) {
@@ -240,11 +282,7 @@ public final class VirtualBus implements CanBus {
         if (counting) {
             count(sending);
         }
-        for (Node node : nodes) {
-            if (node != sending && node.hears()) {
-                node.deliver(frame);
-            }
-        }
+        audience.deliver(sending, frame);
         sent(sending);
         wakeUp();
     }
@@ -291,6 +329,10 @@ public final class VirtualBus implements CanBus {
         }
         long now = scheduler.now();
         next.cancel();
+        Node ahead = sender;
+        if (ahead != null && ahead.flight().started() >= now) {
+            revoke(ahead);
+        }
         Node sending = sender;
         if (sending != null) {
             sender = null;
