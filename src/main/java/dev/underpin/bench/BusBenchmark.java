@@ -56,8 +56,7 @@ public final class BusBenchmark {
             throw new IllegalStateException("the bare loop has done nothing");
         }
         double median = median(busRates);
-        return new Figures(
-                median, median(bareRates), median / median(bareRates), allocated, median(recordedRates));
+        return new Figures(median, median(bareRates), median / median(bareRates), allocated, median(recordedRates));
     }
 
     private static double rate(LongUnaryOperator play, long until) {

@@ -15,8 +15,7 @@ import java.util.List;
 /** A virtual bus under {@link Traffic}: every frame competes, is acknowledged, counted, and delivered to the 19 other nodes. */
 final class LoadedBus {
     private final VirtualScheduler time = new VirtualScheduler();
-    private final VirtualBus bus =
-            new VirtualBus(time, "bench", BusTiming.classic(Traffic.BIT_RATE), new Entropy(1));
+    private final VirtualBus bus = new VirtualBus(time, "bench", BusTiming.classic(Traffic.BIT_RATE), new Entropy(1));
     private long delivered;
     private long seen;
 

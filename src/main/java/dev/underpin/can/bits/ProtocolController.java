@@ -13,53 +13,27 @@ import org.jspecify.annotations.Nullable;
  * Allocates only for received frames. Confined to one thread.
  */
 public final class ProtocolController {
-    private static final int FLAG = 6;
     private static final int DELIMITER = 8;
     private static final int INTERMISSION = 3;
     private static final int SUSPEND = 8;
-    private static final int TOLERATED = 8;
     private static final int BUS_IDLE = 11;
-    private static final int RECOVERY = 128;
-    private static final int LAST_BUT_ONE = 5;
-
-    private enum Phase {
-        OFF,
-        INTEGRATING,
-        IDLE,
-        FRAME,
-        ACTIVE_FLAG,
-        PASSIVE_FLAG,
-        OVERLOAD_FLAG,
-        TAIL,
-        DELIMITER,
-        INTERMISSION,
-        SUSPEND,
-        BUS_OFF
-    }
 
     private final ControllerHost host;
     private final boolean listenOnly;
     private final ErrorCounters counters = new ErrorCounters();
-    private final Deframer reader = new Deframer();
+    private final FramePassage passage;
+    private final ErrorSignal signal = new ErrorSignal();
+    private final Recovery recovery = new Recovery();
     private Phase phase = Phase.OFF;
     private ControllerState told = ControllerState.ERROR_ACTIVE;
     private int count;
-    private int drove = 1;
-    private @Nullable WireFrame sending;
-    private int sendIndex;
-    private boolean valid;
     private boolean wasSender;
-    private boolean overload;
-    private int flagLevel;
-    private boolean unheard;
-    private boolean dominantSeen;
-    private boolean recovering;
-    private int sequences;
 
     /** @param listenOnly sends nothing at all, not even an acknowledgement (bus monitoring, 10.14) */
     public ProtocolController(ControllerHost host, boolean listenOnly) {
         this.host = host;
         this.listenOnly = listenOnly;
+        this.passage = new FramePassage(listenOnly);
     }
 
     /** Begins anew: counters at 0, waiting for 11 recessive bits before it takes part. */
@@ -71,7 +45,7 @@ public final class ProtocolController {
 
     /** Falls silent and forgets everything. */
     public void powerOff() {
-        sending = null;
+        passage.end();
         enter(Phase.OFF);
     }
 
@@ -96,16 +70,14 @@ public final class ProtocolController {
 
     /** Begins the way back from bus-off: 128 times 11 recessive bits (12.1.4.4). Does nothing in any other state. */
     public void recover() {
-        if (phase == Phase.BUS_OFF && !recovering) {
-            recovering = true;
-            sequences = 0;
-            count = 0;
+        if (phase == Phase.BUS_OFF) {
+            recovery.begin();
         }
     }
 
     /** Whether the controller waits for 11 recessive bits, or for 128 times as many. */
     public boolean integrating() {
-        return phase == Phase.INTEGRATING || (phase == Phase.BUS_OFF && recovering);
+        return phase == Phase.INTEGRATING || (phase == Phase.BUS_OFF && recovery.begun());
     }
 
     /** Whether it takes no part in the traffic: without power, or bus-off. */
@@ -124,40 +96,28 @@ public final class ProtocolController {
 
     /** The frame that it sends now. */
     public @Nullable WireFrame sending() {
-        return sending;
+        return passage.sending();
     }
 
     /** The bit of {@link #sending} that is on the wire or comes next. */
     public int sendIndex() {
-        return sendIndex;
+        return passage.index();
     }
 
     /** Whether the bit goes at the data bit rate. */
     public boolean fast() {
-        if (phase != Phase.FRAME) {
-            return false;
-        }
-        WireFrame frame = sending;
-        return frame == null ? reader.dataPhase() : sendIndex < frame.length() && frame.fast(sendIndex);
+        return phase == Phase.FRAME && passage.fast();
     }
 
     /** Where it stands: the field of a frame, a flag, a delimiter. */
     public FrameField field() {
-        return switch (phase) {
-            case FRAME -> reader.field();
-            case ACTIVE_FLAG -> FrameField.ACTIVE_ERROR_FLAG;
-            case PASSIVE_FLAG -> FrameField.PASSIVE_ERROR_FLAG;
-            case OVERLOAD_FLAG -> FrameField.OVERLOAD_FLAG;
-            case TAIL, DELIMITER -> FrameField.ERROR_DELIMITER;
-            case INTERMISSION, SUSPEND -> FrameField.INTERMISSION;
-            default -> FrameField.IDLE;
-        };
+        return phase == Phase.FRAME ? passage.reader().field() : phase.field();
     }
 
     /** The place of the next bit in {@link #field}, from 0; -1 of a stuff bit. */
     public int place() {
         if (phase == Phase.FRAME) {
-            return reader.stuffBitDue() ? -1 : reader.index();
+            return passage.reader().stuffBitDue() ? -1 : passage.reader().index();
         }
         return count;
     }
@@ -167,26 +127,14 @@ public final class ProtocolController {
         if (phase == Phase.IDLE && !listenOnly) {
             WireFrame frame = host.next(told == ControllerState.ERROR_PASSIVE);
             if (frame != null) {
-                send(frame, 0);
+                send(frame, false);
             }
         }
-        drove = level();
-        return drove;
-    }
-
-    private int level() {
         return switch (phase) {
-            case FRAME -> {
-                WireFrame frame = sending;
-                yield frame == null ? acknowledgement() : frame.bit(sendIndex);
-            }
+            case FRAME -> passage.drive();
             case ACTIVE_FLAG, OVERLOAD_FLAG -> 0;
             default -> 1;
         };
-    }
-
-    private int acknowledgement() {
-        return reader.field() == FrameField.ACK && reader.genuine() && !listenOnly ? 0 : 1;
     }
 
     /** Reads the bus. */
@@ -200,8 +148,8 @@ public final class ProtocolController {
                 }
             }
             case FRAME -> frame(level);
-            case ACTIVE_FLAG, OVERLOAD_FLAG -> activeFlag(level);
-            case PASSIVE_FLAG -> passiveFlag(level);
+            case ACTIVE_FLAG, OVERLOAD_FLAG -> flag(signal.active(level));
+            case PASSIVE_FLAG -> flag(signal.passive(level));
             case TAIL -> tail(level);
             case DELIMITER -> delimiter(level);
             case INTERMISSION -> intermission(level);
@@ -215,23 +163,16 @@ public final class ProtocolController {
         count = 0;
     }
 
-    private void send(WireFrame frame, int from) {
-        sending = frame;
-        sendIndex = from;
+    private void send(WireFrame frame, boolean started) {
         wasSender = true;
-        begin();
-    }
-
-    private void begin() {
-        reader.begin();
-        valid = false;
+        passage.send(frame, started);
         enter(Phase.FRAME);
     }
 
     private void receive() {
         wasSender = false;
-        begin();
-        reader.feed(0);
+        passage.receive();
+        enter(Phase.FRAME);
     }
 
     private void integrate(int level) {
@@ -242,66 +183,29 @@ public final class ProtocolController {
     }
 
     private void frame(int level) {
-        WireFrame frame = sending;
-        FrameField field = reader.field();
-        if (frame != null && level != drove && !yields(frame, field, level)) {
-            return;
-        }
-        if (frame == null && drove == 0 && level == 1) {
-            fail(ErrorKind.BIT, true);
-            return;
-        }
-        if (sending != null && field == FrameField.ACK && level == 1) {
-            fail(ErrorKind.ACK, true);
-            return;
-        }
-        sendIndex++;
-        read(field, level);
-    }
-
-    /** A sender reads another level than it sent: an acknowledgement, the loss of arbitration, or an error. */
-    private boolean yields(WireFrame frame, FrameField field, int level) {
-        boolean stuff = reader.stuffBitDue();
-        if (field == FrameField.ACK && level == 0) {
-            return true;
-        }
-        if (level == 0 && field.arbitrates()) {
-            if (stuff) {
-                fail(ErrorKind.STUFF, false);
-                return false;
-            }
-            sending = null;
+        WireFrame own = passage.sending();
+        int bit = passage.index();
+        FramePassage.Event event = passage.sample(level);
+        if (own != null && passage.sending() == null) {
             wasSender = false;
-            host.lostArbitration(frame, sendIndex);
-            return true;
+            host.lostArbitration(own, bit);
         }
-        fail(field.delimits() ? ErrorKind.FORM : ErrorKind.BIT, true);
-        return false;
-    }
-
-    private void read(FrameField field, int level) {
-        boolean lastButOne = field == FrameField.EOF && reader.index() == LAST_BUT_ONE;
-        switch (reader.feed(level)) {
-            case STUFF_ERROR -> fail(ErrorKind.STUFF, true);
-            case FORM_ERROR -> fail(ErrorKind.FORM, true);
-            case END -> end(level);
-            case BIT, STUFF_BIT -> {
-                if (sending == null && field == FrameField.ACK_DELIMITER && !reader.genuine()) {
-                    fail(ErrorKind.CRC, true);
-                } else if (sending == null && lastButOne) {
-                    valid = true;
-                    if (!listenOnly) {
-                        counters.received();
-                    }
+        switch (event) {
+            case BIT, LOST_ARBITRATION -> {}
+            case VALID -> {
+                if (!listenOnly) {
+                    counters.received();
                 }
             }
+            case END -> end(level);
+            case ERROR -> fail(passage.error(), passage.counts());
         }
     }
 
     private void end(int level) {
-        WireFrame sent = sending;
+        WireFrame sent = passage.sending();
         if (sent != null) {
-            sending = null;
+            passage.end();
             counters.sent();
         }
         if (level == 0) {
@@ -312,13 +216,13 @@ public final class ProtocolController {
         tellState();
         if (sent != null) {
             host.sent(sent);
-        } else if (valid) {
-            host.received(reader.frame(), reader.acknowledged());
+        } else if (passage.valid()) {
+            host.received(passage.reader().frame(), passage.reader().acknowledged());
         }
     }
 
     private void beginOverload() {
-        overload = true;
+        signal.overload(wasSender);
         enter(Phase.OVERLOAD_FLAG);
         host.overload();
     }
@@ -326,12 +230,11 @@ public final class ProtocolController {
     private void fail(ErrorKind kind, boolean counts) {
         FrameField field = field();
         boolean passive = told == ControllerState.ERROR_PASSIVE;
-        WireFrame failed = sending;
+        WireFrame failed = passage.sending();
         boolean sender = failed != null || (phase != Phase.FRAME && wasSender);
-        unheard = sender && passive && kind == ErrorKind.ACK;
-        dominantSeen = false;
-        sending = null;
-        overload = false;
+        boolean unheard = sender && passive && kind == ErrorKind.ACK;
+        signal.error(sender, unheard);
+        passage.end();
         if (counts && !listenOnly) {
             if (!sender) {
                 counters.receiverDetectsError();
@@ -340,7 +243,6 @@ public final class ProtocolController {
             }
         }
         enter(passive || listenOnly ? Phase.PASSIVE_FLAG : Phase.ACTIVE_FLAG);
-        flagLevel = -1;
         host.error(kind, field, sender);
         if (failed != null) {
             host.failed(failed);
@@ -359,24 +261,13 @@ public final class ProtocolController {
         }
     }
 
-    private void activeFlag(int level) {
-        if (level == 1) {
+    private void flag(ErrorSignal.Outcome outcome) {
+        boolean over = outcome == ErrorSignal.Outcome.OVER || outcome == ErrorSignal.Outcome.OVER_AND_DISTURBED;
+        if (over) {
+            enter(Phase.TAIL);
+        }
+        if (outcome == ErrorSignal.Outcome.DISTURBED || outcome == ErrorSignal.Outcome.OVER_AND_DISTURBED) {
             disturbed();
-        }
-        if (phase != Phase.BUS_OFF && ++count == FLAG) {
-            enter(Phase.TAIL);
-        }
-    }
-
-    private void passiveFlag(int level) {
-        dominantSeen |= level == 0;
-        count = level == flagLevel ? count + 1 : 1;
-        flagLevel = level;
-        if (count == FLAG) {
-            enter(Phase.TAIL);
-            if (unheard && dominantSeen) {
-                disturbed();
-            }
         }
     }
 
@@ -385,12 +276,8 @@ public final class ProtocolController {
         if (level == 1) {
             enter(Phase.DELIMITER);
             count = 1;
-            return;
-        }
-        count++;
-        boolean primary = count == 1 && !wasSender && !overload;
-        if (primary || count % TOLERATED == 0) {
-            disturbed();
+        } else {
+            flag(signal.behind());
         }
     }
 
@@ -425,8 +312,7 @@ public final class ProtocolController {
         if (frame == null) {
             receive();
         } else {
-            send(frame, 1);
-            reader.feed(0);
+            send(frame, true);
         }
     }
 
@@ -439,18 +325,11 @@ public final class ProtocolController {
     }
 
     private void offBus(int level) {
-        if (!recovering) {
-            return;
-        }
-        count = level == 1 ? count + 1 : 0;
-        if (count == BUS_IDLE) {
-            count = 0;
-            if (++sequences == RECOVERY) {
-                counters.reset();
-                wasSender = false;
-                enter(Phase.IDLE);
-                tellState();
-            }
+        if (recovery.over(level)) {
+            counters.reset();
+            wasSender = false;
+            enter(Phase.IDLE);
+            tellState();
         }
     }
 
@@ -475,8 +354,8 @@ public final class ProtocolController {
         }
         told = now;
         if (now == ControllerState.BUS_OFF) {
-            sending = null;
-            recovering = false;
+            passage.end();
+            recovery.reset();
             enter(Phase.BUS_OFF);
         }
         host.state(now);

@@ -23,6 +23,13 @@ final class Flight {
         started = at;
     }
 
+    /** Takes over from another flight, which is then free for the next frame. */
+    void take(Flight other) {
+        load(other.key, other.frame, other.confirmation, other.requested);
+        started = other.started;
+        other.clear();
+    }
+
     /** Puts the frame back in its place in line. */
     void backInto(PendingFrames pending) {
         pending.restore(key, frame, confirmation, requested);

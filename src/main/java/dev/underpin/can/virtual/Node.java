@@ -55,6 +55,7 @@ final class Node implements CanPort, ControllerHost {
 
     @Override
     public boolean abort(CanFrame frame) {
+        bus.unstarted(this);
         boolean removed = pending.remove(frame);
         bus.offers(this);
         return removed;

@@ -40,21 +40,21 @@ public final class VirtualBus implements CanBus {
     private final long intermission;
     /** Nanoseconds of a nominal bit when they are a whole number, else 0. */
     private final long exactBit;
+
     private final Alarm next;
     private final Alarm wake;
     private final Contenders contenders = new Contenders();
+    private final Flight finished = new Flight();
+    private final Spectators spectators = new Spectators();
+    private final Membership membership = new Membership();
     private final Audience audience = new Audience();
     private final Disturbances disturbances;
     private final ProtocolController probe;
     private final BitPlay play;
     private Node[] nodes = {};
-    private Observer[] observers = {};
     private @Nullable Node sender;
     private @Nullable Node soleStarter;
     private long idleAt;
-    private int acknowledgers;
-    private boolean nervous;
-    private boolean counting;
     private String lastSender = "";
 
     /** @param entropy chance of the disturbances */
@@ -103,8 +103,7 @@ public final class VirtualBus implements CanBus {
 
     @Override
     public void observe(Observer observer) {
-        observers = Arrays.copyOf(observers, observers.length + 1);
-        observers[observers.length - 1] = observer;
+        spectators.add(observer);
     }
 
     /** Disturbs the bus from now on. */
@@ -132,7 +131,7 @@ public final class VirtualBus implements CanBus {
 
     private void awaitDisturbance() {
         long at = disturbances.wakeAt(scheduler.now());
-        if (at == Long.MAX_VALUE || acknowledgers == 0) {
+        if (at == Long.MAX_VALUE || membership.acknowledgers() == 0) {
             wake.cancel();
         } else {
             wake.at(at);
@@ -160,7 +159,7 @@ public final class VirtualBus implements CanBus {
 
     /** How many nodes but this one would acknowledge a frame. */
     int acknowledgersBut(Node node) {
-        return node.detached() ? 0 : acknowledgers - (node.acknowledges() ? 1 : 0);
+        return node.detached() ? 0 : membership.acknowledgers() - (node.acknowledges() ? 1 : 0);
     }
 
     /** Whether the wire is another node's: what is played already happened. */
@@ -181,7 +180,8 @@ public final class VirtualBus implements CanBus {
         Node ahead = sender;
         if (ahead == null) {
             wakeUp();
-        } else if (scheduler.now() <= ahead.flight().started() && node.offered() <= ahead.flight().field()) {
+        } else if (scheduler.now() <= ahead.flight().started()
+                && node.offered() <= ahead.flight().field()) {
             revoke(ahead);
             wakeUp();
         }
@@ -189,15 +189,7 @@ public final class VirtualBus implements CanBus {
 
     /** Who acknowledges, or who can send, has changed. */
     void membershipChanged() {
-        acknowledgers = 0;
-        nervous = false;
-        counting = false;
-        for (Node node : nodes) {
-            ProtocolController controller = node.controller();
-            acknowledgers += node.acknowledges() ? 1 : 0;
-            nervous |= controller.integrating() || controller.state() == ControllerState.ERROR_PASSIVE;
-            counting |= controller.transmitErrors() + controller.receiveErrors() > 0;
-        }
+        membership.count(nodes);
         for (Node node : nodes) {
             contenders.update(node);
         }
@@ -232,7 +224,7 @@ public final class VirtualBus implements CanBus {
 
     private boolean needsBits(Node winner) {
         CanFrame frame = winner.pending().first();
-        return nervous
+        return membership.nervous()
                 || frame == null
                 || acknowledgersBut(winner) == 0
                 || contenders.tie()
@@ -255,6 +247,13 @@ public final class VirtualBus implements CanBus {
                 : FrameLength.nanos(frame, timing) - intermission;
     }
 
+    /** Takes a node's frame off the wire again if it has not begun. */
+    void unstarted(Node node) {
+        if (sender == node && scheduler.now() <= node.flight().started()) {
+            revoke(node);
+        }
+    }
+
     /** A frame that has not begun loses its place on the wire. */
     private void revoke(Node ahead) {
         next.cancel();
@@ -275,15 +274,14 @@ public final class VirtualBus implements CanBus {
     private void complete(Node sending) {
         CanFrame frame = sending.flight().frame();
         sender = null;
+        finished.take(sending.flight());
         idleAt = scheduler.now() + intermission;
-        for (Observer observer : observers) {
-            observer.frame(scheduler.now(), sending.node(), frame);
-        }
-        if (counting) {
+        spectators.frame(scheduler.now(), sending.node(), frame);
+        if (membership.counting()) {
             count(sending);
         }
         audience.deliver(sending, frame);
-        sent(sending);
+        confirm(sending);
         wakeUp();
     }
 
@@ -297,14 +295,16 @@ public final class VirtualBus implements CanBus {
         membershipChanged();
     }
 
-    /** A node's frame went out: tells those who asked for it. */
+    /** A node's frame went out, bit by bit. */
     void sent(Node node) {
-        Flight flight = node.flight();
-        Runnable confirmation = flight.confirmation();
-        for (Observer observer : observers) {
-            observer.sent(node.node(), flight.frame(), flight.requested(), flight.started(), scheduler.now());
-        }
-        flight.clear();
+        finished.take(node.flight());
+        confirm(node);
+    }
+
+    /** Tells those who asked for it that the finished frame went out. */
+    private void confirm(Node node) {
+        Runnable confirmation = finished.confirmation();
+        spectators.sent(node.node(), finished, scheduler.now());
         if (node.powered()) {
             confirmation.run();
         }
@@ -317,9 +317,7 @@ public final class VirtualBus implements CanBus {
                 lastSender = node.node();
             }
         }
-        for (Observer observer : observers) {
-            observer.frame(scheduler.now(), lastSender, frame);
-        }
+        spectators.frame(scheduler.now(), lastSender, frame);
     }
 
     /** From here on the bus is played bit by bit; what is on the wire already is caught up with. */
@@ -365,27 +363,12 @@ public final class VirtualBus implements CanBus {
 
     /** A node found an error. */
     void error(Node node, ErrorKind kind, FrameField field, boolean sending) {
-        ProtocolController controller = node.controller();
-        BusError error = new BusError(
-                scheduler.now(),
-                node.node(),
-                kind,
-                field,
-                sending,
-                controller.transmitErrors(),
-                controller.receiveErrors());
-        for (Observer observer : observers) {
-            observer.error(error);
-        }
+        spectators.error(scheduler.now(), node, kind, field, sending);
     }
 
     /** A node's fault confinement state changed. */
     void state(Node node, ControllerState state) {
-        ProtocolController controller = node.controller();
-        for (Observer observer : observers) {
-            observer.state(
-                    scheduler.now(), node.node(), state, controller.transmitErrors(), controller.receiveErrors());
-        }
+        spectators.state(scheduler.now(), node, state);
         membershipChanged();
     }
 }

@@ -64,13 +64,7 @@ class FaultConfinementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CRC, 4, CRC",
-        "CRC_DELIMITER, 0, FORM",
-        "ACK_DELIMITER, 0, FORM",
-        "EOF, 0, FORM",
-        "EOF, 4, FORM"
-    })
+    @CsvSource({"CRC, 4, CRC", "CRC_DELIMITER, 0, FORM", "ACK_DELIMITER, 0, FORM", "EOF, 0, FORM", "EOF, 4, FORM"})
     void aReceiverNamesWhatItFoundAndWhere(FrameField field, int bit, ErrorKind kind) {
         Scene scene = new Scene("A", "B", "C");
         scene.disturb(flip(1, field, bit, "B"));
@@ -103,7 +97,9 @@ class FaultConfinementTest {
         assertThat(scene.errors("B").getFirst().kind()).isEqualTo(ErrorKind.CRC);
         BusError sender = scene.errors("A").getFirst();
         assertThat(sender.kind()).isEqualTo(ErrorKind.FORM);
-        assertThat(sender.field()).as("B's flag meets the first bit of the end of frame").isEqualTo(FrameField.EOF);
+        assertThat(sender.field())
+                .as("B's flag meets the first bit of the end of frame")
+                .isEqualTo(FrameField.EOF);
     }
 
     @Test
@@ -215,7 +211,9 @@ class FaultConfinementTest {
         scene.run(20_000);
 
         long delivered = scene.heard.stream().filter(it -> it.startsWith("C ")).count();
-        assertThat(delivered).as("C gets the frames once B's flags are recessive").isEqualTo(40);
+        assertThat(delivered)
+                .as("C gets the frames once B's flags are recessive")
+                .isEqualTo(40);
         assertThat(scene.heard).noneMatch(it -> it.startsWith("B "));
     }
 
@@ -273,7 +271,8 @@ class FaultConfinementTest {
 
         assertThat(scene.frames).isEmpty();
         assertThat(scene.errors("A")).extracting(BusError::kind).containsOnly(ErrorKind.ACK);
-        assertThat(scene.errors("L")).allSatisfy(it -> assertThat(it.receiveErrors()).isZero());
+        assertThat(scene.errors("L"))
+                .allSatisfy(it -> assertThat(it.receiveErrors()).isZero());
     }
 
     @Test

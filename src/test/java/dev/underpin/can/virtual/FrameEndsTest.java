@@ -90,7 +90,8 @@ class FrameEndsTest {
     }
 
     private static long gap(Scene scene) {
-        return Long.parseLong(scene.frames.get(1).split(" ")[0]) - Long.parseLong(scene.frames.get(0).split(" ")[0]);
+        return Long.parseLong(scene.frames.get(1).split(" ")[0])
+                - Long.parseLong(scene.frames.get(0).split(" ")[0]);
     }
 
     @ParameterizedTest
@@ -130,7 +131,9 @@ class FrameEndsTest {
         Scene scene = new Scene("A", "B", "C");
         scene.disturb(new FlipBit(FrameFilter.id(0x7FF), 0, BitPlace.onWire(0), View.all()));
 
-        scene.send("A", CanFrame.classic(0x200)).send("B", CanFrame.classic(0x100)).run(MUCH);
+        scene.send("A", CanFrame.classic(0x200))
+                .send("B", CanFrame.classic(0x100))
+                .run(MUCH);
 
         assertThat(scene.frames).extracting(it -> it.split(" ")[2]).containsExactly("100#", "200#");
         assertThat(scene.errors).isEmpty();
@@ -139,8 +142,7 @@ class FrameEndsTest {
     @Test
     void aRecessiveStuffBitReadDominantInTheArbitrationCostsTheSenderNothing() {
         Scene scene = new Scene("A", "B", "C");
-        scene.disturb(new FlipBit(
-                FrameFilter.id(0x000), 1, BitPlace.stuffBit(FrameField.IDENTIFIER, 0), View.all()));
+        scene.disturb(new FlipBit(FrameFilter.id(0x000), 1, BitPlace.stuffBit(FrameField.IDENTIFIER, 0), View.all()));
 
         scene.send("A", CanFrame.classic(0x000)).run(MUCH);
 
@@ -215,7 +217,8 @@ class FrameEndsTest {
         Scene scene = new Scene("A", "B", "C");
         scene.disturb(new ClockOffset("B", partsPerMillion));
 
-        scene.send("A", CanFrame.classic(0x0F0, (byte) 0x1F, (byte) 0x07, (byte) 0xC1, (byte) 0xF0)).run(300);
+        scene.send("A", CanFrame.classic(0x0F0, (byte) 0x1F, (byte) 0x07, (byte) 0xC1, (byte) 0xF0))
+                .run(300);
 
         assertThat(scene.errors("B")).isNotEmpty();
     }
@@ -259,10 +262,10 @@ class FrameEndsTest {
 
     @Test
     void framesOfAFifoLeaveInTheOrderInWhichTheyCame() {
-        Scene scene = new Scene("B")
-                .attach("A", ControllerSettings.STANDARD.withOrder(ControllerSettings.Order.FIFO));
+        Scene scene = new Scene("B").attach("A", ControllerSettings.STANDARD.withOrder(ControllerSettings.Order.FIFO));
 
-        scene.send("A", CanFrame.classic(0x300), CanFrame.classic(0x100), CanFrame.classic(0x200)).run(MUCH);
+        scene.send("A", CanFrame.classic(0x300), CanFrame.classic(0x100), CanFrame.classic(0x200))
+                .run(MUCH);
 
         assertThat(scene.frames).extracting(it -> it.split(" ")[2]).containsExactly("300#", "100#", "200#");
     }

@@ -220,6 +220,36 @@ class VirtualBusTest {
     }
 
     @Test
+    void aFrameThatWaitsBehindAnotherOfItsNodeIsNotLostWhenAListenerAnswersTheFirst() {
+        b.listen(frame -> b.send(CanFrame.classic(0x300)));
+        a.send(CanFrame.classic(0x100), () -> heard.add("100 confirmed"));
+        a.send(CanFrame.classic(0x200), () -> heard.add("200 confirmed"));
+
+        assertThat(run()).extracting(line -> line.split(" ", 3)[2]).containsExactly("100#", "200#", "300#", "300#");
+        assertThat(heard).containsExactly("100 confirmed", "200 confirmed");
+    }
+
+    @Test
+    void aMoreUrgentFrameQueuedInTheIntermissionGoesFirst() {
+        a.send(CanFrame.classic(0x100));
+        a.send(CanFrame.classic(0x200));
+        time.runUntil((bitsUntilEnd(CanFrame.classic(0x100)) + 2) * BIT);
+        c.send(CanFrame.classic(0x150));
+
+        assertThat(run()).extracting(line -> line.split(" ", 3)[2]).containsExactly("100#", "150#", "200#");
+    }
+
+    @Test
+    void aFrameThatWaitsForTheEndOfTheIntermissionCanBeAborted() {
+        a.send(CanFrame.classic(0x100));
+        a.send(CanFrame.classic(0x200));
+        time.runUntil((bitsUntilEnd(CanFrame.classic(0x100)) + 1) * BIT);
+
+        assertThat(a.abort(CanFrame.classic(0x200))).isTrue();
+        assertThat(run()).hasSize(1);
+    }
+
+    @Test
     void aListenerMayCutASupplyWhileTheFrameIsHandedOut() {
         hear("C", c);
         b.listen(frame -> c.power(false));
