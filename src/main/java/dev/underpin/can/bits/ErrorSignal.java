@@ -23,7 +23,15 @@ final class ErrorSignal {
         /** The counter goes up by eight. */
         DISTURBED,
         /** Both. */
-        OVER_AND_DISTURBED
+        OVER_AND_DISTURBED;
+
+        boolean over() {
+            return this == OVER || this == OVER_AND_DISTURBED;
+        }
+
+        boolean disturbed() {
+            return this == DISTURBED || this == OVER_AND_DISTURBED;
+        }
     }
 
     /**

@@ -83,6 +83,11 @@ final class FramePassage {
         return reader;
     }
 
+    /** The place of the next bit in its field, from 0; -1 of a stuff bit. */
+    int place() {
+        return reader.stuffBitDue() ? -1 : reader.index();
+    }
+
     /** Whether a receiver has found the frame valid. */
     boolean valid() {
         return valid;

@@ -90,10 +90,6 @@ public final class ProtocolController {
         return phase == Phase.IDLE || absent();
     }
 
-    public boolean listensOnly() {
-        return listenOnly;
-    }
-
     /** The frame that it sends now. */
     public @Nullable WireFrame sending() {
         return passage.sending();
@@ -116,10 +112,7 @@ public final class ProtocolController {
 
     /** The place of the next bit in {@link #field}, from 0; -1 of a stuff bit. */
     public int place() {
-        if (phase == Phase.FRAME) {
-            return passage.reader().stuffBitDue() ? -1 : passage.reader().index();
-        }
-        return count;
+        return phase == Phase.FRAME ? passage.place() : count;
     }
 
     /** The level that it puts on the bus for the bit that begins. */
@@ -262,11 +255,10 @@ public final class ProtocolController {
     }
 
     private void flag(ErrorSignal.Outcome outcome) {
-        boolean over = outcome == ErrorSignal.Outcome.OVER || outcome == ErrorSignal.Outcome.OVER_AND_DISTURBED;
-        if (over) {
+        if (outcome.over()) {
             enter(Phase.TAIL);
         }
-        if (outcome == ErrorSignal.Outcome.DISTURBED || outcome == ErrorSignal.Outcome.OVER_AND_DISTURBED) {
+        if (outcome.disturbed()) {
             disturbed();
         }
     }

@@ -80,6 +80,17 @@ final class BitPlay {
         alarm.at(ends);
     }
 
+    /** Of the intermission {@code over} bits have passed; the next one began at {@code start}. */
+    void catchUpWithIntermission(long start, int over) {
+        for (Node node : bus.nodes()) {
+            if (!node.controller().absent()) {
+                node.controller().follow(over);
+            }
+        }
+        probe.follow(over);
+        catchUp(start);
+    }
+
     private void beginAt(long start) {
         running = true;
         origin = start;

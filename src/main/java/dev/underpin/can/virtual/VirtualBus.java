@@ -42,13 +42,13 @@ public final class VirtualBus implements CanBus {
     private final long exactBit;
 
     private final Alarm next;
-    private final Alarm wake;
     private final Contenders contenders = new Contenders();
     private final Flight finished = new Flight();
     private final Spectators spectators = new Spectators();
     private final Membership membership = new Membership();
     private final Audience audience = new Audience();
     private final Disturbances disturbances;
+    private final DisturbedMedium medium;
     private final ProtocolController probe;
     private final BitPlay play;
     private Node[] nodes = {};
@@ -65,8 +65,8 @@ public final class VirtualBus implements CanBus {
         this.intermission = timing.nominalNanos(INTERMISSION);
         this.exactBit = Nanos.SECOND % timing.nominalBitRate() == 0 ? timing.nominalNanos(1) : 0;
         this.next = scheduler.alarm(this::proceed);
-        this.wake = scheduler.alarm(this::disturbedWhileIdle);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
+        this.medium = new DisturbedMedium(scheduler, disturbances, this::playFromHere);
         this.probe = new ProtocolController(new Probe(this::seen), true);
         this.probe.follow(INTERMISSION);
         this.play = new BitPlay(scheduler, this, timing, disturbances, probe);
@@ -109,7 +109,7 @@ public final class VirtualBus implements CanBus {
     /** Disturbs the bus from now on. */
     public Disturbances.Active disturb(Disturbance what) {
         playFromHere();
-        Disturbances.Active active = disturbances.add(what);
+        Disturbances.Active active = medium.add(what, nodes);
         disturbancesChanged();
         return active;
     }
@@ -117,31 +117,13 @@ public final class VirtualBus implements CanBus {
     /** Ends a disturbance; does nothing when it has ended already. */
     public void heal(Disturbances.Active active) {
         playFromHere();
-        disturbances.remove(active);
+        medium.remove(active, nodes);
         disturbancesChanged();
     }
 
     private void disturbancesChanged() {
-        for (Node node : nodes) {
-            node.detached(disturbances.detached(node.node()));
-        }
         membershipChanged();
-        awaitDisturbance();
-    }
-
-    private void awaitDisturbance() {
-        long at = disturbances.wakeAt(scheduler.now());
-        if (at == Long.MAX_VALUE || membership.acknowledgers() == 0) {
-            wake.cancel();
-        } else {
-            wake.at(at);
-        }
-    }
-
-    private void disturbedWhileIdle() {
-        if (!play.running()) {
-            playFromHere();
-        }
+        medium.await(membership.acknowledgers() > 0);
     }
 
     long now() {
@@ -342,13 +324,7 @@ public final class VirtualBus implements CanBus {
         } else if (now < idleAt) {
             long bit = timing.nominalNanos(1);
             int over = (int) ((now - (idleAt - intermission)) / bit);
-            for (Node node : nodes) {
-                if (!node.controller().absent()) {
-                    node.controller().follow(over);
-                }
-            }
-            probe.follow(over);
-            play.catchUp(idleAt - intermission + over * bit);
+            play.catchUpWithIntermission(idleAt - intermission + over * bit, over);
         } else {
             play.begin();
         }
@@ -358,7 +334,7 @@ public final class VirtualBus implements CanBus {
     void playEnded() {
         idleAt = scheduler.now();
         membershipChanged();
-        awaitDisturbance();
+        medium.await(membership.acknowledgers() > 0);
     }
 
     /** A node found an error. */
