@@ -70,9 +70,7 @@ public final class ProtocolController {
 
     /** Begins the way back from bus-off: 128 times 11 recessive bits (12.1.4.4). Does nothing in any other state. */
     public void recover() {
-        if (phase == Phase.BUS_OFF) {
-            recovery.begin();
-        }
+        recovery.begin();
     }
 
     /** Whether the controller waits for 11 recessive bits, or for 128 times as many. */
@@ -185,11 +183,7 @@ public final class ProtocolController {
         }
         switch (event) {
             case BIT, LOST_ARBITRATION -> {}
-            case VALID -> {
-                if (!listenOnly) {
-                    counters.received();
-                }
-            }
+            case VALID -> received();
             case END -> end(level);
             case ERROR -> fail(passage.error(), passage.counts());
         }
