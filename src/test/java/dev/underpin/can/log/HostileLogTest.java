@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.underpin.can.Fuzz;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.time.Entropy;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HostileLogTest {
-    private static final int MUTANTS = 12_000;
+    private static final int MUTANTS = Fuzz.rounds(12_000);
 
     @TempDir
     private Path folder;
