@@ -122,7 +122,7 @@ final class MulticastMessage {
             if (fd || data.length > 0) {
                 throw new BadInput("a remote frame with data or in CAN FD");
             }
-            return CanFrame.remote(number, longer, (int) Math.clamp(dlc == null ? 0 : dlc, -1, 16));
+            return CanFrame.remote(number, longer, Math.clamp(dlc == null ? 0 : dlc, -1, 16));
         }
         if (fd) {
             return CanFrame.fd(number, longer, bitRateSwitch, data).withEsi(errorPassive);

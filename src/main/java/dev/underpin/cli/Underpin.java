@@ -69,7 +69,7 @@ public final class Underpin implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses or log");
+        throw new ParameterException(spec.commandLine(), "expected a command: run, serve, rig, clauses or log");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

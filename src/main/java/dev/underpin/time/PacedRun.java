@@ -9,12 +9,12 @@ import java.util.function.DoubleConsumer;
  * Lets a {@link VirtualScheduler} follow the wall clock: each alarm goes off when its vehicle time has come, and other threads can hand in
  * work, which runs between two alarms.
  *
- * <p>A run that falls behind catches up; what it is more than a tenth of a second behind it gives up, and tells so once a second.
+ * <p>A run that falls behind catches up; what it is more than a quarter of a second behind it gives up, and tells so once a second.
  *
  * <p>Threading: the scheduler belongs to the thread that calls {@link #run}; {@link #post} and {@link #stop} may be called on any.
  */
 public final class PacedRun {
-    private static final long TOLERATED = 100 * Nanos.MILLISECOND;
+    private static final long TOLERATED = 250 * Nanos.MILLISECOND;
 
     private final VirtualScheduler scheduler;
     private final double speed;

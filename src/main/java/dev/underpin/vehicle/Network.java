@@ -70,7 +70,9 @@ final class Network {
     /** Has the gateway carry messages on to a control unit, through its own port on that bus. */
     void route(EcuSpec ecu, CanAddress address, CanPort gatewayPort) {
         IsoTpAddress normal = IsoTpAddress.normal(address.request(), address.response());
-        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters(address)));
+        IsoTpParameters parameters = parameters(address);
+        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(
+                scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
         gateway().route(ecu.doip(), link);
     }
 

@@ -53,7 +53,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, rig, clauses or log
+        ''                        | expected a command: run, serve, rig, clauses or log
         log                       | expected a command: convert
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
