@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SocketcandClient {
     private static final int HANDSHAKE_MILLIS = 10_000;
     private static final int MAX_QUEUED = 4096;
+    private static final int SEND_BUFFER = 1 << 16;
 
     private final Socket socket;
     private final SocketcandBridge bridge;
@@ -72,6 +73,7 @@ final class SocketcandClient {
     private void read() {
         try {
             socket.setTcpNoDelay(true);
+            socket.setSendBufferSize(SEND_BUFFER);
             socket.setSoTimeout(HANDSHAKE_MILLIS);
             say(SocketcandText.HI);
             CommandReader commands = new CommandReader(socket.getInputStream());
