@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,7 +50,7 @@ public final class SocketcandBridge implements BusBridge {
         this.server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(local);
-        node.listen((at, frame) -> clients.forEach(client -> client.show(at, frame)));
+        node.listen((at, frame) -> show(at, frame, Optional.empty()));
         Thread.ofVirtual().name("socketcand").start(this::admit);
     }
 
@@ -104,11 +105,19 @@ public final class SocketcandBridge implements BusBridge {
 
     void bring(SocketcandClient from, CanFrame frame) throws BadInput, InterruptedException {
         node.check(frame);
-        node.bring(frame, at -> clients.forEach(client -> {
-            if (client != from) {
-                client.show(at, frame);
+        node.bring(frame, at -> show(at, frame, Optional.of(from)));
+    }
+
+    private void show(Instant at, CanFrame frame, Optional<SocketcandClient> from) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        String words = SocketcandText.frame(at, frame);
+        for (SocketcandClient client : clients) {
+            if (from.isEmpty() || client != from.get()) {
+                client.show(words);
             }
-        }));
+        }
     }
 
     void refused(SocketcandClient client, String why) {

@@ -1,12 +1,10 @@
 package dev.underpin.bridge;
 
-import dev.underpin.can.CanFrame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +47,10 @@ final class SocketcandClient {
         return name;
     }
 
-    /** Shows it a frame, when it wants frames. Never waits. */
-    void show(Instant at, CanFrame frame) {
+    /** Shows it a frame, in words, when it wants frames. Never waits. */
+    void show(String frame) {
         if (raw) {
-            say(SocketcandText.frame(at, frame));
+            say(frame);
         }
     }
 

@@ -67,6 +67,7 @@ final class Serving {
                     new MulticastBridge(node, offer.bus(), offer.local(), offer.port(), this::notice);
             };
         } catch (IOException refused) {
+            bench.close();
             throw UserMistake.saying("the bus cannot be offered on %s, port %d: %s"
                     .formatted(offer.local().getHostAddress(), offer.port(), refused.getMessage()));
         }

@@ -76,7 +76,7 @@ class SocketcandTextTest {
         List<byte[]> whole = RandomFrames.of(23, 50)
                 .map(frame -> asked(frame).getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             String inside = new String(damage.of(whole.get(i % whole.size())), StandardCharsets.ISO_8859_1);
             try {
                 SocketcandText.command(inside);
@@ -85,7 +85,7 @@ class SocketcandTextTest {
                 assertThat(SocketcandText.error(refused.why())).matches("< error [^<>\\p{Cntrl}]+ >");
             }
         }
-        assertThat(commands).isBetween(1, 49_999);
+        assertThat(commands).isBetween(1, 29_999);
     }
 
     @Test
