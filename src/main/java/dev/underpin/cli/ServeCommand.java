@@ -56,7 +56,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "TCP or UDP port, 0 for any that is free. Default: socketcand's 29536, python-can's 43113.")
+            description = {
+                "TCP or UDP port, 0 for any that is free. Default: socketcand's 29536, python-can's 43113.",
+                "Whatever uses the same UDP port is on the same bus: give each bus its own."
+            })
     private @Nullable Integer port;
 
     @Option(

@@ -43,7 +43,7 @@ class ServeTest {
     @Test
     void python_can_reads_an_answer_of_several_frames_over_socketcand() throws Exception {
         OutsideJudge pythonCan = judge("python_can_socketcand.py", "can", "python3-can");
-        try (Served served = new Served("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "2")) {
+        try (Served served = new Served("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
             assertThat(pythonCan.lines(served.port(), "drive", "7E4", "7EC")).containsExactly("vin " + VIN);
             assertThat(pythonCan.lines(served.port(), "drive", "753", "75B")).containsExactly("vin " + VIN);
         }

@@ -34,9 +34,9 @@ with connect() as socket:
     scanner = UDS_Scanner(
         socket,
         test_cases=[UDS_ServiceEnumerator],
-        UDS_ServiceEnumerator_kwargs={"scan_range": range(0x10, 0x3F), "timeout": 0.5},
+        UDS_ServiceEnumerator_kwargs={"scan_range": range(0x10, 0x3F), "timeout": 3},
     )
-    scanner.scan(timeout=15)
+    scanner.scan(timeout=60)
     found = sorted(
         result.req.service
         for enumerator in scanner.configuration.test_cases
