@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             RigCommand.class,
             ClausesCommand.class,
             LogCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  underpin run                                 everything, on the virtual rig",
             "  underpin run features/ota-update --seed 7    one contract, another seed",
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
+            "  underpin serve --bus drive --as socketcand   lets python-can and others join a bus",
             "  underpin rig check rigs/virtual.yaml         is this rig file right?",
             "  underpin log convert bus.log bus.pcapng      a bus log for other tools"
         },
@@ -67,7 +69,7 @@ public final class Underpin implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses or log");
+        throw new ParameterException(spec.commandLine(), "expected a command: run, serve, rig, clauses or log");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -4,6 +4,7 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.time.Scheduler;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One end of an ISO-TP conversation on a CAN port: sends and receives messages of any length (ISO 15765-2:2016).
@@ -22,13 +23,25 @@ public final class IsoTpEndpoint {
 
     private final IsoTpAddress address;
     private final IsoTpParameters parameters;
+    private final Predicate<CanFrame> heard;
     private final MessageSender sender;
     private final MessageReceiver receiver;
 
     public IsoTpEndpoint(Scheduler scheduler, CanPort port, IsoTpAddress address, IsoTpParameters parameters) {
+        this(scheduler, port, address, parameters, frame -> true);
+    }
+
+    /** @param heard which frames it hears at all, such as those of one format */
+    public IsoTpEndpoint(
+            Scheduler scheduler,
+            CanPort port,
+            IsoTpAddress address,
+            IsoTpParameters parameters,
+            Predicate<CanFrame> heard) {
         FrameMaker frames = new FrameMaker(address, parameters);
         this.address = address;
         this.parameters = parameters;
+        this.heard = heard;
         this.sender = new MessageSender(scheduler, port, address, parameters, frames);
         this.receiver = new MessageReceiver(scheduler, port, parameters, frames);
         port.listen(this::received);
@@ -56,7 +69,7 @@ public final class IsoTpEndpoint {
     }
 
     private void received(CanFrame frame) {
-        if (frame.remote() || frame.length() == 0) {
+        if (frame.remote() || frame.length() == 0 || !heard.test(frame)) {
             return;
         }
         if (address.isForMe(frame)) {

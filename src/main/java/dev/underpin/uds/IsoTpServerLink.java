@@ -1,22 +1,34 @@
 package dev.underpin.uds;
 
 import dev.underpin.isotp.IsoTpEndpoint;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** An ECU's way to its testers over ISO-TP. */
+/**
+ * An ECU's way to its testers over ISO-TP. Behind several endpoints, one for each frame format, it answers through the one through which
+ * the request came: a tester without CAN FD is not answered with frames that it cannot read.
+ */
 public final class IsoTpServerLink implements ServerLink {
-    private final IsoTpEndpoint endpoint;
+    private final List<IsoTpEndpoint> endpoints;
+    private IsoTpEndpoint asked;
 
-    public IsoTpServerLink(IsoTpEndpoint endpoint) {
-        this.endpoint = endpoint;
+    public IsoTpServerLink(IsoTpEndpoint first, IsoTpEndpoint... others) {
+        this.endpoints = Stream.concat(Stream.of(first), Stream.of(others)).toList();
+        this.asked = first;
     }
 
     @Override
     public void send(byte[] response, Runnable done) {
-        endpoint.send(response, result -> done.run());
+        asked.send(response, result -> done.run());
     }
 
     @Override
     public void listen(Listener listener) {
-        endpoint.listen(listener::request);
+        for (IsoTpEndpoint endpoint : endpoints) {
+            endpoint.listen((message, functional) -> {
+                asked = endpoint;
+                listener.request(message, functional);
+            });
+        }
     }
 }

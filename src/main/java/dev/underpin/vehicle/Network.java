@@ -1,5 +1,6 @@
 package dev.underpin.vehicle;
 
+import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.DoipTester;
@@ -28,6 +29,7 @@ final class Network {
     private static final String TELEMATICS = "TCU";
     private static final int FUNCTIONAL_ID = 0x7DF;
     private static final int TESTER = 0x0E80;
+    private static final int CLASSIC = 8;
 
     private final Scheduler scheduler;
     private final EthernetLink ethernet;
@@ -53,17 +55,24 @@ final class Network {
         ethernet.power(ecu, state != EcuState.OFF && state != EcuState.BOOTING);
     }
 
-    /** The server side of a control unit on its bus. */
+    /** The server side of a control unit on its bus; one with CAN FD answers in the format in which it was asked. */
     ServerLink onBus(CanAddress address, CanPort port) {
         IsoTpAddress normal =
                 IsoTpAddress.normal(address.response(), address.request()).hearing(FUNCTIONAL_ID);
-        return new IsoTpServerLink(new IsoTpEndpoint(scheduler, port, normal, parameters(address)));
+        if (address.txDl() == CLASSIC) {
+            return new IsoTpServerLink(new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic()));
+        }
+        return new IsoTpServerLink(
+                new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.fd(address.txDl()), CanFrame::fd),
+                new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic(), frame -> !frame.fd()));
     }
 
     /** Has the gateway carry messages on to a control unit, through its own port on that bus. */
     void route(EcuSpec ecu, CanAddress address, CanPort gatewayPort) {
         IsoTpAddress normal = IsoTpAddress.normal(address.request(), address.response());
-        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters(address)));
+        IsoTpParameters parameters = parameters(address);
+        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(
+                scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
         gateway().route(ecu.doip(), link);
     }
 
@@ -82,6 +91,6 @@ final class Network {
     }
 
     private static IsoTpParameters parameters(CanAddress address) {
-        return address.txDl() > 8 ? IsoTpParameters.fd(address.txDl()) : IsoTpParameters.classic();
+        return address.txDl() > CLASSIC ? IsoTpParameters.fd(address.txDl()) : IsoTpParameters.classic();
     }
 }

@@ -27,6 +27,7 @@ class UnderpinTest {
             strings = {
                 "--help",
                 "run --help",
+                "serve --help",
                 "rig --help",
                 "rig check --help",
                 "clauses --help",
@@ -53,7 +54,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, rig, clauses or log
+        ''                        | expected a command: run, serve, rig, clauses or log
         log                       | expected a command: convert
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
@@ -61,6 +62,13 @@ class UnderpinTest {
         dance                     | Unmatched argument at index 0: 'dance'
         run --sede 4              | Unknown option: '--sede'
         run --seed four           | Invalid value for option '--seed'
+        serve                     | Missing required options: '--bus=NAME', '--as=WAY'
+        serve --bus b --as socketcand                  | --bus: expected one of drive, chassis, found b
+        serve --bus drive --as pigeon                  | expected one of
+        serve --bus drive --as socketcand --speed 0    | --speed: expected a number above 0
+        serve --bus drive --as socketcand --port -1    | --port: expected a number from 0 to 65535
+        serve --bus drive --as socketcand --bind 198.51.100.1    | the bus cannot be offered on 198.51.100.1
+        serve --bus drive --as udp-multicast --bind 198.51.100.1 | the bus cannot be offered on 198.51.100.1
         rig check                 | Missing required parameter: 'FILE'
         rig check nowhere.yaml    | nowhere.yaml
         run --rig nowhere.yaml    | nowhere.yaml

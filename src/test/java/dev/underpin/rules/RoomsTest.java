@@ -31,6 +31,7 @@ class RoomsTest {
             "fault",
             "judge",
             "rig",
+            "bridge",
             "evidence",
             "steps",
             "report",

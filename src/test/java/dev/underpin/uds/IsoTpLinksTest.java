@@ -3,6 +3,7 @@ package dev.underpin.uds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.can.BusTiming;
+import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.isotp.IsoTpAddress;
@@ -37,6 +38,32 @@ class IsoTpLinksTest {
         time.runUntil(Nanos.SECOND);
 
         assertThat(events).containsExactly("request of 3", "sent", "started", "response of 100", "answered");
+    }
+
+    @Test
+    void aServerWithCanFdAnswersInTheFormatInWhichItWasAsked() {
+        VirtualBus fast = new VirtualBus(time, "fast", new BusTiming(500_000, 2_000_000), new Entropy(1));
+        CanPort port = fast.attach("BMS");
+        IsoTpAddress address = IsoTpAddress.normal(0x7EC, 0x7E4);
+        ServerLink both = new IsoTpServerLink(
+                new IsoTpEndpoint(time, port, address, IsoTpParameters.fd(64), CanFrame::fd),
+                new IsoTpEndpoint(time, port, address, IsoTpParameters.classic(), frame -> !frame.fd()));
+        both.listen((message, functional) -> both.send(new byte[20], () -> {}));
+        fast.observe((at, sender, frame) -> events.add("%s %s".formatted(sender, frame.fd() ? "FD" : "classical")));
+        CanPort outside = fast.attach("tester");
+        IsoTpAddress asking = IsoTpAddress.normal(0x7E4, 0x7EC);
+
+        new IsoTpEndpoint(time, outside, asking, IsoTpParameters.classic(), frame -> !frame.fd())
+                .send(new byte[3], result -> {});
+        time.runUntil(Nanos.SECOND);
+        assertThat(events)
+                .containsExactly(
+                        "tester classical", "BMS classical", "tester classical", "BMS classical", "BMS classical");
+
+        events.clear();
+        new IsoTpEndpoint(time, outside, asking, IsoTpParameters.fd(64), CanFrame::fd).send(new byte[3], result -> {});
+        time.runUntil(2 * Nanos.SECOND);
+        assertThat(events).containsExactly("tester FD", "BMS FD");
     }
 
     @Test

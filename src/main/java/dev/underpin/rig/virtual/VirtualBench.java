@@ -31,6 +31,7 @@ import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
 import dev.underpin.vehicle.plant.Conditions;
 import dev.underpin.vehicle.telematics.PinnedKey;
+import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,8 +55,10 @@ final class VirtualBench implements Bench {
     private final Surroundings surroundings;
     private final Manufacturer manufacturer;
     private final Faults faults;
+    private final Wires wires;
 
-    VirtualBench(VirtualRig rig, String scenario) {
+    /** @param recorded whether recorders are set at the seams */
+    VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
         RigFile file = rig.file();
         String vin = file.vehicle().vin();
         Entropy entropy = new Entropy(rig.seed()).fork(scenario);
@@ -64,11 +67,13 @@ final class VirtualBench implements Bench {
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
         HttpRecorder http = new HttpRecorder(pen);
         FaultFitting wear = new FaultFitting(scheduler);
-        Wires wires = new Wires(
+        wires = new Wires(
                 buses(file, entropy),
                 new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals());
-        observation.wires(wires);
+        if (recorded) {
+            observation.wires(wires);
+        }
         Vehicle vehicle = new Vehicle(
                 new VehicleParts(
                         calendar,
@@ -85,7 +90,9 @@ final class VirtualBench implements Bench {
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
                 new BenchFitting(rig.fitting(), wear));
-        observation.vehicle(vehicle, http);
+        if (recorded) {
+            observation.vehicle(vehicle, http);
+        }
         technician = new VirtualTechnician(
                 http.on("desk", new CloudExchange(cloud.console())),
                 () -> cloud.desk().technicianToken(TECHNICIAN),
@@ -95,6 +102,10 @@ final class VirtualBench implements Bench {
         driver = new VirtualDriver(vehicle, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
         faults = new VirtualFaults(vehicle, wear, pen);
+    }
+
+    OpenBench open(EcuTable table) {
+        return new OpenBench(this, scheduler, wires.buses(), table);
     }
 
     private Map<String, CanBus> buses(RigFile file, Entropy entropy) {

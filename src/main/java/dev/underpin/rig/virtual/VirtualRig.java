@@ -70,7 +70,12 @@ public final class VirtualRig implements BenchProvider {
 
     @Override
     public Bench bench(String scenario) {
-        return new VirtualBench(this, scenario);
+        return new VirtualBench(this, scenario, true);
+    }
+
+    /** A bench that nobody records, open to look into. */
+    public OpenBench open(String name) {
+        return new VirtualBench(this, name, false).open(table);
     }
 
     RigFile file() {

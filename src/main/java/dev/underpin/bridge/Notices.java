@@ -1,0 +1,7 @@
+package dev.underpin.bridge;
+
+/** Is told what the person who runs a bridge should know. Called on any thread. */
+@FunctionalInterface
+public interface Notices {
+    void tell(String sentence);
+}

@@ -1,0 +1,119 @@
+package dev.underpin.cli;
+
+import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.virtual.OpenBench;
+import dev.underpin.rig.virtual.VirtualRig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code underpin serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Runs the simulated vehicle in real time, ignition on, and lets outside tools join one of its buses as one more node.",
+            "",
+            "It ends with Ctrl-C. What an outside tool does wrong is told on the standard error stream."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ended as asked",
+            "2:the user's mistake: option, rig file, a port in use",
+            "3:rig or harness error"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 0xFFFF;
+    private static final double MAX_SPEED = 1000;
+
+    @Option(
+            names = "--rig",
+            paramLabel = "FILE",
+            description = "The rig with the vehicle. Default: rigs/virtual.yaml of the project.")
+    private @Nullable Path rig;
+
+    @Option(names = "--bus", paramLabel = "NAME", required = true, description = "The bus to join, as the rig file names it.")
+    private String bus = "";
+
+    @Option(
+            names = "--as",
+            paramLabel = "WAY",
+            required = true,
+            description = {
+                "What outside tools speak: ${COMPLETION-CANDIDATES}.",
+                "udp-multicast carries CAN FD; of socketcand only raw mode is offered."
+            })
+    private Bridge as = Bridge.SOCKETCAND;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = {
+                "TCP or UDP port, 0 for any that is free. Default: socketcand's 29536, python-can's 43113.",
+                "Whatever uses the same UDP port is on the same bus: give each bus its own."
+            })
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Vehicle seconds per second. Default: ${DEFAULT-VALUE}.")
+    private double speed = 1;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = {
+                "Address of this machine to offer the bus on. Default: ${DEFAULT-VALUE}.",
+                "With another one, whoever reaches it reaches the bus."
+            })
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Home home = Home.ofProcess();
+        Path file = rig == null ? home.file("rigs/virtual.yaml") : rig;
+        RigFile described = RigFile.read(file);
+        RigFile.Bus medium = described.buses().get(bus);
+        require(medium != null, "--bus", "one of " + String.join(", ", described.buses().keySet()), bus);
+        require(speed > 0 && speed <= MAX_SPEED, "--speed", "a number above 0 and at most 1000", String.valueOf(speed));
+        int chosen = port == null ? as.standardPort() : port;
+        require(chosen >= 0 && chosen <= MAX_PORT, "--port", "a number from 0 to 65535", String.valueOf(chosen));
+        InetAddress local = address();
+        OpenBench open = new VirtualRig(described, file, seed, home.file("target/images")).open("serve");
+        Serving serving =
+                new Serving(open, described, new Serving.Offer(bus, as, local, chosen, speed), spec.commandLine());
+        EndRequest.during(serving::run, serving::stop);
+        return 0;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException unknown) {
+            throw UserMistake.saying("--bind: expected an address of this machine, found " + bind);
+        }
+    }
+
+    private static void require(boolean held, String option, String expected, String found) {
+        if (!held) {
+            throw UserMistake.saying("%s: expected %s, found %s".formatted(option, expected, found));
+        }
+    }
+}

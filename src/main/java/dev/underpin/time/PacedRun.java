@@ -1,0 +1,136 @@
+package dev.underpin.time;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Lets a {@link VirtualScheduler} follow the wall clock: each alarm goes off when its vehicle time has come, and other threads can hand in
+ * work, which runs between two alarms.
+ *
+ * <p>A run that falls behind catches up; what it is more than a quarter of a second behind it gives up, and tells so once a second.
+ *
+ * <p>Threading: the scheduler belongs to the thread that calls {@link #run}; {@link #post} and {@link #stop} may be called on any.
+ */
+public final class PacedRun {
+    private static final long TOLERATED = 250 * Nanos.MILLISECOND;
+
+    private final VirtualScheduler scheduler;
+    private final double speed;
+    private final DoubleConsumer slips;
+    private final Wall wall;
+    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+    private long vehicleStart;
+    private long wallStart;
+    private long lost;
+    private long told;
+
+    /** The clock and the waiting of one run, exchangeable for tests. */
+    interface Wall {
+        long nanos();
+
+        void await(long nanos);
+
+        void wakeUp();
+    }
+
+    /**
+     * A run that has not begun.
+     *
+     * @param speed vehicle seconds per second, above 0
+     * @param slips is told the seconds of wall time lost so far when the run cannot keep pace; on the run's thread
+     */
+    public PacedRun(VirtualScheduler scheduler, double speed, DoubleConsumer slips) {
+        this(scheduler, speed, slips, new RealWall());
+    }
+
+    PacedRun(VirtualScheduler scheduler, double speed, DoubleConsumer slips, Wall wall) {
+        this.scheduler = scheduler;
+        this.speed = speed;
+        this.slips = slips;
+        this.wall = wall;
+    }
+
+    /** Runs until {@link #stop}; an exception of an action or of handed-in work leaves it. */
+    public void run() {
+        anchor();
+        told = wallStart - Nanos.SECOND;
+        while (!stopped) {
+            long due = due();
+            boolean idle = scheduler.nextAt() > due;
+            if (idle) {
+                scheduler.runUntil(due);
+            }
+            Runnable work = inbox.poll();
+            if (work != null) {
+                work.run();
+            } else if (idle) {
+                wall.await(wallNanos(Math.min(scheduler.nextAt() - due, Nanos.HOUR)));
+            }
+            if (!idle) {
+                scheduler.step();
+                slip(due - scheduler.now());
+            }
+        }
+    }
+
+    /** Hands in work that runs soon, on the run's thread; work handed in by one thread runs in its order. */
+    public void post(Runnable work) {
+        inbox.add(work);
+        wall.wakeUp();
+    }
+
+    /** Ends the run; work not begun is left. */
+    public void stop() {
+        stopped = true;
+        wall.wakeUp();
+    }
+
+    private void anchor() {
+        vehicleStart = scheduler.now();
+        wallStart = wall.nanos();
+    }
+
+    private long due() {
+        return vehicleStart + (long) ((wall.nanos() - wallStart) * speed);
+    }
+
+    private long wallNanos(long vehicleNanos) {
+        return (long) (vehicleNanos / speed);
+    }
+
+    private void slip(long behind) {
+        long late = wallNanos(behind);
+        if (late <= TOLERATED) {
+            return;
+        }
+        lost += late;
+        anchor();
+        if (wallStart - told >= Nanos.SECOND) {
+            told = wallStart;
+            slips.accept(Nanos.toSeconds(lost));
+        }
+    }
+
+    private static final class RealWall implements Wall {
+        private volatile Thread runner = Thread.currentThread();
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void await(long nanos) {
+            runner = Thread.currentThread();
+            LockSupport.parkNanos(this, nanos);
+        }
+
+        @Override
+        public void wakeUp() {
+            LockSupport.unpark(runner);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.underpin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.judges.OutsideJudge;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The served vehicle among other people's tools. */
+class ServeTest {
+    private static final String VIN = "WUPLX3EV7T1000047";
+
+    @Test
+    void it_tells_what_it_serves_and_ends_as_asked() throws Exception {
+        try (Served served = new Served("--bus", "chassis", "--as", "socketcand", "--port", "0")) {
+            assertThat(String.join("\n", served.announced()))
+                    .contains("bus chassis of rig virtual, 500000 bit/s", "at 1 times real time")
+                    .contains("127.0.0.1, TCP port " + served.port())
+                    .containsPattern("BRK +7E6 > 7EE")
+                    .doesNotContain("BMS")
+                    .contains("can.Bus(interface='socketcand', host='127.0.0.1', port=" + served.port());
+
+            assertThat(served.end("INT")).isZero();
+            assertThat(served.lastWords()).isEqualTo("Ended.");
+        }
+    }
+
+    @Test
+    void scapy_reads_the_battery_unit_and_scans_its_services_over_udp() throws Exception {
+        OutsideJudge scapy = judge("scapy_uds.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
+        try (Served served = new Served("--bus", "drive", "--as", "udp-multicast", "--port", "0")) {
+            List<String> facts = scapy.lines(served.port(), "7E4", "7EC");
+
+            assertThat(facts).first().isEqualTo("vin " + VIN);
+            assertThat(facts).element(1).asString().startsWith("many 62f190").contains("f187", "f189", "f191");
+            assertThat(facts).element(2).isEqualTo("services 10 11 14 19 22 3E");
+            assertThat(served.end("TERM")).isZero();
+        }
+    }
+
+    @Test
+    void python_can_reads_an_answer_of_several_frames_over_socketcand() throws Exception {
+        OutsideJudge pythonCan = judge("python_can_socketcand.py", "can", "python3-can");
+        try (Served served = new Served("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
+            assertThat(pythonCan.lines(served.port(), "drive", "7E4", "7EC")).containsExactly("vin " + VIN);
+            assertThat(pythonCan.lines(served.port(), "drive", "753", "75B")).containsExactly("vin " + VIN);
+        }
+    }
+
+    private static OutsideJudge judge(String script, String modules, String packages) throws URISyntaxException {
+        Path path = Path.of(ServeTest.class.getResource("/dev/underpin/bridge/" + script).toURI());
+        return OutsideJudge.python(path, modules, packages);
+    }
+}
