@@ -81,12 +81,18 @@ public final class Gate implements CanPort, CanPort.Listener {
 
     @Override
     public void received(CanFrame frame) {
-        pass(chain, 0, Way.TO_NODE, frame, this::deliver);
+        if (chain.isEmpty()) {
+            deliver(frame);
+        } else {
+            pass(chain, 0, Way.TO_NODE, frame, this::deliver);
+        }
     }
 
     private void deliver(CanFrame frame) {
         if (powered) {
-            listeners.forEach(listener -> listener.received(frame));
+            for (Listener listener : listeners) {
+                listener.received(frame);
+            }
         }
     }
 
