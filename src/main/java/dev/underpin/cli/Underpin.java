@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ClausesCommand.class,
             LogCommand.class,
             BenchCommand.class,
+            TraceCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Underpin.Version.class,
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  underpin run features/ota-update --seed 7    one contract, another seed",
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
             "  underpin rig check rigs/virtual.yaml         is this rig file right?",
-            "  underpin log convert bus.log bus.pcapng      a bus log for other tools"
+            "  underpin log convert bus.log bus.pcapng      a bus log for other tools",
+            "  underpin trace bus.log --ecu BMS             what passed on a bus, in words"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -62,12 +64,13 @@ public final class Underpin implements Runnable {
         return new CommandLine(new Underpin())
                 .setParameterExceptionHandler(Underpin::badArguments)
                 .setExecutionExceptionHandler(Underpin::failed)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses or log");
+        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses, log or trace");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -1,6 +1,7 @@
 package dev.underpin.rig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.underpin.can.BusTiming;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Files;
@@ -35,7 +36,12 @@ public record RigFile(
     public record Bus(
             String medium,
             @JsonProperty("bit-rate") int bitRate,
-            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {}
+            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {
+        /** Its bit rates. */
+        public BusTiming timing() {
+            return new BusTiming(bitRate, dataBitRate == null ? 0 : dataBitRate);
+        }
+    }
 
     /** The in-vehicle Ethernet; bit rate in bit/s. */
     public record Ethernet(

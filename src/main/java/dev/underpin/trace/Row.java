@@ -25,6 +25,8 @@ record Row(
         byte[] data,
         String name,
         String meaning) {
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+
     /** What a line tells of. */
     enum Sort {
         FRAME,
@@ -33,7 +35,15 @@ record Row(
         ERROR
     }
 
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+    /** What was on the wire may not command the terminal: control characters of its texts become {@code ?}. */
+    Row {
+        name = printable(name);
+        meaning = printable(meaning);
+    }
+
+    private static String printable(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
+    }
 
     /** The first {@code most} bytes of the data, and how many more there are. */
     String hex(int most) {

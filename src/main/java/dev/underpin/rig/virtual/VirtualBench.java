@@ -1,6 +1,5 @@
 package dev.underpin.rig.virtual;
 
-import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanBus;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.cloud.Cloud;
@@ -99,11 +98,8 @@ final class VirtualBench implements Bench {
 
     private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
         Map<String, CanBus> buses = new LinkedHashMap<>();
-        file.buses().forEach((name, bus) -> {
-            Integer dataRate = bus.dataBitRate();
-            BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);
-            buses.put(name, new VirtualBus(scheduler, name, timing, entropy));
-        });
+        file.buses()
+                .forEach((name, bus) -> buses.put(name, new VirtualBus(scheduler, name, bus.timing(), entropy)));
         return buses;
     }
 
