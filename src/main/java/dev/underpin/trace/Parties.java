@@ -1,6 +1,7 @@
 package dev.underpin.trace;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.log.FrameId;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,15 @@ final class Parties {
 
     /** Whose conversation {@code frame} is part of, on {@code channel}. */
     Optional<Party> of(String channel, CanFrame frame) {
-        if (frame.extended() || frame.remote()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(
-                channels.computeIfAbsent(channel, this::on).get(frame.id()));
+        return frame.remote() ? Optional.empty() : of(channel, FrameId.of(frame));
+    }
+
+    /** Who is spoken to, or speaks, under {@code id} on {@code channel}. */
+    Optional<Party> of(String channel, FrameId id) {
+        return id.extended()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        channels.computeIfAbsent(channel, this::on).get(id.value()));
     }
 
     private Map<Integer, Party> on(String channel) {
