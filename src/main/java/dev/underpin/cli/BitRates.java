@@ -4,7 +4,6 @@ import dev.underpin.can.BusTiming;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigFile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +25,7 @@ final class BitRates {
 
     /** Those of {@code rig}, which was read from {@code file}. */
     static BitRates of(RigFile rig, Path file) {
-        Map<String, BusTiming> known = new LinkedHashMap<>();
-        rig.buses().forEach((name, bus) -> known.put(name, bus.timing()));
-        return new BitRates(known, null, file.toString());
+        return new BitRates(rig.timings(), null, file.toString());
     }
 
     /** Of every bus that which {@code text} says, {@code nominal} or {@code nominal/data} in bit/s. */

@@ -1,11 +1,8 @@
 package dev.underpin.cli;
 
-import dev.underpin.can.BusTiming;
 import dev.underpin.can.log.LogEntry;
 import dev.underpin.can.log.LogFormat;
 import dev.underpin.can.log.LogReader;
-import dev.underpin.can.log.LoggedError;
-import dev.underpin.can.log.LoggedFrame;
 import dev.underpin.can.statistics.BusStatistics;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.picture.LoadPlot;
@@ -97,22 +94,14 @@ final class LogStatisticsCommand implements Callable<Integer> {
             long start = entry == null ? 0 : LogStart.of(entry.atNanos());
             for (; entry != null; entry = reader.next()) {
                 if (selection.wants(entry, start)) {
-                    add(
-                            entry,
-                            buses.computeIfAbsent(
+                    buses.computeIfAbsent(
                                     entry.channel(),
-                                    name -> new BusStatistics(name, rates.of(file, name), start + selection.from())));
+                                    name -> new BusStatistics(name, rates.of(file, name), start + selection.from()))
+                            .add(entry);
                 }
             }
         }
         return buses;
-    }
-
-    private static void add(LogEntry entry, BusStatistics bus) {
-        switch (entry) {
-            case LoggedFrame logged -> bus.frame(logged.atNanos(), logged.frame());
-            case LoggedError error -> bus.error();
-        }
     }
 
     private void draw(Path picture, List<BusStatistics> buses) throws IOException {

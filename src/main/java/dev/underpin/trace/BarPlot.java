@@ -12,7 +12,7 @@ final class BarPlot {
     /** Empty to full in eight steps. */
     static final String BLOCKS = " ▁▂▃▄▅▆▇█";
     private static final String ASCII = " ....####";
-    private static final double[] TOPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
+    private static final double[] TOPS = {0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8, 1};
 
     private final String levels;
 

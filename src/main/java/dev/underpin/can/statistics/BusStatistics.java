@@ -4,6 +4,9 @@ import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.bits.FrameLength;
 import dev.underpin.can.log.FrameId;
+import dev.underpin.can.log.LogEntry;
+import dev.underpin.can.log.LoggedError;
+import dev.underpin.can.log.LoggedFrame;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +39,15 @@ public final class BusStatistics {
         this.curve = new LoadCurve(origin);
     }
 
-    /** A frame that ended at {@code at}, nanoseconds. */
-    public void frame(long at, CanFrame frame) {
+    /** An entry of this bus. */
+    public void add(LogEntry entry) {
+        switch (entry) {
+            case LoggedFrame logged -> frame(logged.atNanos(), logged.frame());
+            case LoggedError error -> errors++;
+        }
+    }
+
+    private void frame(long at, CanFrame frame) {
         long nanos = FrameLength.nanos(frame, timing);
         frames++;
         busy += nanos;
@@ -45,11 +55,6 @@ public final class BusStatistics {
         last = Math.max(last, at);
         curve.add(at, nanos);
         ids.computeIfAbsent(FrameId.of(frame), IdStatistics::new).add(at, nanos);
-    }
-
-    /** An error frame. */
-    public void error() {
-        errors++;
     }
 
     public String bus() {

@@ -1,13 +1,18 @@
 package dev.underpin.report.picture;
 
+import dev.underpin.can.BusTiming;
+import dev.underpin.can.log.Recorded;
 import dev.underpin.can.statistics.BusStatistics;
 import dev.underpin.can.statistics.LoadCurve;
+import dev.underpin.history.FrameLog;
 import dev.underpin.report.picture.Svg.Face;
 import dev.underpin.report.picture.Svg.Stroke;
 import dev.underpin.time.Nanos;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The load of buses over time, one panel below the other on the same axis of time. */
 public final class LoadPlot {
@@ -33,6 +38,22 @@ public final class LoadPlot {
     public static String of(List<BusStatistics> buses, String title) {
         long span = buses.stream().mapToLong(bus -> bus.curve().span()).max().orElse(0);
         return new LoadPlot(span).draw(buses, title);
+    }
+
+    /**
+     * The plot of what a run recorded on one bus, from vehicle time zero on; empty when nothing passed.
+     *
+     * @param timing its bit rates; empty, too, when nobody knows them
+     */
+    public static Optional<String> of(FrameLog log, @Nullable BusTiming timing) {
+        if (timing == null || log.size() == 0) {
+            return Optional.empty();
+        }
+        BusStatistics bus = new BusStatistics(log.bus(), timing, 0);
+        for (int index = 0; index < log.size(); index++) {
+            bus.add(Recorded.entry(log, index));
+        }
+        return Optional.of(of(List.of(bus), "Load of the bus " + log.bus()));
     }
 
     private String draw(List<BusStatistics> buses, String title) {

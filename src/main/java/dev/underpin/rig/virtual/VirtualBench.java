@@ -98,8 +98,8 @@ final class VirtualBench implements Bench {
 
     private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
         Map<String, CanBus> buses = new LinkedHashMap<>();
-        file.buses()
-                .forEach((name, bus) -> buses.put(name, new VirtualBus(scheduler, name, bus.timing(), entropy)));
+        file.timings()
+                .forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
         return buses;
     }
 
