@@ -54,9 +54,9 @@ public final class Underpin implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs the command line and ends the process with its exit code. */
+    /** Runs the command line and ends the process with its exit code. The writer tells, as picocli's own does not, when nobody reads. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine().setOut(new PrintWriter(System.out, true)).execute(args));
     }
 
     /** The command line as users meet it; execute it with the arguments. */

@@ -1,9 +1,11 @@
 package dev.underpin.trace;
 
 import dev.underpin.uds.DtcCode;
+import dev.underpin.uds.UdsNames;
 import dev.underpin.vehicle.ecu.table.DidSpec;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
+import dev.underpin.vehicle.ecu.table.RoutineSpec;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,7 +68,9 @@ final class IdentifierText {
                 + known(party, ecu -> ecu.routines().stream()
                                 .filter(routine -> routine.rid() == rid)
                                 .findFirst())
-                        .map(routine -> " " + routine.name())
+                        .map(RoutineSpec::name)
+                        .or(() -> UdsNames.routine(rid))
+                        .map(name -> " " + name)
                         .orElse("");
     }
 

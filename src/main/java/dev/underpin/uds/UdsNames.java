@@ -1,6 +1,7 @@
 package dev.underpin.uds;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The names that ISO 14229-1:2020 gives to services (table 23), sub-functions (clauses 10 to 15) and response codes (annex A). */
 public final class UdsNames {
@@ -82,6 +83,9 @@ public final class UdsNames {
             Sid.CONTROL_DTC_SETTING,
             Map.of(0x01, "on", 0x02, "off"));
 
+    private static final Map<Integer, String> ROUTINES =
+            Map.of(0xE200, "DeployLoopRoutineID", 0xFF00, "eraseMemory", 0xFF01, "checkProgrammingDependencies");
+
     private UdsNames() {}
 
     /** The name of the service {@code sid}, or its number when the standard names none. */
@@ -98,6 +102,11 @@ public final class UdsNames {
         return SUB_FUNCTIONS
                 .getOrDefault(sid, Map.of())
                 .getOrDefault(subFunction, "sub-function %02X".formatted(subFunction));
+    }
+
+    /** The name of the routine {@code rid}, where the standard gives it one (annex F.1). */
+    public static Optional<String> routine(int rid) {
+        return Optional.ofNullable(ROUTINES.get(rid));
     }
 
     /** The name of the response code {@code nrc}, or its number when the standard names none. */
