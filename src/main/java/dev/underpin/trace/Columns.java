@@ -46,10 +46,15 @@ final class Columns implements Layout {
         if (row.meaning().isEmpty()) {
             lines.append(row.hex(DATA_SHOWN));
         } else {
-            pad(lines, row.hex(row.sort() == Sort.FRAME ? DATA_SHOWN : DATA_SHOWN / 2), DATA);
+            pad(lines, row.hex(row.sort() == Sort.FRAME ? DATA_SHOWN : beside(row.length())), DATA);
             lines.append("  ").append(row.meaning());
         }
         lines.append(colour.isEmpty() ? "\n" : PLAIN + "\n");
+    }
+
+    /** How many bytes of a message of {@code length} stand in the column beside its meaning. */
+    private static int beside(int length) {
+        return length <= 8 ? 8 : 6;
     }
 
     private static String colour(Sort sort) {

@@ -31,6 +31,7 @@ class RoomsTest {
             "fault",
             "judge",
             "rig",
+            "trace",
             "evidence",
             "steps",
             "report",

@@ -22,7 +22,7 @@ public final class LoadPlot {
     private static final double TOP = 40;
     private static final double PANEL = 150;
     private static final double GAP = 54;
-    private static final int COLUMNS = 390;
+    private static final int COLUMNS = 195;
     private static final double STEP = (WIDTH - LEFT - RIGHT) / COLUMNS;
     private static final int QUARTERS = 4;
     private static final double[] TOPS = {0.04, 0.1, 0.2, 0.4, 0.6, 0.8, 1};
