@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nFlags: F CAN FD, B bit-rate switch, E sender error-passive, R remote frame, T sent%n%nExamples:%n",
         footer = {
-            "  underpin trace drive/bus.log --ecu BMS --decode uds     a control unit's diagnostics",
+            "  underpin trace drive/bus.log --ecu BMS                  what a control unit says and is asked",
             "  underpin trace drive.blf --only 118,7E0-7EF --from 12   some identifiers, from a moment on",
             "  underpin trace --live --for 2s | head -50               the virtual vehicle"
         },
@@ -114,7 +114,7 @@ final class TraceCommand implements Callable<Integer> {
         Trace trace = new Trace(words, wanted.selection(), ecu, decode, layout);
         Pipe pipe = new Pipe(spec.commandLine().getOut());
         Path file = source.file;
-        if (file == null) {
+        if (source.live || file == null) {
             LiveVehicle vehicle = new LiveVehicle(
                     Rigs.benches(described, rig.file(home), seed, home.file("target/images")), Lasting.nanos(lasting));
             pipe.lines().append(layout.header());

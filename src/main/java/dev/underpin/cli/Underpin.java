@@ -54,9 +54,10 @@ public final class Underpin implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs the command line and ends the process with its exit code. The writer tells, as picocli's own does not, when nobody reads. */
+    /** Runs the command line and ends the process with its exit code. Its writer knows, as picocli's own does not, when nobody reads. */
     public static void main(String[] args) {
-        System.exit(commandLine().setOut(new PrintWriter(System.out, true)).execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        System.exit(commandLine().setOut(out).execute(args));
     }
 
     /** The command line as users meet it; execute it with the arguments. */

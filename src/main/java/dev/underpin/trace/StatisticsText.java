@@ -72,8 +72,8 @@ public final class StatisticsText {
                     clip(name(bus.bus(), id.id())),
                     id.count(),
                     millis(id, id.meanPeriod()),
-                    millis(id, id.shortestPeriod()),
-                    millis(id, id.longestPeriod()),
+                    millis(id, (double) id.shortestPeriod()),
+                    millis(id, (double) id.longestPeriod()),
                     millis(id, id.jitter()),
                     100 * bus.load(id)));
         }

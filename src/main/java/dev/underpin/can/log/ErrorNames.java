@@ -107,6 +107,6 @@ final class ErrorNames {
     }
 
     private static int octet(ErrorFrame error, int index) {
-        return (int) (error.details() >>> Byte.SIZE * (Long.BYTES - 1 - index)) & OCTET;
+        return (int) (error.details() >>> (Byte.SIZE * (Long.BYTES - 1 - index))) & OCTET;
     }
 }

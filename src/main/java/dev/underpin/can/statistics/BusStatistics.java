@@ -96,7 +96,7 @@ public final class BusStatistics {
     public List<IdStatistics> ids() {
         return ids.values().stream()
                 .sorted(Comparator.comparing((IdStatistics one) -> one.id().extended())
-                        .thenComparing(one -> one.id().value()))
+                        .thenComparingInt(one -> one.id().value()))
                 .toList();
     }
 }
