@@ -93,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
                 home.bases(),
                 tags,
                 described.name(),
+                described.timings(),
                 seed,
                 clauses.all(),
                 new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),

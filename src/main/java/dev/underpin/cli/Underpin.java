@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ClausesCommand.class,
             LogCommand.class,
             BenchCommand.class,
+            TraceCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Underpin.Version.class,
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
             "  underpin serve --bus drive --as socketcand   lets python-can and others join a bus",
             "  underpin rig check rigs/virtual.yaml         is this rig file right?",
-            "  underpin log convert bus.log bus.pcapng      a bus log for other tools"
+            "  underpin log convert bus.log bus.pcapng      a bus log for other tools",
+            "  underpin trace bus.log --ecu BMS             what passed on a bus, in words"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -54,9 +56,10 @@ public final class Underpin implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs the command line and ends the process with its exit code. */
+    /** Runs the command line and ends the process with its exit code. Its writer knows, as picocli's own does not, when nobody reads. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        System.exit(commandLine().setOut(out).execute(args));
     }
 
     /** The command line as users meet it; execute it with the arguments. */
@@ -64,12 +67,17 @@ public final class Underpin implements Runnable {
         return new CommandLine(new Underpin())
                 .setParameterExceptionHandler(Underpin::badArguments)
                 .setExecutionExceptionHandler(Underpin::failed)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 
     @Override
     public void run() {
+<<<<<<< HEAD
         throw new ParameterException(spec.commandLine(), "expected a command: run, serve, rig, clauses or log");
+=======
+        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses, log or trace");
+>>>>>>> trace
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -1,5 +1,6 @@
 package dev.underpin.history;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Entry(int index, long at, Kind kind, String source, Map<String, Ob
     /** The field as a number, if it is there and is one. */
     public Optional<Double> number(String field) {
         return fields.get(field) instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
+    }
+
+    /** The field as the number that its up to 8 hexadecimal digits mean; 0 when absent. */
+    public int hex(String field) {
+        return HexFormat.fromHexDigits(text(field));
     }
 
     /** The field as a truth value; false when absent. */

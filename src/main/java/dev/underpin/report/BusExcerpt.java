@@ -5,7 +5,7 @@ import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import dev.underpin.report.picture.Moments;
-import dev.underpin.report.picture.UdsNames;
+import dev.underpin.uds.UdsNames;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,14 +61,14 @@ public final class BusExcerpt {
     private static String message(Entry entry) {
         String pdu = entry.text("pdu");
         String shown = pdu.length() <= MAX_HEX ? pdu : pdu.substring(0, MAX_HEX) + "…";
-        String refusal = entry.text("nrc").isEmpty() ? "" : "  " + UdsNames.refusal(entry.text("nrc"));
+        String refusal = entry.text("nrc").isEmpty() ? "" : "  " + UdsNames.refusal(entry.hex("nrc"));
         return "%12s  %-8s %-5s %-8s  %s  %s%s"
                 .formatted(
                         Moments.clock(entry.at()),
                         entry.text("link"),
                         entry.text("ecu"),
                         entry.text("direction"),
-                        UdsNames.service(entry.text("sid")),
+                        UdsNames.service(entry.hex("sid")),
                         shown,
                         refusal);
     }

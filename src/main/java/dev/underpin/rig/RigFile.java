@@ -1,11 +1,13 @@
 package dev.underpin.rig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.underpin.can.BusTiming;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,11 @@ public record RigFile(
     public record Bus(
             String medium,
             @JsonProperty("bit-rate") int bitRate,
-            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {}
+            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {
+        BusTiming timing() {
+            return new BusTiming(bitRate, dataBitRate == null ? 0 : dataBitRate);
+        }
+    }
 
     /** The in-vehicle Ethernet; bit rate in bit/s. */
     public record Ethernet(
@@ -43,6 +49,13 @@ public record RigFile(
 
     /** The manufacturer's cloud: how it is reached and what it can release. */
     public record Cloud(String transport, String releases) {}
+
+    /** The bit rates of each bus, by its name. */
+    public Map<String, BusTiming> timings() {
+        Map<String, BusTiming> timings = new LinkedHashMap<>();
+        buses.forEach((bus, described) -> timings.put(bus, described.timing()));
+        return timings;
+    }
 
     /**
      * Reads and checks a rig file and that the files it names are there.

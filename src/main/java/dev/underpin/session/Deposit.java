@@ -1,5 +1,6 @@
 package dev.underpin.session;
 
+import dev.underpin.can.BusTiming;
 import dev.underpin.evidence.ScenarioRecord;
 import dev.underpin.history.Digest;
 import dev.underpin.history.Entry;
@@ -9,6 +10,7 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.report.Attachment;
 import dev.underpin.report.BusExcerpt;
 import dev.underpin.report.StepTimes;
+import dev.underpin.report.picture.LoadPlot;
 import dev.underpin.report.picture.ProgressPlot;
 import dev.underpin.report.picture.SequenceDiagram;
 import dev.underpin.time.Nanos;
@@ -25,14 +27,14 @@ record Deposit(
         StepTimes stepTimes,
         List<Attachment> attachments) {
 
-    static Deposit of(ScenarioRecord record, String title) {
+    static Deposit of(ScenarioRecord record, String title, Map<String, BusTiming> buses) {
         History history = record.history();
         return new Deposit(
                 Digest.of(history),
                 Nanos.toSeconds(record.vehicleNanos()),
                 judged(history),
                 new StepTimes(history, record.vehicleNanos()),
-                attachments(history, title));
+                attachments(history, title, buses));
     }
 
     private static Map<String, Verdict> judged(History history) {
@@ -44,11 +46,13 @@ record Deposit(
         return judged;
     }
 
-    private static List<Attachment> attachments(History history, String title) {
+    private static List<Attachment> attachments(History history, String title, Map<String, BusTiming> buses) {
         List<Attachment> attachments = new ArrayList<>();
         attachments.add(Attachment.svg("Sequence of the scenario", SequenceDiagram.of(history, title)));
         ProgressPlot.of(history, title)
                 .ifPresent(plot -> attachments.add(Attachment.svg("Progress of the update", plot)));
+        history.buses().forEach(log -> LoadPlot.of(log, buses.get(log.bus()))
+                .ifPresent(plot -> attachments.add(Attachment.svg("Load of the bus " + log.bus(), plot))));
         String excerpt = BusExcerpt.of(history);
         if (!excerpt.isEmpty()) {
             attachments.add(Attachment.text("Bus: first and last diagnostics", excerpt));

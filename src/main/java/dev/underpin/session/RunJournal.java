@@ -1,5 +1,6 @@
 package dev.underpin.session;
 
+import dev.underpin.can.BusTiming;
 import dev.underpin.evidence.EvidenceFolder;
 import dev.underpin.evidence.Journal;
 import dev.underpin.evidence.ScenarioRecord;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RunJournal implements Journal {
     private final Path folder;
+    private final Map<String, BusTiming> buses;
     private final Map<String, ScenarioId> running = new ConcurrentHashMap<>();
     private final Map<String, Deposit> deposits = new ConcurrentHashMap<>();
 
@@ -25,9 +27,11 @@ final class RunJournal implements Journal {
      * A journal.
      *
      * @param folder where each scenario gets a folder of its own
+     * @param buses the bit rates of the rig's buses, by name
      */
-    RunJournal(Path folder) {
+    RunJournal(Path folder, Map<String, BusTiming> buses) {
         this.folder = folder;
+        this.buses = buses;
     }
 
     /** Says which scenario runs under that id of Cucumber's. */
@@ -43,7 +47,7 @@ final class RunJournal implements Journal {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        deposits.put(record.id(), Deposit.of(record, scenario.name()));
+        deposits.put(record.id(), Deposit.of(record, scenario.name(), buses));
     }
 
     /** Takes out what a scenario left; empty when it handed nothing over. */

@@ -1,8 +1,10 @@
 package dev.underpin.session;
 
+import dev.underpin.can.BusTiming;
 import dev.underpin.judge.Clause;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to run.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param bases folders below which files are named from there in reports
  * @param tags which scenarios, as a tag expression; empty for all
  * @param rig the rig's name
+ * @param buses the bit rates of the rig's buses, by name
  * @param seed of all chance in the run
  * @param clauses all clauses of the contracts, in their order
  * @param glue the steps, and what they are given besides the journal
@@ -21,6 +24,7 @@ public record RunRequest(
         List<Path> bases,
         String tags,
         String rig,
+        Map<String, BusTiming> buses,
         long seed,
         List<Clause> clauses,
         Glue glue,

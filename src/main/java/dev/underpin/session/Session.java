@@ -27,7 +27,7 @@ public final class Session {
      * @throws IOException when the report cannot be written
      */
     public RunOutcome run(ReportFolder folder) throws IOException {
-        RunJournal journal = new RunJournal(folder.part("history"));
+        RunJournal journal = new RunJournal(folder.part("history"), request.buses());
         Engine engine = new Engine(
                 FeatureFiles.read(request.features(), request.bases()),
                 request.glue().giving(Journal.class, journal),

@@ -32,6 +32,8 @@ class UnderpinTest {
                 "rig check --help",
                 "clauses --help",
                 "log convert --help",
+                "log statistics --help",
+                "trace --help",
                 "help run"
             })
     void helpIsGivenAndIsNoMistake(String arguments) {
@@ -54,8 +56,13 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+<<<<<<< HEAD
         ''                        | expected a command: run, serve, rig, clauses or log
         log                       | expected a command: convert
+=======
+        ''                        | expected a command: run, rig, clauses, log or trace
+        log                       | expected a command: convert or statistics
+>>>>>>> trace
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
         log convert a.log b.blf   | a.log: expected a bus log that can be read, found no such file or folder

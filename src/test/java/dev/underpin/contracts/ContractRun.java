@@ -31,6 +31,7 @@ record ContractRun(String rig, long seed, String tags, Path out) {
                 List.of(HERE),
                 tags,
                 rig,
+                described.timings(),
                 seed,
                 clauses.all(),
                 new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),

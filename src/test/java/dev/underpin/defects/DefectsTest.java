@@ -73,6 +73,7 @@ class DefectsTest {
                 List.of(Path.of("").toAbsolutePath()),
                 tags,
                 "virtual",
+                Map.of(),
                 1,
                 CLAUSES.all(),
                 new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, CLAUSES)),

@@ -31,7 +31,11 @@ class RoomsTest {
             "fault",
             "judge",
             "rig",
+<<<<<<< HEAD
             "bridge",
+=======
+            "trace",
+>>>>>>> trace
             "evidence",
             "steps",
             "report",

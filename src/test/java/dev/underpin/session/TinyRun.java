@@ -29,7 +29,7 @@ final class TinyRun implements Progress {
                 List.of("dev.underpin.session.tiny"),
                 Map.of(LampSteps.Start.class, new LampSteps.Start(Instant.parse("2026-11-02T07:00:00Z"))));
         RunRequest request =
-                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", 7, CLAUSES, glue, threads);
+                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, glue, threads);
         return new Session(request, this).run(ReportFolder.at(out));
     }
 

@@ -37,6 +37,11 @@ public record ErrorFrame(int classes, long details) {
         return new ErrorFrame(classes & ALL, details);
     }
 
+    /** What it tells, in words, such as {@code protocol error: bit stuffing, in data}. */
+    public String text() {
+        return ErrorNames.text(this);
+    }
+
     /** The details as eight octets. */
     public byte[] data() {
         return ByteBuffer.allocate(Long.BYTES).putLong(details).array();

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 
 /** An identifier of 11 or 29 bits, which are different ones even where their numbers agree. */
 public record FrameId(int value, boolean extended) {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int MAX_BASE = 0x7FF;
     private static final int MAX_EXTENDED = 0x1FFF_FFFF;
 
@@ -38,6 +39,6 @@ public record FrameId(int value, boolean extended) {
     /** As candump writes it. */
     @Override
     public String toString() {
-        return (extended ? "%08X" : "%03X").formatted(value);
+        return HEX.toHexDigits(value, extended ? 8 : 3);
     }
 }

@@ -25,9 +25,6 @@ public final class ProgressPlot {
     private static final String RESTART = " restart";
     private static final long TOGETHER = 10 * Nanos.SECOND;
     private static final List<String> COLOURS = List.of("#1f6feb", "#2e7d32", "#8e44ad", "#c2570c");
-    private static final long[] TICKS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400
-    };
 
     private record Point(long at, double percent) {}
 
@@ -121,15 +118,10 @@ public final class ProgressPlot {
             svg.line(LEFT, y(percent), WIDTH - RIGHT, y(percent), "#d0d7de", Stroke.SOLID);
             svg.text(LEFT - 6, y(percent) + 4, "#444444", Face.RIGHT, percent + " %");
         }
-        long tick = tick();
+        long tick = TimeTicks.between(from, to);
         for (long at = (from + tick - 1) / tick * tick; at <= to; at += tick) {
             svg.line(x(at), y(0), x(at), y(0) + 5, "#444444", Stroke.SOLID);
-            svg.text(
-                    x(at) - 14,
-                    y(0) + 18,
-                    "#444444",
-                    Face.SMALL,
-                    Moments.clock(at).replaceAll("\\.000$", ""));
+            svg.text(x(at) - 14, y(0) + 18, "#444444", Face.SMALL, TimeTicks.label(at));
         }
         svg.text(LEFT, HEIGHT - 8, "#444444", Face.SMALL, "vehicle time (minutes:seconds)");
     }
@@ -149,15 +141,6 @@ public final class ProgressPlot {
             svg.text(x + 2, y, mark.colour(), Face.SMALL, mark.text());
             lastX = x;
         }
-    }
-
-    private long tick() {
-        for (long seconds : TICKS) {
-            if ((to - from) / (seconds * Nanos.SECOND) <= 10) {
-                return seconds * Nanos.SECOND;
-            }
-        }
-        return 24 * Nanos.HOUR * Math.ceilDiv(to - from, 240 * Nanos.HOUR);
     }
 
     /** A value holds until the next one is shown, so the line has steps. */

@@ -1,6 +1,10 @@
 package dev.underpin.rig.virtual;
 
+<<<<<<< HEAD
 import dev.underpin.can.BusTiming;
+=======
+import dev.underpin.can.CanBus;
+>>>>>>> trace
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.CloudSetup;
@@ -123,6 +127,7 @@ final class VirtualBench implements Bench {
 
     private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
         Map<String, CanBus> buses = new LinkedHashMap<>();
+<<<<<<< HEAD
 =======
     private Map<String, VirtualBus> buses(RigFile file, Entropy entropy) {
         Map<String, VirtualBus> buses = new LinkedHashMap<>();
@@ -132,6 +137,10 @@ final class VirtualBench implements Bench {
             BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);
             buses.put(name, new VirtualBus(scheduler, name, timing, entropy));
         });
+=======
+        file.timings()
+                .forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
+>>>>>>> trace
         return buses;
     }
 

@@ -2,7 +2,10 @@ package dev.underpin.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.can.BusTiming;
+import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
+import dev.underpin.time.Nanos;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -67,6 +70,19 @@ class PicturesTest {
         for (String drawn : pictures("\"Install\" <now> & later")) {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawn)));
         }
+    }
+
+    @Test
+    void theLoadOfABusIsDrawnFromItsFramesAlone() {
+        FrameLog log = new History().frames("drive");
+        assertThat(LoadPlot.of(log, BusTiming.classic(500_000))).isEmpty();
+
+        log.append(Nanos.SECOND, 0x123, 0, new byte[8]);
+
+        assertThat(LoadPlot.of(log, null)).isEmpty();
+        assertThat(LoadPlot.of(log, BusTiming.classic(500_000)).orElseThrow())
+                .contains("drive: 1 frames, 0 error frames")
+                .isEqualTo(LoadPlot.of(log, BusTiming.classic(500_000)).orElseThrow());
     }
 
     private static String[] pictures(String title) throws IOException {
