@@ -57,7 +57,8 @@ public final class MulticastBridge implements BusBridge {
      * @param port the group's port, 0 for any that is free
      * @throws IOException when the interface or the port cannot be used
      */
-    public MulticastBridge(BridgeNode node, String bus, InetAddress local, int port, Notices notices) throws IOException {
+    public MulticastBridge(BridgeNode node, String bus, InetAddress local, int port, Notices notices)
+            throws IOException {
         this.node = node;
         this.bus = bus;
         this.refused = new Tally(notices);
@@ -104,8 +105,7 @@ public final class MulticastBridge implements BusBridge {
     /** The interface through which members that choose none send; null when there is no route to the group. */
     private @Nullable NetworkInterface routed() throws IOException {
         try (DatagramChannel probe = DatagramChannel.open(StandardProtocolFamily.INET)) {
-            InetSocketAddress source =
-                    (InetSocketAddress) probe.connect(group).getLocalAddress();
+            InetSocketAddress source = (InetSocketAddress) probe.connect(group).getLocalAddress();
             return NetworkInterface.getByInetAddress(source.getAddress());
         } catch (SocketException unreachable) {
             return null;
@@ -130,8 +130,7 @@ public final class MulticastBridge implements BusBridge {
 
     private boolean isHere(InetSocketAddress sender) throws IOException {
         InetAddress address = sender.getAddress();
-        return here.contains(address)
-                || (NetworkInterface.getByInetAddress(address) != null && here.add(address));
+        return here.contains(address) || (NetworkInterface.getByInetAddress(address) != null && here.add(address));
     }
 
     private void take(InetSocketAddress sender, byte[] datagram) {

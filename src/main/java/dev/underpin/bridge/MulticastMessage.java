@@ -63,7 +63,9 @@ final class MulticastMessage {
                 throw new BadInput("more than %d fields".formatted(MAX_FIELDS));
             }
             for (int i = 0; i < fields; i++) {
-                message.field(new String(payload(unpacker, unpacker.unpackRawStringHeader(), MAX_NAME), StandardCharsets.UTF_8),
+                message.field(
+                        new String(
+                                payload(unpacker, unpacker.unpackRawStringHeader(), MAX_NAME), StandardCharsets.UTF_8),
                         unpacker);
             }
             if (unpacker.hasNext()) {
@@ -87,7 +89,8 @@ final class MulticastMessage {
             case "is_fd" -> fd = from.unpackBoolean();
             case "bitrate_switch" -> bitRateSwitch = from.unpackBoolean();
             case "error_state_indicator" -> errorPassive = from.unpackBoolean();
-            case "data" -> data = from.tryUnpackNil() ? new byte[0] : payload(from, from.unpackBinaryHeader(), MAX_DATA);
+            case "data" ->
+                data = from.tryUnpackNil() ? new byte[0] : payload(from, from.unpackBinaryHeader(), MAX_DATA);
             default -> from.skipValue();
         }
     }

@@ -33,8 +33,7 @@ final class SocketcandClient {
     SocketcandClient(Socket socket, SocketcandBridge bridge) {
         this.socket = socket;
         this.bridge = bridge;
-        this.name =
-                "%s:%d".formatted(socket.getInetAddress().getHostAddress(), socket.getPort());
+        this.name = "%s:%d".formatted(socket.getInetAddress().getHostAddress(), socket.getPort());
         this.writer = Thread.ofVirtual().name("to " + name).unstarted(this::write);
     }
 

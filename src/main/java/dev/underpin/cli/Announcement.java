@@ -42,9 +42,7 @@ record Announcement(String rig, RigFile.Bus medium, EcuTable table, Serving.Offe
     }
 
     private List<Address> addresses() {
-        return table.ecus().values().stream()
-                .flatMap(ecu -> here(ecu).stream())
-                .toList();
+        return table.ecus().values().stream().flatMap(ecu -> here(ecu).stream()).toList();
     }
 
     private List<Address> here(EcuSpec ecu) {

@@ -15,8 +15,7 @@ final class Lasting {
     static long nanos(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw UserMistake.saying(
-                    "--for: expected a time such as 500ms, 10s or 2min, found \"%s\"".formatted(text));
+            throw UserMistake.saying("--for: expected a time such as 500ms, 10s or 2min, found \"%s\"".formatted(text));
         }
         long unit = switch (parts.group(2)) {
             case "ms" -> Nanos.MILLISECOND;

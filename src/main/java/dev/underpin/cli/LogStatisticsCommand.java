@@ -56,7 +56,8 @@ final class LogStatisticsCommand implements Callable<Integer> {
     @Option(
             names = "--bit-rate",
             paramLabel = "N[/M]",
-            description = "Bit rate of all buses in bit/s, and M of the data phase of CAN FD. Default: those of the rig.")
+            description =
+                    "Bit rate of all buses in bit/s, and M of the data phase of CAN FD. Default: those of the rig.")
     private @Nullable String bitRate;
 
     @Option(names = "--svg", paramLabel = "OUT", description = "Draws the load over time into this file, too.")

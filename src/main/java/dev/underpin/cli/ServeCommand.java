@@ -40,7 +40,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "The rig with the vehicle. Default: rigs/virtual.yaml of the project.")
     private @Nullable Path rig;
 
-    @Option(names = "--bus", paramLabel = "NAME", required = true, description = "The bus to join, as the rig file names it.")
+    @Option(
+            names = "--bus",
+            paramLabel = "NAME",
+            required = true,
+            description = "The bus to join, as the rig file names it.")
     private String bus = "";
 
     @Option(
@@ -79,7 +83,11 @@ final class ServeCommand implements Callable<Integer> {
             })
     private String bind = "127.0.0.1";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Spec
@@ -91,7 +99,11 @@ final class ServeCommand implements Callable<Integer> {
         Path file = rig == null ? home.file("rigs/virtual.yaml") : rig;
         RigFile described = RigFile.read(file);
         RigFile.Bus medium = described.buses().get(bus);
-        require(medium != null, "--bus", "one of " + String.join(", ", described.buses().keySet()), bus);
+        require(
+                medium != null,
+                "--bus",
+                "one of " + String.join(", ", described.buses().keySet()),
+                bus);
         require(speed > 0 && speed <= MAX_SPEED, "--speed", "a number above 0 and at most 1000", String.valueOf(speed));
         int chosen = port == null ? as.standardPort() : port;
         require(chosen >= 0 && chosen <= MAX_PORT, "--port", "a number from 0 to 65535", String.valueOf(chosen));

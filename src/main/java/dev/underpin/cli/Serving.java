@@ -63,8 +63,7 @@ final class Serving {
                 case SOCKETCAND ->
                     new SocketcandBridge(
                             node, offer.bus(), new InetSocketAddress(offer.local(), offer.port()), this::notice);
-                case UDP_MULTICAST ->
-                    new MulticastBridge(node, offer.bus(), offer.local(), offer.port(), this::notice);
+                case UDP_MULTICAST -> new MulticastBridge(node, offer.bus(), offer.local(), offer.port(), this::notice);
             };
         } catch (IOException refused) {
             bench.close();

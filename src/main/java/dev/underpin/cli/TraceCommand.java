@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                     + " bus.log, vehicle time."
         },
         mixinStandardHelpOptions = true,
-        footerHeading = "%nFlags: F CAN FD, B bit-rate switch, E sender error-passive, R remote frame, T sent%n%nExamples:%n",
+        footerHeading =
+                "%nFlags: F CAN FD, B bit-rate switch, E sender error-passive, R remote frame, T sent%n%nExamples:%n",
         footer = {
             "  underpin trace drive/bus.log --ecu BMS                  what a control unit says and is asked",
             "  underpin trace drive.blf --only 118,7E0-7EF --from 12   some identifiers, from a moment on",
@@ -55,10 +56,7 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions wanted = new SelectionOptions();
 
-    @Option(
-            names = "--dbc",
-            paramLabel = "FILE",
-            description = "Names signals by this DBC file in place of the rig's.")
+    @Option(names = "--dbc", paramLabel = "FILE", description = "Names signals by this DBC file in place of the rig's.")
     private @Nullable Path dbc;
 
     @Option(
@@ -76,15 +74,17 @@ final class TraceCommand implements Callable<Integer> {
 
     @Option(
             names = "--plain",
-            description = "For programs: no header, and fields with a tabulator between: seconds with nine decimals, bus, id"
-                    + " (or UDS, ERROR), flags, length, all data, name, meaning.")
+            description =
+                    "For programs: no header, and fields with a tabulator between: seconds with nine decimals, bus, id"
+                            + " (or UDS, ERROR), flags, length, all data, name, meaning.")
     private boolean plain;
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
             defaultValue = "10s",
-            description = "With --live: how much vehicle time passes, such as 500ms, 10s, 2min. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "With --live: how much vehicle time passes, such as 500ms, 10s, 2min. Default: ${DEFAULT-VALUE}.")
     private String lasting = "10s";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "With --live: seed of all chance.")
@@ -99,8 +99,9 @@ final class TraceCommand implements Callable<Integer> {
 
         @Option(
                 names = "--live",
-                description = "Shows the virtual vehicle of the rig instead: its ignition is turned on, and it runs in this"
-                        + " process in virtual time, faster than a clock. (It does not follow a bus elsewhere yet.)")
+                description =
+                        "Shows the virtual vehicle of the rig instead: its ignition is turned on, and it runs in this"
+                                + " process in virtual time, faster than a clock. (It does not follow a bus elsewhere yet.)")
         private boolean live;
     }
 

@@ -73,11 +73,8 @@ public final class Underpin implements Runnable {
 
     @Override
     public void run() {
-<<<<<<< HEAD
-        throw new ParameterException(spec.commandLine(), "expected a command: run, serve, rig, clauses or log");
-=======
-        throw new ParameterException(spec.commandLine(), "expected a command: run, rig, clauses, log or trace");
->>>>>>> trace
+        throw new ParameterException(
+                spec.commandLine(), "expected a command: run, serve, trace, log, rig, clauses or bench");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

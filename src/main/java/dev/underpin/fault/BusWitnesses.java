@@ -37,7 +37,8 @@ final class BusWitnesses {
                     .filter(index -> !isError(log, index) && log.at(index) < injected.at() + Nanos.SECOND)
                     .toArray();
             Arrays.stream(frames).forEach(index -> counts.merge(log.id(index), 1, Integer::sum));
-            int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            int most =
+                    counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             if (most >= BABBLE && 2 * most > frames.length) {
                 String words = "of %d frames on %%s %d had the same identifier".formatted(frames.length, most);
                 return Optional.of(seen(words, log, injected.at()));
@@ -95,7 +96,6 @@ final class BusWitnesses {
     }
 
     private static Sighting seen(String words, FrameLog log, long at) {
-        return Sighting.of(
-                words.formatted(log.bus()) + " at %.6f s".formatted(Nanos.toSeconds(at)));
+        return Sighting.of(words.formatted(log.bus()) + " at %.6f s".formatted(Nanos.toSeconds(at)));
     }
 }

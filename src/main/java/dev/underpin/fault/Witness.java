@@ -15,21 +15,29 @@ public interface Witness {
     /** The witness of a kind of fault. */
     static Witness of(FaultKind kind) {
         return switch (kind) {
-            case COOLANT_PUMP_CLOGGED, COOLANT_PUMP_WORN -> record(
-                    Kind.UDS,
-                    (entry, injected) -> entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
-            case TOUCH_DEAD -> record(
-                    Kind.PRESS,
-                    (entry, injected) -> entry.is("screen", "infotainment") && entry.is("effect", "none"));
-            case SUPPLY_CUT -> record(
-                    Kind.SUPPLY,
-                    (entry, injected) -> entry.is("ecu", injected.text("target")) && !entry.flag("powered"));
-            case LINK_DROP -> record(Kind.HTTP, (entry, injected) -> !entry.text("error").isEmpty());
-            case FLASH_WORN -> record(
-                    Kind.UDS, (entry, injected) -> entry.is("ecu", injected.text("target")) && entry.is("nrc", "72"));
-            case BUS_OFF -> record(
-                    Kind.CONTROLLER,
-                    (entry, injected) -> entry.is("node", injected.text("target")) && entry.is("state", "bus-off"));
+            case COOLANT_PUMP_CLOGGED, COOLANT_PUMP_WORN ->
+                record(
+                        Kind.UDS,
+                        (entry, injected) ->
+                                entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
+            case TOUCH_DEAD ->
+                record(
+                        Kind.PRESS,
+                        (entry, injected) -> entry.is("screen", "infotainment") && entry.is("effect", "none"));
+            case SUPPLY_CUT ->
+                record(
+                        Kind.SUPPLY,
+                        (entry, injected) -> entry.is("ecu", injected.text("target")) && !entry.flag("powered"));
+            case LINK_DROP ->
+                record(Kind.HTTP, (entry, injected) -> !entry.text("error").isEmpty());
+            case FLASH_WORN ->
+                record(
+                        Kind.UDS,
+                        (entry, injected) -> entry.is("ecu", injected.text("target")) && entry.is("nrc", "72"));
+            case BUS_OFF ->
+                record(
+                        Kind.CONTROLLER,
+                        (entry, injected) -> entry.is("node", injected.text("target")) && entry.is("state", "bus-off"));
             case BUS_NOISE -> BusWitnesses::errors;
             case BABBLING_IDIOT -> BusWitnesses::babble;
             case DUPLICATED_FRAME -> BusWitnesses::twins;

@@ -52,7 +52,11 @@ public final class FrameLog {
             offsets = Arrays.copyOf(offsets, size * 2);
         }
         offsets[size++] = store.position();
-        store.putLong(at).putInt(id).put((byte) (rawDlc << RAW_DLC | flags)).put((byte) data.length).put(data);
+        store.putLong(at)
+                .putInt(id)
+                .put((byte) (rawDlc << RAW_DLC | flags))
+                .put((byte) data.length)
+                .put(data);
     }
 
     public int size() {

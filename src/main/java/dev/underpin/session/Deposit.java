@@ -51,8 +51,9 @@ record Deposit(
         attachments.add(Attachment.svg("Sequence of the scenario", SequenceDiagram.of(history, title)));
         ProgressPlot.of(history, title)
                 .ifPresent(plot -> attachments.add(Attachment.svg("Progress of the update", plot)));
-        history.buses().forEach(log -> LoadPlot.of(log, buses.get(log.bus()))
-                .ifPresent(plot -> attachments.add(Attachment.svg("Load of the bus " + log.bus(), plot))));
+        history.buses()
+                .forEach(log -> LoadPlot.of(log, buses.get(log.bus()))
+                        .ifPresent(plot -> attachments.add(Attachment.svg("Load of the bus " + log.bus(), plot))));
         String excerpt = BusExcerpt.of(history);
         if (!excerpt.isEmpty()) {
             attachments.add(Attachment.text("Bus: first and last diagnostics", excerpt));

@@ -11,6 +11,7 @@ final class BarPlot {
     private static final int ROWS = 6;
     /** Empty to full in eight steps. */
     static final String BLOCKS = " ▁▂▃▄▅▆▇█";
+
     private static final String ASCII = " ....####";
     private static final double[] TOPS = {0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8, 1};
 
@@ -35,7 +36,10 @@ final class BarPlot {
         }
         String end = String.format(Locale.ROOT, "%.3f s", curve.span() / (double) Nanos.SECOND);
         text.append("    0 % +").append("-".repeat(COLUMNS)).append('\n');
-        text.append("         0 s").append(" ".repeat(COLUMNS - 3 - end.length())).append(end).append('\n');
+        text.append("         0 s")
+                .append(" ".repeat(COLUMNS - 3 - end.length()))
+                .append(end)
+                .append('\n');
         return text.toString();
     }
 

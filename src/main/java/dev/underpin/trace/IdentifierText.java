@@ -65,9 +65,11 @@ final class IdentifierText {
         }
         int rid = pdu.number(2);
         return " %04X".formatted(rid)
-                + known(party, ecu -> ecu.routines().stream()
-                                .filter(routine -> routine.rid() == rid)
-                                .findFirst())
+                + known(
+                                party,
+                                ecu -> ecu.routines().stream()
+                                        .filter(routine -> routine.rid() == rid)
+                                        .findFirst())
                         .map(RoutineSpec::name)
                         .or(() -> UdsNames.routine(rid))
                         .map(name -> " " + name)

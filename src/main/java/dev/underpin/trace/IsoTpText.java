@@ -33,8 +33,10 @@ final class IsoTpText {
 
     private static String flowControl(CanFrame frame, int status) {
         return switch (status) {
-            case 0 -> frame.length() < 3 ? "FC continue" : "FC continue, BS %d, STmin %s".formatted(
-                    frame.at(1), separation(frame.at(2)));
+            case 0 ->
+                frame.length() < 3
+                        ? "FC continue"
+                        : "FC continue, BS %d, STmin %s".formatted(frame.at(1), separation(frame.at(2)));
             case 1 -> "FC wait";
             case 2 -> "FC overflow";
             default -> "FC status %X".formatted(status);

@@ -22,6 +22,7 @@ final class SignalText {
     private static String text(Reading reading) {
         String unit = reading.signal().unit();
         String value = reading.label().orElseGet(() -> Numbers.text(reading.physical()));
-        return reading.signal().name() + "=" + value + (unit.isEmpty() || reading.label().isPresent() ? "" : " " + unit);
+        return reading.signal().name() + "=" + value
+                + (unit.isEmpty() || reading.label().isPresent() ? "" : " " + unit);
     }
 }

@@ -57,11 +57,12 @@ final class UdsMeaning {
     private String details(Party party, int sid, int sub, Pdu pdu) {
         return switch (sid) {
             case Sid.ROUTINE_CONTROL -> names.routine(party, pdu);
-            case Sid.READ_DTC -> switch (sub) {
-                case 0x01, 0x02 -> pdu.has(1) ? " mask %02X".formatted(pdu.octet()) : "";
-                case 0x04, 0x06 -> pdu.has(4) ? names.dtc(pdu) + " record %02X".formatted(pdu.octet()) : "";
-                default -> "";
-            };
+            case Sid.READ_DTC ->
+                switch (sub) {
+                    case 0x01, 0x02 -> pdu.has(1) ? " mask %02X".formatted(pdu.octet()) : "";
+                    case 0x04, 0x06 -> pdu.has(4) ? names.dtc(pdu) + " record %02X".formatted(pdu.octet()) : "";
+                    default -> "";
+                };
             case Sid.COMMUNICATION_CONTROL -> pdu.has(1) ? " type %02X".formatted(pdu.octet()) : "";
             default -> "";
         };
@@ -94,16 +95,15 @@ final class UdsMeaning {
     }
 
     private static String times(Pdu pdu) {
-        return pdu.left() == SESSION_TIMES
-                ? " P2 %d ms, P2* %d ms".formatted(pdu.number(2), 10 * pdu.number(2))
-                : "";
+        return pdu.left() == SESSION_TIMES ? " P2 %d ms, P2* %d ms".formatted(pdu.number(2), 10 * pdu.number(2)) : "";
     }
 
     private String codes(int sub, Pdu pdu) {
         return switch (sub) {
-            case 0x01 -> pdu.has(4)
-                    ? " mask %02X, format %02X, %d codes".formatted(pdu.octet(), pdu.octet(), pdu.number(2))
-                    : "";
+            case 0x01 ->
+                pdu.has(4)
+                        ? " mask %02X, format %02X, %d codes".formatted(pdu.octet(), pdu.octet(), pdu.number(2))
+                        : "";
             case 0x02, 0x0A -> pdu.has(1) ? " mask %02X%s".formatted(pdu.octet(), names.dtcs(pdu)) : "";
             case 0x04, 0x06 -> pdu.has(4) ? names.dtc(pdu) + " status %02X".formatted(pdu.octet()) : "";
             default -> "";

@@ -40,8 +40,8 @@ public record Vocabulary(Database signals, EcuTable table, Set<String> buses) {
     /** Whether the database says that the control unit sends this frame. */
     boolean sends(String ecu, CanFrame frame) {
         return signals.find(frame)
-                .filter(message -> message.sender().equals(ecu)
-                        || message.transmitters().contains(ecu))
+                .filter(message ->
+                        message.sender().equals(ecu) || message.transmitters().contains(ecu))
                 .isPresent();
     }
 

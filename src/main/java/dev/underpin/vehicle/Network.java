@@ -71,8 +71,8 @@ final class Network {
     void route(EcuSpec ecu, CanAddress address, CanPort gatewayPort) {
         IsoTpAddress normal = IsoTpAddress.normal(address.request(), address.response());
         IsoTpParameters parameters = parameters(address);
-        TesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(
-                scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
+        TesterLink link = new IsoTpTesterLink(
+                new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
         gateway().route(ecu.doip(), link);
     }
 

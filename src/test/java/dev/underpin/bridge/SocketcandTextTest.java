@@ -25,8 +25,7 @@ class SocketcandTextTest {
     void frames_are_shown_as_socketcand_shows_them() {
         assertThat(SocketcandText.frame(AT, CanFrame.classic(0x1A, new byte[] {0x11, (byte) 0xFF})))
                 .isEqualTo("< frame 01A 23.424242 11FF >");
-        assertThat(SocketcandText.frame(AT, CanFrame.extended(0x1A)))
-                .isEqualTo("< frame 0000001A 23.424242  >");
+        assertThat(SocketcandText.frame(AT, CanFrame.extended(0x1A))).isEqualTo("< frame 0000001A 23.424242  >");
         assertThat(SocketcandText.frame(AT, CanFrame.remote(0x123, false, 4))).isEqualTo("< rtr 123 23.424242 4 >");
         assertThat(SocketcandText.frame(AT, CanFrame.fd(0x7EC, false, true, new byte[] {1})))
                 .isEqualTo("< fdframe 7EC 05 23.424242 01 >");

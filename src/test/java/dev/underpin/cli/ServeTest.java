@@ -29,7 +29,8 @@ class ServeTest {
 
     @Test
     void scapy_reads_the_battery_unit_and_scans_its_services_over_udp() throws Exception {
-        OutsideJudge scapy = judge("scapy_uds.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
+        OutsideJudge scapy =
+                judge("scapy_uds.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
         try (Served served = new Served("--bus", "drive", "--as", "udp-multicast", "--port", "0")) {
             List<String> facts = scapy.lines(served.port(), "7E4", "7EC");
 
@@ -50,7 +51,8 @@ class ServeTest {
     }
 
     private static OutsideJudge judge(String script, String modules, String packages) throws URISyntaxException {
-        Path path = Path.of(ServeTest.class.getResource("/dev/underpin/bridge/" + script).toURI());
+        Path path = Path.of(
+                ServeTest.class.getResource("/dev/underpin/bridge/" + script).toURI());
         return OutsideJudge.python(path, modules, packages);
     }
 }

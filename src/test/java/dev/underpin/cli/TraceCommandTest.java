@@ -66,9 +66,7 @@ class TraceCommandTest {
     void filters_choose() {
         execute("trace", "--plain", log.toString(), "--only", "7E0-7EF", "--from", "0.305", "--decode", "UDS");
 
-        assertThat(told())
-                .extracting(line -> line.split("\t")[2])
-                .containsExactly("7EC", "UDS");
+        assertThat(told()).extracting(line -> line.split("\t")[2]).containsExactly("7EC", "UDS");
     }
 
     @Test

@@ -56,13 +56,9 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-<<<<<<< HEAD
-        ''                        | expected a command: run, serve, rig, clauses or log
-        log                       | expected a command: convert
-=======
-        ''                        | expected a command: run, rig, clauses, log or trace
+        ''                        | expected a command: run, serve, trace, log, rig, clauses or bench
         log                       | expected a command: convert or statistics
->>>>>>> trace
+        bench                     | expected a command: bus
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
         log convert a.log b.blf   | a.log: expected a bus log that can be read, found no such file or folder

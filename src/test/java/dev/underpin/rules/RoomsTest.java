@@ -31,11 +31,8 @@ class RoomsTest {
             "fault",
             "judge",
             "rig",
-<<<<<<< HEAD
             "bridge",
-=======
             "trace",
->>>>>>> trace
             "evidence",
             "steps",
             "report",

@@ -93,8 +93,8 @@ class TraceTest {
 
     @Test
     void a_control_unit_is_shown_with_what_it_sends_and_what_is_asked_of_it_or_of_all() {
-        List<LogEntry> log = Logs.on(
-                "drive", "118#00", "132#00", "7E0#023E00", "7E4#023E00", "7EC#027E00", "7DF#023E80", "400#00");
+        List<LogEntry> log =
+                Logs.on("drive", "118#00", "132#00", "7E0#023E00", "7E4#023E00", "7EC#027E00", "7DF#023E80", "400#00");
 
         assertThat(ids(Logs.traced(log, trace(Selection.ALL, "BMS", Decode.NONE, Layout.tabs()))))
                 .containsExactly("132", "7E4", "7EC", "7DF");
@@ -139,8 +139,7 @@ class TraceTest {
 
     @Test
     void what_was_on_the_wire_does_not_command_the_terminal() {
-        List<LogEntry> log =
-                Logs.on("drive", "7EC#101462F1901B5B32", "7EC#214A583345563754", "7EC#2231303030303437");
+        List<LogEntry> log = Logs.on("drive", "7EC#101462F1901B5B32", "7EC#214A583345563754", "7EC#2231303030303437");
 
         assertThat(Logs.traced(log)).contains("Vin=?[2JX").doesNotContain("\u001b");
     }
@@ -156,13 +155,15 @@ class TraceTest {
                 .map(line -> String.join(" ", List.of(line.split("\t")).subList(0, 3)))
                 .toList();
 
-        assertThat(told).containsExactlyElementsOf(log.stream()
-                .map(entry -> "%d.%09d %s %s".formatted(
-                        (entry.atNanos() - Logs.START) / Nanos.SECOND,
-                        (entry.atNanos() - Logs.START) % Nanos.SECOND,
-                        entry.channel(),
-                        entry instanceof LoggedFrame logged ? FrameId.of(logged.frame()) : "ERROR"))
-                .toList());
+        assertThat(told)
+                .containsExactlyElementsOf(log.stream()
+                        .map(entry -> "%d.%09d %s %s"
+                                .formatted(
+                                        (entry.atNanos() - Logs.START) / Nanos.SECOND,
+                                        (entry.atNanos() - Logs.START) % Nanos.SECOND,
+                                        entry.channel(),
+                                        entry instanceof LoggedFrame logged ? FrameId.of(logged.frame()) : "ERROR"))
+                        .toList());
     }
 
     private static List<LogEntry> random(long seed) {

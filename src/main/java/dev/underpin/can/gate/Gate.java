@@ -22,7 +22,7 @@ public final class Gate implements CanPort, CanPort.Listener {
     private final Scheduler scheduler;
     private final Entropy entropy;
     private final CanPort bus;
-        private List<Listener> listeners = List.of();
+    private List<Listener> listeners = List.of();
     private List<Intervening> chain = List.of();
     private boolean powered = true;
     private int added;

@@ -14,7 +14,8 @@ public sealed interface Intervention {
     record Delay(Choice choice, long least, long most) implements Intervention {
         public Delay {
             if (least < 0 || most < least) {
-                throw new IllegalArgumentException("a delay goes from at least 0 upwards, not %d..%d".formatted(least, most));
+                throw new IllegalArgumentException(
+                        "a delay goes from at least 0 upwards, not %d..%d".formatted(least, most));
             }
         }
     }

@@ -43,15 +43,14 @@ final class ErrorReports {
 
     static ErrorFrame of(ControllerState state, int transmitErrors, int receiveErrors) {
         int classes = state == ControllerState.BUS_OFF ? BUS_OFF : CONTROLLER;
-        int controller =
-                switch (state) {
-                    case ERROR_ACTIVE -> ACTIVE;
-                    case ERROR_WARNING -> counters(
-                            transmitErrors, receiveErrors, ControllerState.WARNING_FROM, TX_WARNING, RX_WARNING);
-                    case ERROR_PASSIVE -> counters(
-                            transmitErrors, receiveErrors, ControllerState.PASSIVE_FROM, TX_PASSIVE, RX_PASSIVE);
-                    case BUS_OFF -> 0;
-                };
+        int controller = switch (state) {
+            case ERROR_ACTIVE -> ACTIVE;
+            case ERROR_WARNING ->
+                counters(transmitErrors, receiveErrors, ControllerState.WARNING_FROM, TX_WARNING, RX_WARNING);
+            case ERROR_PASSIVE ->
+                counters(transmitErrors, receiveErrors, ControllerState.PASSIVE_FROM, TX_PASSIVE, RX_PASSIVE);
+            case BUS_OFF -> 0;
+        };
         return frame(classes, controller, 0, 0, transmitErrors, receiveErrors);
     }
 

@@ -7,6 +7,7 @@ import dev.underpin.can.CanPort.Listener;
 final class Audience {
     private Node[] owners = {};
     private Listener[] ears = {};
+    private int gatherings;
 
     /** Gathers the listeners anew. */
     void gather(Node[] nodes) {
@@ -25,16 +26,18 @@ final class Audience {
                 }
             }
         }
+        gatherings++;
         owners = newOwners;
         ears = newEars;
     }
 
     /** Hands a frame to all but its sender. Who falls silent meanwhile hears it no more, who joins meanwhile not yet. */
     void deliver(Node sender, CanFrame frame) {
+        int gathering = gatherings;
         Node[] to = owners;
         Listener[] listening = ears;
         for (int i = 0; i < listening.length; i++) {
-            if (to[i] != sender && (to == owners || to[i].hears())) {
+            if (to[i] != sender && (gathering == gatherings || to[i].hears())) {
                 listening[i].received(frame);
             }
         }

@@ -123,6 +123,9 @@ public final class LoadPlot {
     }
 
     private static void pair(StringBuilder line, int column, double level) {
-        line.append(Svg.px(LEFT + column * STEP)).append(',').append(Svg.px(level)).append(' ');
+        line.append(Svg.px(LEFT + column * STEP))
+                .append(',')
+                .append(Svg.px(level))
+                .append(' ');
     }
 }

@@ -43,8 +43,7 @@ final class BusFaults {
     private final Entropy entropy;
     private final Map<String, List<Gate>> gates = new LinkedHashMap<>();
 
-    BusFaults(
-            Scheduler scheduler, Map<String, VirtualBus> buses, EcuTable table, Database signals, Entropy entropy) {
+    BusFaults(Scheduler scheduler, Map<String, VirtualBus> buses, EcuTable table, Database signals, Entropy entropy) {
         this.scheduler = scheduler;
         this.buses = buses;
         this.table = table;
@@ -75,7 +74,8 @@ final class BusFaults {
     Runnable noise(String target) {
         Matcher parts = NOISE.matcher(target);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'%s': expected a bus and a rate, such as 'drive 1/5000'".formatted(target));
+            throw new IllegalArgumentException(
+                    "'%s': expected a bus and a rate, such as 'drive 1/5000'".formatted(target));
         }
         double rate = 1.0 / Integer.parseInt(parts.group(2));
         return disturb(bus(parts.group(1)), new Noise(rate, scheduler.now(), Long.MAX_VALUE, View.all()));
@@ -89,7 +89,8 @@ final class BusFaults {
 
     /** Some of the control unit's diagnostic responses come twice. */
     Runnable duplicate(String ecu) {
-        FrameFilter responses = FrameFilter.id(table.ecu(ecu).can().orElseThrow().response());
+        FrameFilter responses =
+                FrameFilter.id(table.ecu(ecu).can().orElseThrow().response());
         Intervention twice = new Intervention.Duplicate(Choice.some(DUPLICATED, Way.TO_BUS, responses), 1);
         List<Runnable> heal = new ArrayList<>();
         for (Gate gate : gates.getOrDefault(ecu, List.of())) {

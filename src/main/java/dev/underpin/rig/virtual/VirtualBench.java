@@ -1,10 +1,5 @@
 package dev.underpin.rig.virtual;
 
-<<<<<<< HEAD
-import dev.underpin.can.BusTiming;
-=======
-import dev.underpin.can.CanBus;
->>>>>>> trace
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.CloudSetup;
@@ -32,9 +27,9 @@ import dev.underpin.time.VirtualScheduler;
 import dev.underpin.vehicle.FactoryKeys;
 import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
+import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
 import dev.underpin.vehicle.telematics.PinnedKey;
-import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -70,16 +65,10 @@ final class VirtualBench implements Bench {
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
         HttpRecorder http = new HttpRecorder(pen);
         FaultFitting wear = new FaultFitting(scheduler);
-<<<<<<< HEAD
-        wires = new Wires(
-                buses(file, entropy),
-=======
         Map<String, VirtualBus> buses = buses(file, entropy);
-        BusFaults busFaults =
-                new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
-        Wires wires = new Wires(
+        BusFaults busFaults = new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
+        wires = new Wires(
                 new LinkedHashMap<>(buses),
->>>>>>> busfaults
                 new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals());
         if (recorded) {
@@ -100,15 +89,10 @@ final class VirtualBench implements Bench {
                         keys(vin),
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
-<<<<<<< HEAD
-                new BenchFitting(rig.fitting(), wear));
+                new BenchFitting(rig.fitting(), wear, busFaults));
         if (recorded) {
             observation.vehicle(vehicle, http);
         }
-=======
-                new BenchFitting(rig.fitting(), wear, busFaults));
-        observation.vehicle(vehicle, http);
->>>>>>> busfaults
         technician = new VirtualTechnician(
                 http.on("desk", new CloudExchange(cloud.console())),
                 () -> cloud.desk().technicianToken(TECHNICIAN),
@@ -120,27 +104,13 @@ final class VirtualBench implements Bench {
         faults = new VirtualFaults(vehicle, wear, busFaults, pen);
     }
 
-<<<<<<< HEAD
     OpenBench open(EcuTable table) {
         return new OpenBench(this, scheduler, wires.buses(), table);
     }
 
-    private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
-        Map<String, CanBus> buses = new LinkedHashMap<>();
-<<<<<<< HEAD
-=======
     private Map<String, VirtualBus> buses(RigFile file, Entropy entropy) {
         Map<String, VirtualBus> buses = new LinkedHashMap<>();
->>>>>>> busfaults
-        file.buses().forEach((name, bus) -> {
-            Integer dataRate = bus.dataBitRate();
-            BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);
-            buses.put(name, new VirtualBus(scheduler, name, timing, entropy));
-        });
-=======
-        file.timings()
-                .forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
->>>>>>> trace
+        file.timings().forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
         return buses;
     }
 

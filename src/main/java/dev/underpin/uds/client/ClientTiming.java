@@ -13,7 +13,8 @@ import dev.underpin.time.Nanos;
  * @param repeats how often a request to read (0x22, 0x19) is sent again when it was lost or nothing answered it
  * @param s3 period of tester present
  */
-public record ClientTiming(long p2, long p2Star, long pendingTotal, long retryAfter, int retries, int repeats, long s3) {
+public record ClientTiming(
+        long p2, long p2Star, long pendingTotal, long retryAfter, int retries, int repeats, long s3) {
     /** Answer 1 s, after 0x78 6 s, 25 s in total; ten retries 200 ms apart, no repeats; tester present every 2 s. */
     public static final ClientTiming STANDARD = new ClientTiming(
             Nanos.SECOND, 6 * Nanos.SECOND, 25 * Nanos.SECOND, 200 * Nanos.MILLISECOND, 10, 0, 2 * Nanos.SECOND);

@@ -72,7 +72,10 @@ class GateTest {
 
     @Test
     void a_share_is_drawn_by_chance_and_the_same_seed_draws_the_same() {
-        assertThat(survivors(5)).isEqualTo(survivors(5)).isNotEqualTo(survivors(6)).hasSizeBetween(60, 140);
+        assertThat(survivors(5))
+                .isEqualTo(survivors(5))
+                .isNotEqualTo(survivors(6))
+                .hasSizeBetween(60, 140);
     }
 
     private static List<String> survivors(int seed) {

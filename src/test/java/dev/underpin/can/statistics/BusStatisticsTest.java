@@ -81,10 +81,13 @@ class BusStatisticsTest {
             double[] periods = periods(frames);
             assertThat(id.count()).isEqualTo(frames.size());
             assertThat(bus.load(id))
-                    .isCloseTo(frames.stream().mapToLong(BusStatisticsTest::nanos).sum() / span, within(1e-12));
+                    .isCloseTo(
+                            frames.stream().mapToLong(BusStatisticsTest::nanos).sum() / span, within(1e-12));
             assertThat(id.meanPeriod()).isCloseTo(mean(periods), within(1e-3));
-            assertThat((double) id.shortestPeriod()).isEqualTo(java.util.Arrays.stream(periods).min().orElse(0));
-            assertThat((double) id.longestPeriod()).isEqualTo(java.util.Arrays.stream(periods).max().orElse(0));
+            assertThat((double) id.shortestPeriod())
+                    .isEqualTo(java.util.Arrays.stream(periods).min().orElse(0));
+            assertThat((double) id.longestPeriod())
+                    .isEqualTo(java.util.Arrays.stream(periods).max().orElse(0));
             assertThat(id.jitter()).isCloseTo(deviation(periods), within(1e-3));
         }
     }

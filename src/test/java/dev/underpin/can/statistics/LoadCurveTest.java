@@ -55,8 +55,7 @@ class LoadCurveTest {
         assertThat(curve.span()).isEqualTo(at);
         assertThat(sum(curve) * curve.width()).isCloseTo(busy, within(1.0));
         double[] columns = curve.resampled(77, curve.span());
-        assertThat(Arrays.stream(columns).sum() * curve.span() / 77)
-                .isCloseTo(busy, within((double) curve.width()));
+        assertThat(Arrays.stream(columns).sum() * curve.span() / 77).isCloseTo(busy, within((double) curve.width()));
     }
 
     @Test

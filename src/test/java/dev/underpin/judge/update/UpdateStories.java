@@ -165,8 +165,7 @@ final class UpdateStories {
 
     /** As {@link #failed}, but nothing refused anything: a controller changed its state instead. */
     static Story failedOffTheBus(String state) {
-        return failed()
-                .without(it -> it.is("nrc", "72"))
+        return failed().without(it -> it.is("nrc", "72"))
                 .without(Records.view("update.error"))
                 .at(96)
                 .record(Kind.CONTROLLER, "bus", "drive", "node", "BMS", "state", state)
