@@ -108,7 +108,8 @@ class SocketcandBridgeTest {
 
     @Test
     void a_client_that_does_not_read_is_disconnected_and_the_bus_goes_on() throws Exception {
-        try (TestClient deaf = TestClient.raw(bridge.port())) {
+        TestClient deaf = TestClient.raw(bridge.port());
+        try (deaf) {
             bench.chats(MARK);
             bench.told("disconnected: it does not read");
             bench.chatting.set(false);
