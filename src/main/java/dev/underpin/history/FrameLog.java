@@ -17,6 +17,8 @@ public final class FrameLog {
     public static final int ID_REMOTE = 0x4000_0000;
     public static final int ID_ERROR = 0x2000_0000;
 
+    private static final int RAW_DLC = 4;
+    private static final int FLAGS = 0x0F;
     private static final int HEADER = Long.BYTES + Integer.BYTES + 2;
 
     private final String bus;
@@ -34,6 +36,15 @@ public final class FrameLog {
 
     /** Adds a frame that ended at {@code at} (vehicle time, nanoseconds). */
     public void append(long at, int id, int flags, byte[] data) {
+        append(at, id, flags, 0, data);
+    }
+
+    /**
+     * Adds a frame that ended at {@code at} (vehicle time, nanoseconds).
+     *
+     * @param rawDlc the raw data length code of a classical frame where it is above 8, else 0
+     */
+    public void append(long at, int id, int flags, int rawDlc, byte[] data) {
         if (store.remaining() < HEADER + data.length) {
             store = ByteBuffer.allocate(store.capacity() * 2).put(store.flip());
         }
@@ -41,7 +52,11 @@ public final class FrameLog {
             offsets = Arrays.copyOf(offsets, size * 2);
         }
         offsets[size++] = store.position();
-        store.putLong(at).putInt(id).put((byte) flags).put((byte) data.length).put(data);
+        store.putLong(at)
+                .putInt(id)
+                .put((byte) (rawDlc << RAW_DLC | flags))
+                .put((byte) data.length)
+                .put(data);
     }
 
     public int size() {
@@ -58,7 +73,12 @@ public final class FrameLog {
     }
 
     public int flags(int index) {
-        return store.get(offset(index) + Long.BYTES + Integer.BYTES);
+        return store.get(offset(index) + Long.BYTES + Integer.BYTES) & FLAGS;
+    }
+
+    /** The raw data length code of a classical frame where it is above 8, else 0. */
+    public int rawDlc(int index) {
+        return (store.get(offset(index) + Long.BYTES + Integer.BYTES) & 0xFF) >>> RAW_DLC;
     }
 
     public byte[] data(int index) {
@@ -66,7 +86,7 @@ public final class FrameLog {
         return Arrays.copyOfRange(store.array(), start, start + (store.get(start - 1) & 0xff));
     }
 
-    /** All frames as one sequence of bytes (time, id, flags, length, data; big endian): what the digest covers. */
+    /** All frames as one sequence of bytes (time, id, raw data length code and flags, length, data; big endian): what the digest covers. */
     ByteBuffer bytes() {
         return store.duplicate().flip().asReadOnlyBuffer();
     }

@@ -28,6 +28,12 @@ public enum Kind {
     LAMP,
     /** A signal with a value table, or an on/off signal, changed on a bus: {bus, message, signal, value, label}. */
     SIGNAL,
+    /**
+     * The fault confinement state of a node's controller changed: {bus, node, state:
+     * error-active|error-warning|error-passive|bus-off, transmitErrors, receiveErrors}. The errors that led there are error frames in
+     * the bus's {@link FrameLog}.
+     */
+    CONTROLLER,
     /** The supply at an ECU's terminals changed: {ecu, powered, volts}. */
     SUPPLY,
     /** A flash operation was done: {ecu, slot, operation: erase|program|mark, bytes}. Consecutive programmings of a slot are one record. */

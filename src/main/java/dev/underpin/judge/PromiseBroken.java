@@ -45,7 +45,7 @@ public final class PromiseBroken extends AssertionError {
                     .formatted(
                             Nanos.toSeconds(log.at(i)),
                             log.bus(),
-                            log.id(i) & 0x1FFF_FFFF,
+                            log.id(i) & (FrameLog.ID_ERROR | 0x1FFF_FFFF),
                             HexFormat.of().withUpperCase().formatHex(log.data(i))));
         }
     }

@@ -18,6 +18,7 @@ final class Told {
             case SIGNAL -> "%s.%s %s".formatted(entry.text("message"), entry.text("signal"), entry.text("label"));
             case ACTION -> "%s %s".formatted(entry.text("action"), entry.text("value"));
             case BOOT -> "%s restarted".formatted(entry.text("ecu"));
+            case CONTROLLER -> "%s %s on %s".formatted(entry.text("node"), entry.text("state"), entry.text("bus"));
             case FAULT -> "%s %s".formatted(entry.text("fault"), entry.text("state"));
             case STEP, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT -> entry.kind().name();
         };

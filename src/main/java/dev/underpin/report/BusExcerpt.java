@@ -37,7 +37,7 @@ public final class BusExcerpt {
 
     /** ISO 15765-4 keeps 11-bit diagnostic identifiers at the top of the range; the vehicle does the same with its own. */
     private static boolean isDiagnostic(int id) {
-        return (id & FrameLog.ID_EXTENDED) == 0 && (id & 0x7FF) >= LOWEST_DIAGNOSTIC_ID;
+        return (id & (FrameLog.ID_EXTENDED | FrameLog.ID_ERROR)) == 0 && (id & 0x7FF) >= LOWEST_DIAGNOSTIC_ID;
     }
 
     private static void section(StringBuilder text, String title, List<String> lines, int total) {

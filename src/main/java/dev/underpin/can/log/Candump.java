@@ -20,7 +20,7 @@ public final class Candump {
         long startNanos = ChronoUnit.NANOS.between(Instant.EPOCH, start);
         for (int i = 0; i < log.size(); i++) {
             long micros = Math.floorDiv(startNanos + log.at(i), 1_000L);
-            lines.add(micros, log.bus(), log.id(i), log.flags(i), 0, log.data(i), false);
+            lines.add(micros, log.bus(), log.id(i), log.flags(i), log.rawDlc(i), log.data(i), false);
             if (lines.full()) {
                 lines.flush(out);
             }

@@ -34,6 +34,7 @@ final class Translation {
             case UDS -> UdsTranslation.of(entry);
             case BOOT -> Optional.of(boot(entry));
             case FAULT -> Optional.of(fault(entry));
+            case CONTROLLER -> controller(entry);
             case SIGNAL, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT -> Optional.empty();
         };
     }
@@ -101,6 +102,13 @@ final class Translation {
         String ecu = entry.text("ecu");
         String text = "restarts in %s %s".formatted(entry.text("from"), entry.text("version"));
         return Message.of(entry, Shape.NOTE, ecu, ecu, text.strip());
+    }
+
+    private static Optional<Message> controller(Entry entry) {
+        String node = entry.text("node");
+        return entry.is("state", "bus-off")
+                ? Optional.of(Message.of(entry, Shape.NOTE, node, node, "goes bus-off on " + entry.text("bus")))
+                : Optional.empty();
     }
 
     private static Message fault(Entry entry) {

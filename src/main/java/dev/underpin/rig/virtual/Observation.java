@@ -5,6 +5,7 @@ import dev.underpin.can.database.Database;
 import dev.underpin.can.log.FrameRecorder;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
+import dev.underpin.rig.recorder.ControllerRecorder;
 import dev.underpin.rig.recorder.EcuRecorder;
 import dev.underpin.rig.recorder.HandRecorder;
 import dev.underpin.rig.recorder.HttpRecorder;
@@ -37,6 +38,7 @@ final class Observation {
         UdsRecorder uds = new UdsRecorder(pen);
         for (CanBus bus : wires.buses().values()) {
             bus.observe(new FrameRecorder(pen.history().frames(bus.name())));
+            bus.observe(new ControllerRecorder(pen, bus.name()));
             bus.observe(new SignalRecorder(pen, bus.name(), signals));
             uds.listenFunctional(bus, FUNCTIONAL_ID);
         }
