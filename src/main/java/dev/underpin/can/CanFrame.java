@@ -87,6 +87,13 @@ public final class CanFrame {
         return new CanFrame(id, extended, remote, fd, bitRateSwitch, esi, dlc, data);
     }
 
+    /** This frame with another data byte, 0..255, at {@code index}. */
+    public CanFrame withByte(int index, int value) {
+        byte[] changed = data.clone();
+        changed[index] = (byte) value;
+        return new CanFrame(id, extended, remote, fd, bitRateSwitch, esi, dlc, changed);
+    }
+
     /** This CAN FD frame as a node with the error state {@code errorPassive} sends it. */
     public CanFrame withEsi(boolean errorPassive) {
         if (!fd) {
