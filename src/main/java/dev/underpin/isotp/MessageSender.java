@@ -7,6 +7,7 @@ import dev.underpin.time.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The sending half of an endpoint: one message at a time, frame after frame, at the pace that flow controls allow. */
 final class MessageSender {
@@ -31,6 +32,7 @@ final class MessageSender {
     private Phase phase = Phase.IDLE;
     private Request current = new Request(new byte[0], result -> {});
     private Runnable confirmation = () -> {};
+    private @Nullable CanFrame given;
     private int transfer;
     private int offset;
     private int sequence;
@@ -108,6 +110,7 @@ final class MessageSender {
 
     private void transmit(CanFrame frame) {
         phase = Phase.CONFIRMING;
+        given = frame;
         timer.in(parameters.timeouts().a());
         port.send(frame, confirmation);
     }
@@ -155,10 +158,20 @@ final class MessageSender {
 
     private void timeUp() {
         switch (phase) {
-            case CONFIRMING -> finish(NResult.N_TIMEOUT_A);
+            case CONFIRMING -> {
+                takeBack();
+                finish(NResult.N_TIMEOUT_A);
+            }
             case AWAITING_FLOW_CONTROL -> finish(NResult.N_TIMEOUT_BS);
             case SEPARATING -> consecutive();
             case IDLE -> throw new IllegalStateException("a timer ran although nothing is being sent");
+        }
+    }
+
+    /** What could not be sent in time must not be sent later, into another message. */
+    private void takeBack() {
+        if (given != null) {
+            port.abort(given);
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.Map;
  */
 public final class TelematicsUnit {
     private static final long STORAGE = 256L << 20;
+    private static final int REPEATS = 1;
     private static final long ANSWER_BEHIND_GATEWAY = 5 * dev.underpin.time.Nanos.SECOND;
 
     private final VehicleParts parts;
@@ -89,7 +90,8 @@ public final class TelematicsUnit {
     /** Has the agents run while the control unit does. */
     void install(Ecu ecu, Fitting fitting) {
         for (EcuSpec spec : parts.table().ecus().values()) {
-            ClientTiming timing = ClientTiming.STANDARD.answerWithin(ANSWER_BEHIND_GATEWAY);
+            ClientTiming timing =
+                    ClientTiming.STANDARD.answerWithin(ANSWER_BEHIND_GATEWAY).repeating(REPEATS);
             clients.put(
                     spec.name(),
                     new UdsClient(

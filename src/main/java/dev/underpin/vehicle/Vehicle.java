@@ -2,6 +2,7 @@ package dev.underpin.vehicle;
 
 import dev.underpin.can.CanBus;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerSettings;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.ServerLink;
 import dev.underpin.vehicle.app.Applications;
@@ -30,6 +31,8 @@ import java.util.Set;
  */
 public final class Vehicle {
     private static final Set<String> ETHERNET = Set.of("GW", "IVI", "NAV", "TCU");
+
+    private static final ControllerSettings CONTROLLER = ControllerSettings.STANDARD.withRecoveryOnRequest();
 
     private final VehicleParts parts;
     private final Fitting fitting;
@@ -135,7 +138,7 @@ public final class Vehicle {
     private Map<String, CanPort> ports(EcuSpec spec) {
         Map<String, CanPort> own = new LinkedHashMap<>();
         for (String bus : spec.buses()) {
-            own.put(bus, fitting.port(spec.name(), bus(spec, bus).attach(spec.name())));
+            own.put(bus, fitting.port(spec.name(), bus(spec, bus).attach(spec.name(), CONTROLLER)));
         }
         ports.put(spec.name(), own);
         return own;

@@ -54,6 +54,18 @@ class IsoTpSenderTest {
     }
 
     @Test
+    void aFrameThatWasNotSentInTimeIsTakenBack() {
+        peer.port.power(false);
+        peer.sends(3).waits(2 * Nanos.SECOND);
+        assertThat(peer.results).containsExactly(NResult.N_TIMEOUT_A);
+
+        peer.port.power(true);
+        peer.waits(Nanos.SECOND);
+
+        assertThat(peer.heard).isEmpty();
+    }
+
+    @Test
     void sequenceNumbersRunFrom1AndWrapFrom15To0() {
         peer.sends(6 + 7 * 17).says("30 00 00").waits(100 * MS);
 

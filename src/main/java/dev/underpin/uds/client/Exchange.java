@@ -9,6 +9,7 @@ final class Exchange {
     final long pendingTotal;
     final CompletableFuture<UdsResponse> answer = new CompletableFuture<>();
     int retries;
+    int repeats;
     long pendingSince = -1;
 
     Exchange(byte[] request, long pendingTotal) {
@@ -22,6 +23,11 @@ final class Exchange {
 
     boolean suppressed() {
         return Sid.hasSubFunction(sid()) && request.length > 1 && (request[1] & Sid.SUPPRESS) != 0;
+    }
+
+    /** Whether it may be asked twice without harm. */
+    boolean reads() {
+        return sid() == Sid.READ_DATA || sid() == Sid.READ_DTC;
     }
 
     boolean keepAlive() {

@@ -90,7 +90,7 @@ final class Exchanges {
     }
 
     private void notSent(Exchange exchange, String why) {
-        if (exchange == current) {
+        if (exchange == current && !repeated(exchange)) {
             fail(exchange, UdsError.transport(exchange.sid(), why));
         }
     }
@@ -108,11 +108,21 @@ final class Exchanges {
         }
         if (exchange.suppressed() && !exchange.pending()) {
             succeed(exchange, new byte[0]);
-        } else {
+        } else if (exchange.pending() || !repeated(exchange)) {
             fail(
                     exchange,
                     overdue(exchange) ? UdsError.pendingTooLong(exchange.sid()) : UdsError.timeout(exchange.sid()));
         }
+    }
+
+    /** Asks once more what was lost on the way, if that is harmless. */
+    private boolean repeated(Exchange exchange) {
+        if (!exchange.reads() || exchange.repeats == timing.repeats()) {
+            return false;
+        }
+        exchange.repeats++;
+        sendCurrent();
+        return true;
     }
 
     private boolean overdue(Exchange exchange) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** The cyclic frames of a control unit: each is filled at the moment it is sent, on every bus that the unit is on. */
 final class Outbox {
     private final Database database;
-    private final List<CanPort> ports;
+    private final List<TransmitBuffers> buffers;
     private final long tick;
     private final Map<String, Cyclic> cyclic = new LinkedHashMap<>();
     private long ticks;
@@ -24,7 +24,7 @@ final class Outbox {
      */
     Outbox(Database database, List<CanPort> ports, long tick) {
         this.database = database;
-        this.ports = ports;
+        this.buffers = ports.stream().map(TransmitBuffers::new).toList();
         this.tick = tick;
     }
 
@@ -56,8 +56,8 @@ final class Outbox {
         Frame frame = new Frame(entry.message);
         entry.fill.accept(frame);
         CanFrame ready = frame.toCan();
-        for (CanPort port : ports) {
-            port.send(ready);
+        for (TransmitBuffers buffer : buffers) {
+            buffer.send(ready);
         }
     }
 

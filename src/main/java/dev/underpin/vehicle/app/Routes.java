@@ -44,9 +44,10 @@ final class Routes {
     private static void carry(Database signals, List<String> messages, CanPort from, CanPort to) {
         BitSet carried = new BitSet();
         messages.forEach(name -> carried.set(signals.message(name).id()));
+        TransmitBuffers buffers = new TransmitBuffers(to);
         from.listen(frame -> {
             if (!frame.extended() && carried.get(frame.id())) {
-                to.send(frame);
+                buffers.send(frame);
             }
         });
     }

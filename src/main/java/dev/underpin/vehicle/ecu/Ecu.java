@@ -186,6 +186,7 @@ public final class Ecu {
     private void connect() {
         parts.ports().forEach((bus, port) -> {
             port.power(false);
+            new BusOffRecovery(scheduler, port);
             port.listen(frame -> {
                 if (run != null) {
                     run.received(bus, frame);

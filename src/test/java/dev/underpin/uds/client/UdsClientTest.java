@@ -47,6 +47,38 @@ class UdsClientTest implements TesterLink {
         client = message;
     }
 
+    @Test
+    void a_request_to_read_that_nobody_answered_is_asked_again_so_often() {
+        UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(2));
+        CompletableFuture<byte[]> future = patient.readDid(0xF190);
+        scheduler.runUntil(2500 * Nanos.MILLISECOND);
+        assertThat(sent).containsExactly("22 F1 90", "22 F1 90", "22 F1 90");
+
+        answer("62 F1 90 07");
+
+        assertThat(future).isCompletedWithValueMatching(data -> hex(data).equals("07"));
+    }
+
+    @Test
+    void a_request_to_read_that_could_not_be_sent_is_sent_again_once() {
+        UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(1));
+        broken = true;
+        CompletableFuture<byte[]> future = patient.readDid(0xF190);
+
+        assertThat(sent).containsExactly("22 F1 90", "22 F1 90");
+        assertThat(future).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_request_that_does_something_is_asked_once() {
+        UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(2));
+        CompletableFuture<UdsResponse> future = patient.ecuReset(1);
+        scheduler.runUntil(5 * Nanos.SECOND);
+
+        assertThat(sent).containsExactly("11 01");
+        assertThat(future).isCompletedExceptionally();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "22 F1 90, 62 F1 90 01",
