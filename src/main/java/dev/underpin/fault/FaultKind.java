@@ -16,7 +16,15 @@ public enum FaultKind {
     /** Wi-Fi and cellular are lost when a download has reached the target, in percent. */
     LINK_DROP("link-drop", "link-faults"),
     /** The cells of a control unit's (the target's) program memory no longer take what is programmed. */
-    FLASH_WORN("flash-worn", "flash-faults");
+    FLASH_WORN("flash-worn", "flash-faults"),
+    /** What a control unit (the target) sends, it reads back falsely: its controller counts errors until it leaves the bus. */
+    BUS_OFF("bus-off", "bus-faults"),
+    /** Interference inverts bits on a bus at random; the target is the bus and the rate, such as {@code drive 1/5000}. */
+    BUS_NOISE("bus-noise", "bus-faults"),
+    /** A node on a bus (the target) sends a frame of the highest priority endlessly. */
+    BABBLING_IDIOT("babbling-idiot", "bus-faults"),
+    /** Now and then a diagnostic response of a control unit (the target) comes twice. */
+    DUPLICATED_FRAME("duplicated-frame", "bus-faults");
 
     private final String id;
     private final String capability;

@@ -4,52 +4,50 @@ import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
 /** Sees a fault's effect in the history, whoever injected it: a pure function that shares nothing with the injector. */
 @FunctionalInterface
 public interface Witness {
-    /** The record that shows the effect of the fault whose injection {@code injected} tells of. */
-    Optional<Entry> seenIn(History history, Entry injected);
+    /** What shows the effect of the fault whose injection {@code injected} tells of. */
+    Optional<Sighting> seenIn(History history, Entry injected);
 
     /** The witness of a kind of fault. */
     static Witness of(FaultKind kind) {
         return switch (kind) {
             case COOLANT_PUMP_CLOGGED, COOLANT_PUMP_WORN ->
-                (history, injected) -> first(
-                        history,
-                        injected,
+                record(
                         Kind.UDS,
-                        entry -> entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
+                        (entry, injected) ->
+                                entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
             case TOUCH_DEAD ->
-                (history, injected) -> since(history, injected, Kind.PRESS)
-                        .filter(entry -> entry.is("screen", "infotainment") && entry.is("effect", "none"))
-                        .findFirst();
+                record(
+                        Kind.PRESS,
+                        (entry, injected) -> entry.is("screen", "infotainment") && entry.is("effect", "none"));
             case SUPPLY_CUT ->
-                (history, injected) -> since(history, injected, Kind.SUPPLY)
-                        .filter(entry -> entry.is("ecu", injected.text("target")) && !entry.flag("powered"))
-                        .findFirst();
+                record(
+                        Kind.SUPPLY,
+                        (entry, injected) -> entry.is("ecu", injected.text("target")) && !entry.flag("powered"));
             case LINK_DROP ->
-                (history, injected) -> first(
-                        history,
-                        injected,
-                        Kind.HTTP,
-                        entry -> !entry.text("error").isEmpty());
+                record(Kind.HTTP, (entry, injected) -> !entry.text("error").isEmpty());
             case FLASH_WORN ->
-                (history, injected) -> first(
-                        history,
-                        injected,
+                record(
                         Kind.UDS,
-                        entry -> entry.is("ecu", injected.text("target")) && entry.is("nrc", "72"));
+                        (entry, injected) -> entry.is("ecu", injected.text("target")) && entry.is("nrc", "72"));
+            case BUS_OFF ->
+                record(
+                        Kind.CONTROLLER,
+                        (entry, injected) -> entry.is("node", injected.text("target")) && entry.is("state", "bus-off"));
+            case BUS_NOISE -> BusWitnesses::errors;
+            case BABBLING_IDIOT -> BusWitnesses::babble;
+            case DUPLICATED_FRAME -> BusWitnesses::twins;
         };
     }
 
-    private static Optional<Entry> first(History history, Entry injected, Kind kind, Predicate<Entry> effect) {
-        return since(history, injected, kind).filter(effect).findFirst();
-    }
-
-    private static Stream<Entry> since(History history, Entry injected, Kind kind) {
-        return history.of(kind).stream().filter(entry -> entry.index() > injected.index());
+    private static Witness record(Kind kind, BiPredicate<Entry, Entry> shows) {
+        return (history, injected) -> history.of(kind).stream()
+                .filter(entry -> entry.index() > injected.index() && shows.test(entry, injected))
+                .findFirst()
+                .map(Sighting::of);
     }
 }

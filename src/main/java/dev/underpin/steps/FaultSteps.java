@@ -55,6 +55,37 @@ public final class FaultSteps {
         faults().heal("link-drop", percent + " %");
     }
 
+    @When("the controller of {string} goes bus-off")
+    public void busOff(String ecu) {
+        faults().inject("bus-off", ecu);
+    }
+
+    @When("the controller of {string} goes bus-off for {int} s")
+    public void busOffFor(String ecu, int seconds) {
+        passing("bus-off", ecu, seconds * Nanos.SECOND);
+    }
+
+    @When("interference inverts one bit in {int} on the {word} bus for {int} ms")
+    public void noise(int bits, String bus, int millis) {
+        passing("bus-noise", bus + " 1/" + bits, millis * Nanos.MILLISECOND);
+    }
+
+    @When("a node babbles on the {word} bus for {int} s")
+    public void babble(String bus, int seconds) {
+        passing("babbling-idiot", bus, seconds * Nanos.SECOND);
+    }
+
+    @When("responses of {string} come twice now and then")
+    public void duplicated(String ecu) {
+        faults().inject("duplicated-frame", ecu);
+    }
+
+    private void passing(String fault, String target, long nanos) {
+        faults().inject(fault, target);
+        trial.bench().await().pass(nanos);
+        faults().heal(fault, target);
+    }
+
     private Faults faults() {
         return trial.bench().faults();
     }

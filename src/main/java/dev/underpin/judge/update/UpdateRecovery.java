@@ -35,6 +35,7 @@ final class UpdateRecovery {
     private static final Sign FAILURE = Uds.response("7F")
             .where(it -> !it.is("nrc", "78") && PROGRAMMING.contains(it.text("sid")))
             .or(Signs.imageBad())
+            .or(Sign.of("a control unit that leaves the bus", Kind.CONTROLLER, it -> it.is("state", "bus-off")))
             .called("a failure on the wire");
 
     private UpdateRecovery() {}

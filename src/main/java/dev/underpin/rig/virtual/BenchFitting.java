@@ -12,11 +12,11 @@ import dev.underpin.vehicle.telematics.VehicleState;
 import dev.underpin.vehicle.telematics.update.Preconditions;
 import dev.underpin.vehicle.telematics.update.Verifier;
 
-/** The rig's own fitting: what the rig was given, with cells that can wear in front of the flash. */
-record BenchFitting(Fitting given, FaultFitting wear) implements Fitting {
+/** The rig's own fitting: what the rig was given, with a gateway before each bus and cells that can wear in front of the flash. */
+record BenchFitting(Fitting given, FaultFitting wear, BusFaults wires) implements Fitting {
     @Override
     public CanPort port(String ecu, CanPort port) {
-        return given.port(ecu, port);
+        return given.port(ecu, wires.gated(ecu, port));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.can.BusTiming;
-import dev.underpin.can.CanBus;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.CloudSetup;
@@ -64,8 +63,10 @@ final class VirtualBench implements Bench {
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
         HttpRecorder http = new HttpRecorder(pen);
         FaultFitting wear = new FaultFitting(scheduler);
+        Map<String, VirtualBus> buses = buses(file, entropy);
+        BusFaults busFaults = new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
         Wires wires = new Wires(
-                buses(file, entropy),
+                new LinkedHashMap<>(buses),
                 new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals());
         observation.wires(wires);
@@ -84,7 +85,7 @@ final class VirtualBench implements Bench {
                         keys(vin),
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
-                new BenchFitting(rig.fitting(), wear));
+                new BenchFitting(rig.fitting(), wear, busFaults));
         observation.vehicle(vehicle, http);
         technician = new VirtualTechnician(
                 http.on("desk", new CloudExchange(cloud.console())),
@@ -94,11 +95,11 @@ final class VirtualBench implements Bench {
                 scheduler);
         driver = new VirtualDriver(vehicle, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
-        faults = new VirtualFaults(vehicle, wear, pen);
+        faults = new VirtualFaults(vehicle, wear, busFaults, pen);
     }
 
-    private Map<String, CanBus> buses(RigFile file, Entropy entropy) {
-        Map<String, CanBus> buses = new LinkedHashMap<>();
+    private Map<String, VirtualBus> buses(RigFile file, Entropy entropy) {
+        Map<String, VirtualBus> buses = new LinkedHashMap<>();
         file.buses().forEach((name, bus) -> {
             Integer dataRate = bus.dataBitRate();
             BusTiming timing = new BusTiming(bus.bitRate(), dataRate == null ? 0 : dataRate);

@@ -6,20 +6,26 @@ import dev.underpin.history.Kind;
 import dev.underpin.rig.port.Faults;
 import dev.underpin.rig.recorder.Pen;
 import dev.underpin.vehicle.Vehicle;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Puts faults into the simulated vehicle at the seams that physics has: pump, panel, wire, air, cells. */
+/** Puts faults into the simulated vehicle at the seams that physics has: pump, panel, wire, air, cells, bus. */
 final class VirtualFaults implements Faults {
     private static final double PUMP_SLOWED = 0.7;
 
     private final Vehicle vehicle;
     private final FaultFitting fitting;
+    private final BusFaults buses;
+    private final Map<String, Runnable> disturbed = new HashMap<>();
     private final LinkDrop linkDrop;
     private final Pen pen;
 
-    VirtualFaults(Vehicle vehicle, FaultFitting fitting, Pen pen) {
+    VirtualFaults(Vehicle vehicle, FaultFitting fitting, BusFaults buses, Pen pen) {
         this.vehicle = vehicle;
         this.fitting = fitting;
         this.linkDrop = new LinkDrop(vehicle.telematics().uplink());
+        this.buses = buses;
         this.pen = pen;
         vehicle.infotainment().watch(linkDrop);
     }
@@ -36,6 +42,10 @@ final class VirtualFaults implements Faults {
             case LINK_DROP ->
                 linkDrop.arm(Integer.parseInt(target.replace("%", "").strip()));
             case FLASH_WORN -> fitting.worn(target, true);
+            case BUS_OFF -> disturb(kind, target, buses::busOff);
+            case BUS_NOISE -> disturb(kind, target, buses::noise);
+            case BABBLING_IDIOT -> disturb(kind, target, buses::babble);
+            case DUPLICATED_FRAME -> disturb(kind, target, buses::duplicate);
         }
     }
 
@@ -50,6 +60,19 @@ final class VirtualFaults implements Faults {
             case SUPPLY_CUT -> vehicle.supply(target).ceiling(Double.POSITIVE_INFINITY);
             case LINK_DROP -> linkDrop.heal();
             case FLASH_WORN -> fitting.worn(target, false);
+            case BUS_OFF, BUS_NOISE, BABBLING_IDIOT, DUPLICATED_FRAME -> undisturb(kind, target);
+        }
+    }
+
+    private void disturb(String kind, String target, Function<String, Runnable> how) {
+        undisturb(kind, target);
+        disturbed.put(kind + " " + target, how.apply(target));
+    }
+
+    private void undisturb(String kind, String target) {
+        Runnable heal = disturbed.remove(kind + " " + target);
+        if (heal != null) {
+            heal.run();
         }
     }
 

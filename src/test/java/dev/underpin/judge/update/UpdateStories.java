@@ -1,5 +1,6 @@
 package dev.underpin.judge.update;
 
+import dev.underpin.history.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -153,6 +154,21 @@ final class UpdateStories {
                 .infotainment("update.restart", "", "");
         ECUS.forEach(ecu -> story.boot(ecu, OLD, "old" + ecu));
         return free(story)
+                .at(110)
+                .infotainment(
+                        "update.error",
+                        "Contact support | Retry now or schedule a retry",
+                        "Retry, Schedule, Contact Support, Troubleshooting",
+                        "reason",
+                        "installation-failed");
+    }
+
+    /** As {@link #failed}, but nothing refused anything: a controller changed its state instead. */
+    static Story failedOffTheBus(String state) {
+        return failed().without(it -> it.is("nrc", "72"))
+                .without(Records.view("update.error"))
+                .at(96)
+                .record(Kind.CONTROLLER, "bus", "drive", "node", "BMS", "state", state)
                 .at(110)
                 .infotainment(
                         "update.error",

@@ -1,0 +1,122 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.CanPort;
+import dev.underpin.can.FrameField;
+import dev.underpin.can.database.Database;
+import dev.underpin.can.disturb.BitPlace;
+import dev.underpin.can.disturb.Disturbance;
+import dev.underpin.can.disturb.Disturbances;
+import dev.underpin.can.disturb.FlipBit;
+import dev.underpin.can.disturb.FrameFilter;
+import dev.underpin.can.disturb.Noise;
+import dev.underpin.can.disturb.View;
+import dev.underpin.can.gate.Babbling;
+import dev.underpin.can.gate.BabblingIdiot;
+import dev.underpin.can.gate.Choice;
+import dev.underpin.can.gate.Gate;
+import dev.underpin.can.gate.Intervention;
+import dev.underpin.can.gate.Way;
+import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.time.Entropy;
+import dev.underpin.time.Scheduler;
+import dev.underpin.vehicle.ecu.table.EcuTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Disturbs the buses: their bits, their frames, their load. Each method gives what takes the disturbance away. */
+final class BusFaults {
+    private static final int CRC_BIT = 3;
+    private static final Pattern NOISE = Pattern.compile("(\\S+) 1/([1-9]\\d{0,8})");
+    private static final double DUPLICATED = 0.1;
+    private static final byte[] BABBLE = {0, 0, 0, 0, 0, 0, 0, 0};
+
+    private final Scheduler scheduler;
+    private final Map<String, VirtualBus> buses;
+    private final EcuTable table;
+    private final Database signals;
+    private final Entropy entropy;
+    private final Map<String, List<Gate>> gates = new LinkedHashMap<>();
+
+    BusFaults(Scheduler scheduler, Map<String, VirtualBus> buses, EcuTable table, Database signals, Entropy entropy) {
+        this.scheduler = scheduler;
+        this.buses = buses;
+        this.table = table;
+        this.signals = signals;
+        this.entropy = entropy;
+    }
+
+    /** Puts a gateway between a control unit and its bus. */
+    CanPort gated(String ecu, CanPort port) {
+        List<Gate> own = gates.computeIfAbsent(ecu, any -> new ArrayList<>());
+        Gate gate = new Gate(scheduler, entropy.fork("gate %s %d".formatted(ecu, own.size())), port);
+        own.add(gate);
+        return gate;
+    }
+
+    /** Whatever the control unit sends it reads back with a wrong bit. */
+    Runnable busOff(String ecu) {
+        List<Disturbance> flips = sentBy(ecu)
+                .mapToObj(id -> (Disturbance)
+                        new FlipBit(FrameFilter.id(id), 0, BitPlace.of(FrameField.CRC, CRC_BIT), View.of(ecu)))
+                .toList();
+        List<Runnable> heal = new ArrayList<>();
+        buses.values().forEach(bus -> flips.forEach(flip -> heal.add(disturb(bus, flip))));
+        return () -> heal.forEach(Runnable::run);
+    }
+
+    /** @param target bus and rate, such as {@code drive 1/5000} */
+    Runnable noise(String target) {
+        Matcher parts = NOISE.matcher(target);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s': expected a bus and a rate, such as 'drive 1/5000'".formatted(target));
+        }
+        double rate = 1.0 / Integer.parseInt(parts.group(2));
+        return disturb(bus(parts.group(1)), new Noise(rate, scheduler.now(), Long.MAX_VALUE, View.all()));
+    }
+
+    Runnable babble(String bus) {
+        Babbling node = new Babbling(scheduler, bus(bus), new BabblingIdiot(CanFrame.classic(0, BABBLE), 0));
+        node.start();
+        return node::stop;
+    }
+
+    /** Some of the control unit's diagnostic responses come twice. */
+    Runnable duplicate(String ecu) {
+        FrameFilter responses =
+                FrameFilter.id(table.ecu(ecu).can().orElseThrow().response());
+        Intervention twice = new Intervention.Duplicate(Choice.some(DUPLICATED, Way.TO_BUS, responses), 1);
+        List<Runnable> heal = new ArrayList<>();
+        for (Gate gate : gates.getOrDefault(ecu, List.of())) {
+            Gate.Active active = gate.add(twice);
+            heal.add(() -> gate.remove(active));
+        }
+        return () -> heal.forEach(Runnable::run);
+    }
+
+    private static Runnable disturb(VirtualBus bus, Disturbance what) {
+        Disturbances.Active active = bus.disturb(what);
+        return () -> bus.heal(active);
+    }
+
+    private IntStream sentBy(String ecu) {
+        IntStream cyclic = signals.messages().stream()
+                .filter(message -> message.sender().equals(ecu))
+                .mapToInt(message -> message.id());
+        return IntStream.concat(cyclic, table.ecu(ecu).can().stream().mapToInt(address -> address.response()));
+    }
+
+    private VirtualBus bus(String name) {
+        VirtualBus bus = buses.get(name);
+        if (bus == null) {
+            throw new IllegalArgumentException("no bus %s, only %s".formatted(name, buses.keySet()));
+        }
+        return bus;
+    }
+}
