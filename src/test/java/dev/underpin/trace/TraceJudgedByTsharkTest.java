@@ -122,7 +122,7 @@ class TraceJudgedByTsharkTest {
         drive.ids().forEach(id -> told.put(Integer.toString(id.id().value()), id.count()));
 
         Map<String, Long> seen =
-                tshark.lines("-r", capture.toString(), "-Y", "!can.flags.err", "-T", "fields", "-e", "can.id").stream()
+                tshark.lines("-r", capture.toString(), "-Y", "can.flags.err == 0", "-T", "fields", "-e", "can.id").stream()
                         .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
 
         assertThat(told).isEqualTo(seen);
