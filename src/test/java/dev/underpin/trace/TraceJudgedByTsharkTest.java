@@ -121,9 +121,9 @@ class TraceJudgedByTsharkTest {
         Map<String, Long> told = new TreeMap<>();
         drive.ids().forEach(id -> told.put(Integer.toString(id.id().value()), id.count()));
 
-        Map<String, Long> seen =
-                tshark.lines("-r", capture.toString(), "-Y", "can.flags.err == 0", "-T", "fields", "-e", "can.id").stream()
-                        .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+        Map<String, Long> seen = tshark.lines("-r", capture.toString(), "-T", "fields", "-e", "can.id").stream()
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
 
         assertThat(told).isEqualTo(seen);
     }
