@@ -193,7 +193,7 @@ public final class Trial {
     /** Looks at a clause again only when something was added to the history, and at most every {@link #GLANCE}. */
     private final class Watch {
         /** Nanoseconds of vehicle time. */
-        private static final long GLANCE = 50 * Nanos.MILLISECOND;
+        private static final long GLANCE = 200 * Nanos.MILLISECOND;
 
         private final Checker checker;
         private int revision = -1;
