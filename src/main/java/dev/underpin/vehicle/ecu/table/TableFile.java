@@ -86,7 +86,8 @@ record TableFile(
             @Nullable Integer confirmAfter,
             @Nullable Integer agingCycles,
             @Nullable Integer priority,
-            @Nullable Boolean latched) {
+            @Nullable Boolean latched,
+            @Nullable Integer readiness) {
         DtcSpec toSpec() {
             return new DtcSpec(
                     DtcCode.parse(code),
@@ -99,7 +100,8 @@ record TableFile(
                     or(confirmAfter, 1),
                     or(agingCycles, 40),
                     or(priority, 5),
-                    or(latched, false));
+                    or(latched, false),
+                    or(readiness, 0));
         }
     }
 
