@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -53,13 +52,11 @@ public final class FaultMemory implements FaultMemoryView {
     private final Map<Integer, DtcEntry> entries = new LinkedHashMap<>();
     private final SnapshotLayout layout;
     private final Supplier<Map<String, Object>> surroundings;
-    private final int places;
+    private final Places places;
     private final Milestones milestones = new Milestones();
     private final MirrorMemory mirror = new MirrorMemory();
     private final Set<Integer> permanent = new TreeSet<>();
-    private long stores;
     private boolean setting = true;
-    private boolean overflowed;
 
     /**
      * An empty memory.
@@ -77,7 +74,7 @@ public final class FaultMemory implements FaultMemoryView {
         dtcs.forEach(dtc -> entries.put(dtc.code(), new DtcEntry(dtc)));
         this.layout = layout;
         this.surroundings = surroundings;
-        this.places = places;
+        this.places = new Places(places);
     }
 
     /**
@@ -90,7 +87,7 @@ public final class FaultMemory implements FaultMemoryView {
         if (entry == null) {
             throw new IllegalArgumentException("the table gives this control unit no code " + DtcCode.text(code));
         }
-        return new EntryMonitor(entry);
+        return new EntryMonitor(entry, counter -> report(entry, counter));
     }
 
     /** A new operation cycle begins: cycle bits and debouncing start over, codes without failure age. */
@@ -118,7 +115,7 @@ public final class FaultMemory implements FaultMemoryView {
 
     /** Whether a code found no place since the last clear. */
     public boolean overflowed() {
-        return overflowed;
+        return places.overflowed();
     }
 
     @Override
@@ -218,7 +215,7 @@ public final class FaultMemory implements FaultMemoryView {
         DtcEntry single = entries.get(group);
         if (group == DtcCode.ALL) {
             entries.values().forEach(this::clear);
-            overflowed = false;
+            places.clear();
             answer.positive();
         } else if (single != null) {
             clear(single);
@@ -260,7 +257,7 @@ public final class FaultMemory implements FaultMemoryView {
         if (news) {
             milestones.failed(entry);
         }
-        if (entry.stored() ? news : takePlace(entry)) {
+        if (entry.stored() ? news : places.take(entry, entries.values())) {
             boolean before = entry.has(CONFIRMED);
             entry.escalate(surroundings());
             if (entry.has(CONFIRMED)) {
@@ -288,73 +285,9 @@ public final class FaultMemory implements FaultMemoryView {
                 .collect(Collectors.toSet());
     }
 
-    private boolean takePlace(DtcEntry entry) {
-        List<DtcEntry> stored =
-                entries.values().stream().filter(DtcEntry::stored).toList();
-        if (stored.size() >= places) {
-            overflowed = true;
-            Optional<DtcEntry> weakest = weakest(stored, entry.spec().priority());
-            if (weakest.isEmpty()) {
-                return false;
-            }
-            weakest.get().forget();
-        }
-        entry.store(++stores);
-        return true;
-    }
-
-    private static Optional<DtcEntry> weakest(List<DtcEntry> stored, int priority) {
-        return stored.stream()
-                .filter(entry -> entry.spec().priority() > 1)
-                .filter(entry -> entry.spec().priority() > priority
-                        || (entry.spec().priority() == priority && !entry.has(TEST_FAILED)))
-                .max(Comparator.<DtcEntry>comparingInt(entry -> entry.spec().priority())
-                        .thenComparing(entry -> !entry.has(TEST_FAILED))
-                        .thenComparing(
-                                Comparator.comparingLong(DtcEntry::storedOrder).reversed()));
-    }
-
     private List<Value> surroundings() {
         List<Value> values = new ArrayList<>();
         layout.encode(surroundings.get()).forEach((did, bytes) -> values.add(new Value(did.did(), bytes)));
         return values;
-    }
-
-    private final class EntryMonitor implements Monitor {
-        private final DtcEntry entry;
-
-        EntryMonitor(DtcEntry entry) {
-            this.entry = entry;
-        }
-
-        @Override
-        public void prefailed() {
-            report(entry, Math.max(entry.detection(), 0) + entry.spec().up());
-        }
-
-        @Override
-        public void prepassed() {
-            report(entry, Math.min(entry.detection(), 0) - entry.spec().down());
-        }
-
-        @Override
-        public void failed() {
-            report(entry, 127);
-        }
-
-        @Override
-        public void passed() {
-            report(entry, -128);
-        }
-
-        @Override
-        public boolean isFailed() {
-            return entry.has(TEST_FAILED);
-        }
-
-        @Override
-        public boolean isConfirmed() {
-            return entry.has(CONFIRMED);
-        }
     }
 }
