@@ -85,8 +85,7 @@ final class AuthenticationService implements Service {
     private void prove(byte[] proof, Reply reply) {
         Pending asked = pending;
         pending = null;
-        boolean owner = asked != null && authentication().proves(asked.tester, asked.challenge, proof);
-        if (!owner) {
+        if (asked == null || !authentication().proves(asked.tester, asked.challenge, proof)) {
             throw new NegativeResponse(Nrc.OWNERSHIP);
         }
         state.role(asked.tester.role());

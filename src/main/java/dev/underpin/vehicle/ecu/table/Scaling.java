@@ -65,7 +65,7 @@ public final class Scaling {
             mantissa /= 10;
             power++;
         }
-        int bits = (power & 0xF) << 12 | (int) mantissa & 0xFFF;
+        int bits = (power & 0xF) << 12 | ((int) mantissa & 0xFFF);
         record.write(bits >> 8);
         record.write(bits);
     }
