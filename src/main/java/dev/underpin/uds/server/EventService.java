@@ -120,10 +120,15 @@ final class EventService implements Service {
             byte[] before = seen.put(event.type(), now);
             if (before != null && !Arrays.equals(before, now)) {
                 Request request = new Request(event.service(), false);
-                inner.accept(request, new InnerReply(request, unasked));
+                inner.accept(request, new InnerReply(request, response -> tell(request, response)));
             }
         }
         look.in(LOOK);
+    }
+
+    private void tell(Request request, byte[] response) {
+        boolean fits = response.length <= ecu.responseLimit();
+        unasked.accept(fits ? response : Responses.negative(request.sid(), Nrc.RESPONSE_TOO_LONG));
     }
 
     private byte[] value(EventDefinition event) {

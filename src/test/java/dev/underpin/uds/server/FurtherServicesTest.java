@@ -318,6 +318,16 @@ class FurtherServicesTest {
     }
 
     @Test
+    void an_event_whose_response_is_too_long_is_told_as_that() {
+        bench.given("10 03, 86 03 02 F2 A0 22 F2 A0, 86 05 02");
+        bench.ecu.responseLimit = 3;
+        bench.ecu.counter = 2;
+        bench.pass(SECOND);
+
+        assertThat(bench.heard()).isEqualTo("7F 22 14");
+    }
+
+    @Test
     void cleared_events_cannot_be_started() {
         bench.given("10 03, 86 01 02 01 19 01 01, 86 06 02");
 

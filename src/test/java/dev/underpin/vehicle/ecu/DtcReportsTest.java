@@ -136,6 +136,24 @@ class DtcReportsTest {
     }
 
     @Test
+    void a_confirmed_code_ages_out_after_forty_cycles_without_failure() {
+        overTemperature.failed();
+        overTemperature.passed();
+        bench.application.context().operationCycle();
+        for (int cycle = 0; cycle < 39; cycle++) {
+            overTemperature.passed();
+            bench.application.context().operationCycle();
+        }
+        assertThat(bench.ask("19 02 08")).contains(OVER_TEMPERATURE);
+        assertThat(bench.ask("19 06 0A7E98 02")).endsWith("0227");
+
+        overTemperature.passed();
+        bench.application.context().operationCycle();
+
+        assertThat(bench.ask("19 02 08")).isEqualTo("5902FF");
+    }
+
+    @Test
     void first_and_latest_follow_the_order_of_the_failures() {
         isolation.failed();
         overTemperature.failed();
