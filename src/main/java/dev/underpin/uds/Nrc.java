@@ -25,6 +25,27 @@ public enum Nrc {
     SECURE_TRANSMISSION_REQUIRED(0x38, "secureDataTransmissionRequired", "secure data transmission required"),
     SECURE_TRANSMISSION_NOT_ALLOWED(0x39, "secureDataTransmissionNotAllowed", "secure data transmission not allowed"),
     SECURE_VERIFICATION_FAILED(0x3A, "secureDataVerificationFailed", "secure data verification failed"),
+    CERTIFICATE_TIME(
+            0x50, "certificateVerificationFailedInvalidTimePeriod", "certificate verification failed, invalid time period"),
+    CERTIFICATE_SIGNATURE(
+            0x51, "certificateVerificationFailedInvalidSignature", "certificate verification failed, invalid signature"),
+    CERTIFICATE_CHAIN(
+            0x52, "certificateVerificationFailedInvalidChainOfTrust", "certificate verification failed, invalid chain of trust"),
+    CERTIFICATE_TYPE(0x53, "certificateVerificationFailedInvalidType", "certificate verification failed, invalid type"),
+    CERTIFICATE_FORMAT(
+            0x54, "certificateVerificationFailedInvalidFormat", "certificate verification failed, invalid format"),
+    CERTIFICATE_CONTENT(
+            0x55, "certificateVerificationFailedInvalidContent", "certificate verification failed, invalid content"),
+    CERTIFICATE_SCOPE(
+            0x56, "certificateVerificationFailedInvalidScope", "certificate verification failed, invalid scope"),
+    CERTIFICATE_REVOKED(
+            0x57, "certificateVerificationFailedInvalidCertificate", "certificate verification failed, invalid certificate (revoked)"),
+    OWNERSHIP(0x58, "ownershipVerificationFailed", "ownership verification failed"),
+    CHALLENGE(0x59, "challengeCalculationFailed", "challenge calculation failed"),
+    ACCESS_RIGHTS(0x5A, "settingAccessRightsFailed", "setting access rights failed"),
+    SESSION_KEY(0x5B, "sessionKeyCreationDerivationFailed", "session key creation or derivation failed"),
+    CONFIGURATION_DATA(0x5C, "configurationDataUsageFailed", "configuration data usage failed"),
+    DEAUTHENTICATION(0x5D, "deAuthenticationFailed", "deauthentication failed"),
     UPLOAD_DOWNLOAD_NOT_ACCEPTED(0x70, "uploadDownloadNotAccepted", "upload or download not accepted"),
     TRANSFER_SUSPENDED(0x71, "transferDataSuspended", "transfer data suspended"),
     PROGRAMMING_FAILURE(0x72, "generalProgrammingFailure", "general programming failure"),

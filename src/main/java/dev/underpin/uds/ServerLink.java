@@ -5,6 +5,11 @@ public interface ServerLink {
     /** Sends one response message; {@code done} runs when it was sent or given up. */
     void send(byte[] response, Runnable done);
 
+    /** Sends a message that answers no request (services 0x2A and 0x86) to the tester that asked last. */
+    default void sendUnasked(byte[] message, Runnable done) {
+        send(message, done);
+    }
+
     /** Sets who gets the requests. */
     void listen(Listener listener);
 

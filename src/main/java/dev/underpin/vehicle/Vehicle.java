@@ -122,7 +122,8 @@ public final class Vehicle {
                 ports(spec),
                 parts.table().snapshot(),
                 banks,
-                parts.keys().images());
+                parts.keys().images(),
+                parts.keys().testers());
         Ecu ecu = Ecu.assemble(spec, ecuParts, fitting.application(spec.name(), applications.of(spec.name())));
         ecus.put(spec.name(), ecu);
         attach(spec, ecu);

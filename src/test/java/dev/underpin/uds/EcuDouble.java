@@ -2,6 +2,12 @@ package dev.underpin.uds;
 
 import dev.underpin.uds.server.Access;
 import dev.underpin.uds.server.Answer;
+import dev.underpin.uds.server.SecuredChannel;
+import dev.underpin.uds.server.Output;
+import dev.underpin.uds.server.MemoryRange;
+import dev.underpin.uds.server.LinkRates;
+import dev.underpin.uds.server.FileStore;
+import dev.underpin.uds.server.Authentication;
 import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.EcuDiagnostics;
 import dev.underpin.uds.server.FaultMemoryView;
@@ -31,7 +37,10 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     /** Answers that the ECU owes: of routine 0300 and, while {@link #slowFlash}, of blocks. */
     public final List<Answer> owed = new ArrayList<>();
 
-    public ServiceTable services = ServiceTable.usual();
+    public ServiceTable services = ServiceTable.complete();
+    public final Extras extras = new Extras();
+    public Nrc objection = Nrc.POSITIVE;
+    public boolean saysBusy = true;
     public Nrc condition = Nrc.POSITIVE;
     public Nrc writeResult = Nrc.POSITIVE;
     public Nrc blockResult = Nrc.POSITIVE;
@@ -40,6 +49,12 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     public int responseLimit = 4095;
     public int blockLength = 6;
     public long memory = 0x10000;
+
+    /** The value of identifier F2A0. */
+    public byte counter = 1;
+
+    /** The status of code 0A7E98. */
+    public int status = 0x24;
 
     private final Map<Integer, DataIdentifier> data = new TreeMap<>();
     private final Map<Integer, Routine> routines = new TreeMap<>();
@@ -52,6 +67,9 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
         add(DataIdentifier.readOnly(0xF184, "fingerprint", 2, () -> new byte[2])
                 .writableWith(Access.NOT_DEFAULT.unlocked(1), this::written)
                 .accepting(value -> value[0] != 0));
+        add(DataIdentifier.readOnly(0x0102, "certified", 1, () -> new byte[] {8})
+                .readableWith(Access.NOT_DEFAULT.authenticated("workshop")));
+        add(DataIdentifier.readOnly(0xF2A0, "counter", 1, () -> new byte[] {counter}));
         add(Routine.startable(0xFF00, "erase", PROGRAMMING, 4, this::erase));
         add(Routine.startable(0x0300, "slow", Access.NOT_DEFAULT, 0, (options, answer) -> owed.add(answer)));
         add(Routine.startable(0x0203, "pump", Access.NOT_DEFAULT, 0, (options, answer) -> answer.positive((byte) 1))
@@ -139,6 +157,51 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     }
 
     @Override
+    public Nrc objection(byte[] request) {
+        return objection;
+    }
+
+    @Override
+    public boolean saysBusy() {
+        return saysBusy;
+    }
+
+    @Override
+    public List<MemoryRange> memory() {
+        return List.of(extras.range());
+    }
+
+    @Override
+    public byte @Nullable [] scaling(int did) {
+        return did == 0xF190 ? new byte[] {0x63} : null;
+    }
+
+    @Override
+    public @Nullable Output output(int did) {
+        return did == 0x9B00 ? extras.output() : null;
+    }
+
+    @Override
+    public Authentication authentication() {
+        return Extras.authentication();
+    }
+
+    @Override
+    public FileStore files() {
+        return extras.store();
+    }
+
+    @Override
+    public SecuredChannel securedChannel() {
+        return extras.channel();
+    }
+
+    @Override
+    public LinkRates linkRates() {
+        return extras.rates();
+    }
+
+    @Override
     public int responseLimit() {
         return responseLimit;
     }
@@ -150,7 +213,7 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
 
     @Override
     public List<DtcRecord> supported() {
-        return List.of(new DtcRecord(0x0AA61A, 0xAF), new DtcRecord(0xC11187, 0x50), new DtcRecord(0x0A7E98, 0x24));
+        return List.of(new DtcRecord(0x0AA61A, 0xAF), new DtcRecord(0xC11187, 0x50), new DtcRecord(0x0A7E98, status));
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class DevelopmentKeys {
         return pair("image-signer");
     }
 
+    /** Certifies testers; its public half is in every control unit. */
+    public KeyPair testerAuthority() {
+        return pair("tester-authority");
+    }
+
     /** Signs the tokens of diagnostic sessions and of technicians. */
     public KeyPair sessionIssuer() {
         return pair("session-issuer");

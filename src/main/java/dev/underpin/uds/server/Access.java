@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param sessions the sessions in which it exists
  * @param level the security level that has to be unlocked, 0 for none
+ * @param role the role that has to be authenticated (0x29), empty for none
  */
-public record Access(List<Session> sessions, int level) {
+public record Access(List<Session> sessions, int level, String role) {
     /** In every session, without security. */
     public static final Access ANYWHERE = in(Session.values());
 
@@ -23,11 +24,16 @@ public record Access(List<Session> sessions, int level) {
 
     /** In these sessions, without security. */
     public static Access in(Session... sessions) {
-        return new Access(List.copyOf(EnumSet.copyOf(List.of(sessions))), 0);
+        return new Access(List.copyOf(EnumSet.copyOf(List.of(sessions))), 0, "");
     }
 
     /** The same, once {@code securityLevel} is unlocked. */
     public Access unlocked(int securityLevel) {
-        return new Access(sessions, securityLevel);
+        return new Access(sessions, securityLevel, role);
+    }
+
+    /** The same, once {@code neededRole} is authenticated. */
+    public Access authenticated(String neededRole) {
+        return new Access(sessions, level, neededRole);
     }
 }

@@ -27,6 +27,7 @@ final class Dispatcher {
     }
 
     private void serve(Request request, Reply reply) {
+        NegativeResponse.unlessPositive(ecu.objection(request.message()));
         Service service = supported(request);
         if (Sid.hasSubFunction(request.sid()) && request.sid() != Sid.ROUTINE_CONTROL) {
             checkSubFunction(service, request);

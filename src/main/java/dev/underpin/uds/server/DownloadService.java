@@ -4,13 +4,9 @@ import dev.underpin.uds.NegativeResponse;
 import dev.underpin.uds.Nrc;
 import java.nio.ByteBuffer;
 
-/**
- * 0x34: data format, then a byte whose upper half counts the bytes of the size and whose lower half those of the address, then
- * address and size. Neither compression nor encryption is supported. The response gives the block length in four bytes.
- */
+/** 0x34: data format, then address and size. Neither compression nor encryption is supported. */
 final class DownloadService implements Service {
-    private static final int FORMATS = 3;
-    private static final byte LENGTH_FORMAT = 0x40;
+    private static final int FORMAT = 2;
 
     private final EcuDiagnostics ecu;
     private final ServerState state;
@@ -22,44 +18,59 @@ final class DownloadService implements Service {
 
     @Override
     public void check(Request request) {
-        request.requireAtLeast(FORMATS + 2);
-        NegativeResponse.unless(request.at(1) == 0 && fits(addressBytes(request)), Nrc.OUT_OF_RANGE);
-        NegativeResponse.unless(fits(sizeBytes(request)), Nrc.OUT_OF_RANGE);
-        request.requireLength(FORMATS + addressBytes(request) + sizeBytes(request));
+        MemoryAddress asked = address(request);
         Transfer transfer = ecu.transfer();
-        boolean covered = size(request) > 0 && transfer.covers(address(request), size(request));
+        boolean covered = asked.size() > 0 && transfer.covers(asked.address(), asked.size());
         NegativeResponse.unless(covered && state.available(transfer.access()), Nrc.OUT_OF_RANGE);
         state.requireUnlocked(transfer.access());
-        NegativeResponse.unless(state.download() == null, Nrc.CONDITIONS_NOT_CORRECT);
+        NegativeResponse.unless(state.transfer() == null, Nrc.CONDITIONS_NOT_CORRECT);
     }
 
     @Override
     public void serve(Request request, Reply reply) {
-        int blockLength = ecu.transfer().requestDownload(address(request), size(request));
-        state.download(new ActiveDownload(blockLength, size(request)));
-        reply.positive(ByteBuffer.allocate(1 + Integer.BYTES)
-                .put(LENGTH_FORMAT)
-                .putInt(blockLength)
-                .array());
+        MemoryAddress asked = address(request);
+        int blockLength = ecu.transfer().requestDownload(asked.address(), asked.size());
+        state.transfer(new ActiveTransfer(new ProgramEnd(ecu), blockLength, asked.size()));
+        reply.positive(blockLength(blockLength));
     }
 
-    private static boolean fits(int bytes) {
-        return bytes >= 1 && bytes <= Integer.BYTES;
+    /** The address of a request of 0x34 or 0x35. */
+    static MemoryAddress address(Request request) {
+        request.requireAtLeast(FORMAT + 3);
+        NegativeResponse.unless(request.at(1) == 0, Nrc.OUT_OF_RANGE);
+        MemoryAddress address = MemoryAddress.in(request, FORMAT);
+        request.requireLength(address.end());
+        return address;
     }
 
-    private static int addressBytes(Request request) {
-        return request.at(2) & 0xF;
+    /** The longest block in four bytes behind their number. */
+    static byte[] blockLength(int bytes) {
+        return ByteBuffer.allocate(1 + Integer.BYTES)
+                .put((byte) (Integer.BYTES << 4))
+                .putInt(bytes)
+                .array();
     }
 
-    private static int sizeBytes(Request request) {
-        return request.at(2) >> 4;
-    }
+    /** Blocks go into the ECU's program memory. */
+    private record ProgramEnd(EcuDiagnostics ecu) implements TransferEnd {
+        @Override
+        public boolean upload() {
+            return false;
+        }
 
-    private static long address(Request request) {
-        return request.number(FORMATS, addressBytes(request));
-    }
+        @Override
+        public void block(ByteBuffer data, Answer answer) {
+            ecu.transfer().write(data, answer);
+        }
 
-    private static long size(Request request) {
-        return request.number(FORMATS + addressBytes(request), sizeBytes(request));
+        @Override
+        public void exit(Answer answer) {
+            ecu.transfer().exit(answer);
+        }
+
+        @Override
+        public void abort() {
+            ecu.transfer().abort();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.underpin.uds.server;
 
 import dev.underpin.uds.Nrc;
 import dev.underpin.uds.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,51 @@ public interface EcuDiagnostics {
      * @param messages 1 normal communication, 2 network management, 3 both
      */
     void communication(boolean receive, boolean transmit, int messages);
+
+    /** First check of all, before the service is even known: {@link Nrc#POSITIVE}, or the maker's objection. */
+    default Nrc objection(byte[] request) {
+        return Nrc.POSITIVE;
+    }
+
+    /** Whether a physical request that comes while another is served is refused with 0x21, or else passed over. */
+    default boolean saysBusy() {
+        return true;
+    }
+
+    /** The memory that can be reached by address. */
+    default List<MemoryRange> memory() {
+        return List.of();
+    }
+
+    /** The scaling record of a data identifier (service 0x24, annex C.2), or null when it has none. */
+    default byte @Nullable [] scaling(int did) {
+        return null;
+    }
+
+    /** The output that a data identifier stands for (service 0x2F), or null when there is none. */
+    default @Nullable Output output(int did) {
+        return null;
+    }
+
+    /** Certificates (service 0x29), or null when the ECU knows none. */
+    default @Nullable Authentication authentication() {
+        return null;
+    }
+
+    /** Files (service 0x38), or null when the ECU has none. */
+    default @Nullable FileStore files() {
+        return null;
+    }
+
+    /** Secured data transmission (service 0x84), or null when the ECU has it not. */
+    default @Nullable SecuredChannel securedChannel() {
+        return null;
+    }
+
+    /** Bit rates (service 0x87), or null when they cannot be changed. */
+    default @Nullable LinkRates linkRates() {
+        return null;
+    }
 
     /** Longest response that the ECU can send, bytes. */
     default int responseLimit() {

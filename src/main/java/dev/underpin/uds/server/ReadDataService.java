@@ -8,12 +8,10 @@ import java.util.List;
 
 /** 0x22: identifiers that the ECU has not, or not in this session, are left out; refused when none is left. */
 final class ReadDataService implements Service {
-    private final EcuDiagnostics ecu;
-    private final ServerState state;
+    private final DataDirectory directory;
 
-    ReadDataService(EcuDiagnostics ecu, ServerState state) {
-        this.ecu = ecu;
-        this.state = state;
+    ReadDataService(DataDirectory directory) {
+        this.directory = directory;
     }
 
     @Override
@@ -37,9 +35,8 @@ final class ReadDataService implements Service {
     private List<DataIdentifier> readable(Request request) {
         List<DataIdentifier> readable = new ArrayList<>();
         for (int index = 1; index < request.length(); index += 2) {
-            DataIdentifier data = ecu.data(request.word(index));
-            if (data != null && data.readAccess() != null && state.available(data.readAccess())) {
-                state.requireUnlocked(data.readAccess());
+            DataIdentifier data = directory.readable(request.word(index));
+            if (data != null) {
                 readable.add(data);
             }
         }

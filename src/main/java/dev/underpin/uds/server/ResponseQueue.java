@@ -16,7 +16,12 @@ final class ResponseQueue {
     }
 
     void send(byte[] message, Runnable done) {
-        waiting.add(new Response(message, done));
+        waiting.add(new Response(message, done, false));
+        next();
+    }
+
+    void sendUnasked(byte[] message) {
+        waiting.add(new Response(message, () -> {}, true));
         next();
     }
 
@@ -34,7 +39,11 @@ final class ResponseQueue {
         sending = true;
         int sentIn = generation;
         Response response = waiting.remove();
-        link.send(response.message, () -> sent(response, sentIn));
+        if (response.unasked) {
+            link.sendUnasked(response.message, () -> sent(response, sentIn));
+        } else {
+            link.send(response.message, () -> sent(response, sentIn));
+        }
     }
 
     private void sent(Response response, int sentIn) {
@@ -45,5 +54,5 @@ final class ResponseQueue {
         }
     }
 
-    private record Response(byte[] message, Runnable done) {}
+    private record Response(byte[] message, Runnable done, boolean unasked) {}
 }

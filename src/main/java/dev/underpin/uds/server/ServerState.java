@@ -3,8 +3,11 @@ package dev.underpin.uds.server;
 import dev.underpin.uds.NegativeResponse;
 import dev.underpin.uds.Nrc;
 import dev.underpin.uds.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a server remembers from one request to the next, and what a change of session does to it. */
@@ -14,12 +17,15 @@ final class ServerState {
 
     private final EcuDiagnostics ecu;
     private final Set<Integer> startedRoutines = new TreeSet<>();
+    private final List<Consumer<Session>> followers = new ArrayList<>();
+    private final List<Runnable> resets = new ArrayList<>();
     private Session session = Session.DEFAULT;
     private int unlockedLevel;
+    private String role = "";
     private @Nullable Seed seed;
     private boolean settingOff;
     private boolean communicationChanged;
-    private @Nullable ActiveDownload download;
+    private @Nullable ActiveTransfer transfer;
 
     ServerState(EcuDiagnostics ecu) {
         this.ecu = ecu;
@@ -37,6 +43,21 @@ final class ServerState {
         unlockedLevel = level;
     }
 
+    /** Sets the role that is authenticated, empty for none. */
+    void role(String authenticated) {
+        role = authenticated;
+    }
+
+    /** Adds who is told of the next session when one is left, also by a reset, which leads to the default one. */
+    void onLeave(Consumer<Session> follower) {
+        followers.add(follower);
+    }
+
+    /** Adds what forgets that which lasts until a reset. */
+    void onReset(Runnable forgetting) {
+        resets.add(forgetting);
+    }
+
     @Nullable
     Seed seed() {
         return seed;
@@ -51,12 +72,12 @@ final class ServerState {
     }
 
     @Nullable
-    ActiveDownload download() {
-        return download;
+    ActiveTransfer transfer() {
+        return transfer;
     }
 
-    void download(@Nullable ActiveDownload active) {
-        download = active;
+    void transfer(@Nullable ActiveTransfer active) {
+        transfer = active;
     }
 
     void setting(boolean on) {
@@ -75,11 +96,14 @@ final class ServerState {
 
     void requireUnlocked(Access access) {
         NegativeResponse.unless(access.level() == 0 || access.level() == unlockedLevel, Nrc.SECURITY_ACCESS_DENIED);
+        boolean authenticated = access.role().isEmpty() || access.role().equals(role);
+        NegativeResponse.unless(authenticated, Nrc.AUTHENTICATION_REQUIRED);
     }
 
-    /** Any change of session, also to the same one, locks security and ends a download (ISO 14229-1:2020 clause 10.2). */
+    /** Any change of session, also to the same one, locks security and ends a transfer (ISO 14229-1:2020 clause 10.2). */
     void enter(Session next) {
         forget();
+        followers.forEach(follower -> follower.accept(next));
         session = next;
         if (next == Session.DEFAULT) {
             restore();
@@ -91,15 +115,19 @@ final class ServerState {
         session = Session.DEFAULT;
         startedRoutines.clear();
         forget();
+        followers.forEach(follower -> follower.accept(Session.DEFAULT));
+        resets.forEach(Runnable::run);
         restore();
     }
 
     private void forget() {
         unlockedLevel = 0;
         seed = null;
-        if (download != null) {
-            download = null;
-            ecu.transfer().abort();
+        role = "";
+        ActiveTransfer ended = transfer;
+        if (ended != null) {
+            transfer = null;
+            ended.end().abort();
         }
     }
 

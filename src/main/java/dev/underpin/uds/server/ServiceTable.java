@@ -20,7 +20,7 @@ public final class ServiceTable {
     }
 
     /**
-     * Every service that the server knows, as usual in an application: identification, faults and sessions everywhere, the rest
+     * The services that every application has: identification, faults and sessions everywhere, the rest
      * outside the default session, downloads in the programming session, which is entered from the extended one.
      */
     public static ServiceTable usual() {
@@ -40,6 +40,30 @@ public final class ServiceTable {
                 .with(Sid.REQUEST_DOWNLOAD, programming)
                 .with(Sid.TRANSFER_DATA, programming)
                 .with(Sid.TRANSFER_EXIT, programming);
+    }
+
+    /** Every service that the server knows; the further ones outside the default session but for 0x23, 0x24, 0x29 and 0x2C. */
+    public static ServiceTable complete() {
+        ServiceTable complete = usual();
+        for (int sid : new int[] {Sid.READ_MEMORY, Sid.READ_SCALING, Sid.AUTHENTICATION, Sid.DEFINE_DATA}) {
+            complete = complete.with(sid, Access.ANYWHERE);
+        }
+        int[] further = {
+            Sid.READ_PERIODIC,
+            Sid.IO_CONTROL,
+            Sid.REQUEST_UPLOAD,
+            Sid.TRANSFER_DATA,
+            Sid.TRANSFER_EXIT,
+            Sid.FILE_TRANSFER,
+            Sid.WRITE_MEMORY,
+            Sid.SECURED_DATA,
+            Sid.RESPONSE_ON_EVENT,
+            Sid.LINK_CONTROL
+        };
+        for (int sid : further) {
+            complete = complete.with(sid, Access.NOT_DEFAULT);
+        }
+        return complete;
     }
 
     /** The same with a service added or its rule replaced. */

@@ -4,50 +4,55 @@ import dev.underpin.uds.NegativeResponse;
 import dev.underpin.uds.Nrc;
 import java.nio.ByteBuffer;
 
-/** 0x36: a repeat of the block before is answered again and not written again. */
+/** 0x36: a repeat of the block before is answered again and moves nothing. */
 final class TransferDataService implements Service {
     private static final int HEADER = 2;
 
-    private final EcuDiagnostics ecu;
     private final ServerState state;
 
-    TransferDataService(EcuDiagnostics ecu, ServerState state) {
-        this.ecu = ecu;
+    TransferDataService(ServerState state) {
         this.state = state;
     }
 
     @Override
     public void check(Request request) {
         request.requireAtLeast(HEADER);
-        ActiveDownload download = active(state);
-        boolean lengthHolds = request.length() > HEADER && request.length() <= download.maxBlockLength();
+        ActiveTransfer transfer = active(state);
+        boolean upload = transfer.end().upload();
+        boolean lengthHolds = upload
+                ? request.length() == HEADER
+                : request.length() > HEADER && request.length() <= transfer.maxBlockLength();
         NegativeResponse.unless(lengthHolds, Nrc.INCORRECT_LENGTH);
-        if (!download.isRepeat(request.at(1))) {
-            NegativeResponse.unless(download.isNext(request.at(1)), Nrc.WRONG_BLOCK_COUNTER);
-            NegativeResponse.unless(download.fits(request.length() - HEADER), Nrc.TRANSFER_SUSPENDED);
+        if (!transfer.isRepeat(request.at(1))) {
+            NegativeResponse.unless(!upload || !transfer.complete(), Nrc.SEQUENCE_ERROR);
+            NegativeResponse.unless(transfer.isNext(request.at(1)), Nrc.WRONG_BLOCK_COUNTER);
+            NegativeResponse.unless(transfer.fits(request.length() - HEADER), Nrc.TRANSFER_SUSPENDED);
         }
     }
 
     @Override
     public void serve(Request request, Reply reply) {
-        ActiveDownload download = active(state);
-        if (download.isRepeat(request.at(1))) {
-            reply.positive();
+        ActiveTransfer transfer = active(state);
+        if (transfer.isRepeat(request.at(1))) {
+            reply.positive(transfer.answered());
             return;
         }
-        int length = request.length() - HEADER;
-        ByteBuffer data = ByteBuffer.wrap(request.message(), HEADER, length).asReadOnlyBuffer();
-        ecu.transfer().write(data, reply.through(record -> {
-            download.written(length);
+        boolean upload = transfer.end().upload();
+        int length = upload ? transfer.nextLength() : request.length() - HEADER;
+        ByteBuffer data = upload
+                ? ByteBuffer.allocate(length)
+                : ByteBuffer.wrap(request.message(), HEADER, length).asReadOnlyBuffer();
+        transfer.end().block(data, reply.through(record -> {
+            transfer.moved(length, record);
             return record;
         }));
     }
 
-    static ActiveDownload active(ServerState state) {
-        ActiveDownload download = state.download();
-        if (download == null) {
+    static ActiveTransfer active(ServerState state) {
+        ActiveTransfer transfer = state.transfer();
+        if (transfer == null) {
             throw new NegativeResponse(Nrc.SEQUENCE_ERROR);
         }
-        return download;
+        return transfer;
     }
 }

@@ -5,11 +5,9 @@ import dev.underpin.uds.Nrc;
 
 /** 0x37, without parameters: refused until every byte has come. */
 final class TransferExitService implements Service {
-    private final EcuDiagnostics ecu;
     private final ServerState state;
 
-    TransferExitService(EcuDiagnostics ecu, ServerState state) {
-        this.ecu = ecu;
+    TransferExitService(ServerState state) {
         this.state = state;
     }
 
@@ -21,8 +19,8 @@ final class TransferExitService implements Service {
 
     @Override
     public void serve(Request request, Reply reply) {
-        ecu.transfer().exit(reply.through(record -> {
-            state.download(null);
+        TransferDataService.active(state).end().exit(reply.through(record -> {
+            state.transfer(null);
             return record;
         }));
     }

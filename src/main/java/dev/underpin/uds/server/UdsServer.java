@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The diagnostic server of one ECU (ISO 14229-1:2020, ISO 14229-2:2021): one request at a time, refused or served in the standard's
- * order, with 0x78 while the ECU works on it. A physical request that comes meanwhile is refused with 0x21; a functional one, and
+ * order, with 0x78 while the ECU works on it. A physical request that comes meanwhile is refused with 0x21 if the ECU wants that; a functional one, and
  * any that comes while the response leaves, is passed over. Threading: the scheduler's thread.
  */
 public final class UdsServer {
@@ -32,8 +32,11 @@ public final class UdsServer {
         this.ecu = ecu;
         state = new ServerState(ecu);
         security = new SecurityService(scheduler, ecu, state, timing);
-        dispatcher = new Dispatcher(ecu, state, Services.all(ecu, state, security, timing));
         responses = new ResponseQueue(link);
+        dispatcher = new Dispatcher(
+                ecu,
+                state,
+                Services.all(scheduler, ecu, state, security, timing, this::serveInner, responses::sendUnasked));
         think = scheduler.alarm(this::serve);
         pending = scheduler.alarm(this::askForPatience);
         idle = scheduler.alarm(() -> state.enter(Session.DEFAULT));
@@ -76,7 +79,7 @@ public final class UdsServer {
         Request request = new Request(message, functional);
         if (serving == null) {
             begin(new Serving(request));
-        } else if (!functional && !request.keepAlive() && !serving.answered) {
+        } else if (!functional && !request.keepAlive() && !serving.answered && ecu.saysBusy()) {
             responses.send(Responses.negative(request.sid(), Nrc.BUSY_REPEAT_REQUEST), () -> {});
         }
     }
@@ -93,6 +96,10 @@ public final class UdsServer {
         if (now != null) {
             dispatcher.dispatch(now.request, now);
         }
+    }
+
+    private void serveInner(Request request, Reply reply) {
+        dispatcher.dispatch(request, reply);
     }
 
     private void askForPatience() {

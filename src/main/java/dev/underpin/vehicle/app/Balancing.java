@@ -39,6 +39,18 @@ final class Balancing implements RoutineTask {
         answer.positive(result());
     }
 
+    boolean running() {
+        return secondsLeft > 0;
+    }
+
+    /** Runs it anew, or stops it at 0. */
+    void adjust(double wanted) {
+        stop();
+        if (wanted != 0) {
+            run();
+        }
+    }
+
     void stop() {
         secondsLeft = 0;
         if (alarm != null) {
@@ -48,14 +60,19 @@ final class Balancing implements RoutineTask {
 
     private void begin(byte[] options, Answer answer) {
         stop();
-        secondsLeft = SECONDS;
-        battery.unit()
-                .ifPresentOrElse(
-                        run -> {
-                            alarm = run.context().scheduler().after(Nanos.SECOND, this::second);
-                            answer.positive(RUNNING);
-                        },
-                        () -> answer.negative(Nrc.CONDITIONS_NOT_CORRECT));
+        run();
+        if (running()) {
+            answer.positive(RUNNING);
+        } else {
+            answer.negative(Nrc.CONDITIONS_NOT_CORRECT);
+        }
+    }
+
+    private void run() {
+        battery.unit().ifPresent(run -> {
+            secondsLeft = SECONDS;
+            alarm = run.context().scheduler().after(Nanos.SECOND, this::second);
+        });
     }
 
     private void second() {

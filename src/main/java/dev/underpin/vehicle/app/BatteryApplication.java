@@ -74,6 +74,8 @@ public final class BatteryApplication extends UnitApplication {
         bindings.routine("prechargeTest", Interlock.standing(this::unit, this::mayOpen, this::precharge));
         bindings.routine("isolationMeasurement", Interlock.standing(this::unit, this::mayOpen, this::measure));
         bindings.routine("cellBalancing", balancing);
+        bindings.text("BalancingResistors", () -> balancing.running() ? "on" : "off");
+        bindings.controlled("BalancingResistors", balancing::adjust, balancing::stop);
     }
 
     private boolean wantsHighVoltage(Unit run) {

@@ -12,6 +12,7 @@ public final class TelematicsApplication extends UnitApplication {
 
     private final Supplier<String> uplink;
     private final Supplier<String> lastConsent;
+    private boolean lampLit = true;
 
     /**
      * The application.
@@ -30,6 +31,10 @@ public final class TelematicsApplication extends UnitApplication {
         return unit().flatMap(run -> run.context().storage().get(DISABLED)).isEmpty();
     }
 
+    private void light(double wanted) {
+        lampLit = wanted != 0;
+    }
+
     @Override
     void begin(Unit run) {
         run.control(() -> backbone().beat("TCU", run.now()));
@@ -42,6 +47,8 @@ public final class TelematicsApplication extends UnitApplication {
         bindings.written("RemoteDiagnostics", this::disable);
         bindings.text("Uplink", uplink);
         bindings.text("LastConsent", lastConsent);
+        bindings.text("StatusLamp", () -> lampLit ? "on" : "off");
+        bindings.controlled("StatusLamp", this::light, () -> light(1));
         bindings.routine("modemRestart", (options, answer) -> answer.positive((byte) 0));
     }
 

@@ -110,7 +110,7 @@ abstract class UnitApplication implements Application {
         switch (intrusion) {
             case RESET -> run.announce(LifeSign.RESTARTING);
             case PROGRAMMING -> run.announce(LifeSign.PROGRAMMING);
-            case CLEAR -> {}
+            case CLEAR, CONTROL -> {}
         }
     }
 }

@@ -36,6 +36,8 @@ public interface Application {
         RESET,
         /** ClearDiagnosticInformation (0x14). */
         CLEAR,
+        /** InputOutputControl (0x2F) and WriteMemoryByAddress (0x3D). */
+        CONTROL,
         /** Entering the programming session, the precondition routine, erasing. */
         PROGRAMMING
     }

@@ -22,6 +22,12 @@ public interface Bindings {
     /** Takes a value that a tester wrote (0x2E) to a data identifier that the table calls writable. */
     void written(String did, DoubleConsumer value);
 
+    /**
+     * Takes over a data identifier that the table calls controllable (0x2F): {@code adjust} gets the value that a tester wants,
+     * {@code release} gives control back to the application.
+     */
+    void controlled(String did, DoubleConsumer adjust, Runnable release);
+
     /** The behaviour of a routine (0x31). */
     void routine(String name, RoutineTask task);
 

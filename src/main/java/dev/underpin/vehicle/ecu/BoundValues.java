@@ -18,6 +18,7 @@ final class BoundValues implements Bindings {
     private final EcuSpec spec;
     private final Map<String, Supplier<?>> readers = new LinkedHashMap<>();
     private final Map<String, DoubleConsumer> writers = new LinkedHashMap<>();
+    private final Map<String, Control> controls = new LinkedHashMap<>();
     private final Map<String, RoutineTask> routines = new LinkedHashMap<>();
     private Supplier<Map<String, Object>> surroundings = Map::of;
 
@@ -31,6 +32,10 @@ final class BoundValues implements Bindings {
 
     DoubleConsumer writer(String did) {
         return bound(writers, did);
+    }
+
+    Control control(String did) {
+        return bound(controls, did);
     }
 
     RoutineTask task(String routine) {
@@ -67,6 +72,12 @@ final class BoundValues implements Bindings {
     }
 
     @Override
+    public void controlled(String did, DoubleConsumer adjust, Runnable release) {
+        boolean declared = declared(did).access().contains(DidAccess.CONTROL);
+        bind(controls, did, declared, new Control(adjust, release));
+    }
+
+    @Override
     public void routine(String name, RoutineTask task) {
         boolean declared =
                 spec.routines().stream().anyMatch(routine -> routine.name().equals(name));
@@ -95,6 +106,11 @@ final class BoundValues implements Bindings {
                 .map(DidSpec::name)
                 .filter(name -> !writers.containsKey(name))
                 .forEach(name -> missing.add(name + " (written)"));
+        own.stream()
+                .filter(did -> did.access().contains(DidAccess.CONTROL))
+                .map(DidSpec::name)
+                .filter(name -> !controls.containsKey(name))
+                .forEach(name -> missing.add(name + " (controlled)"));
         spec.routines().stream()
                 .map(RoutineSpec::name)
                 .filter(name -> !routines.containsKey(name))
@@ -132,4 +148,7 @@ final class BoundValues implements Bindings {
         }
         return value;
     }
+
+    /** What a tester's control does. */
+    record Control(DoubleConsumer adjust, Runnable release) {}
 }

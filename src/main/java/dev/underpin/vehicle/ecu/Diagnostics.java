@@ -3,7 +3,14 @@ package dev.underpin.vehicle.ecu;
 import dev.underpin.uds.Nrc;
 import dev.underpin.uds.Session;
 import dev.underpin.uds.Sid;
+import dev.underpin.time.Entropy;
 import dev.underpin.uds.server.Access;
+import dev.underpin.uds.server.Authentication;
+import dev.underpin.uds.server.FileStore;
+import dev.underpin.uds.server.LinkRates;
+import dev.underpin.uds.server.MemoryRange;
+import dev.underpin.uds.server.Output;
+import dev.underpin.uds.server.SecuredChannel;
 import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.EcuDiagnostics;
@@ -16,6 +23,7 @@ import dev.underpin.vehicle.ecu.Application.Intrusion;
 import dev.underpin.vehicle.ecu.boot.Programming;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.RoutineSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +42,10 @@ final class Diagnostics implements EcuDiagnostics {
     private final Map<Integer, Routine> ownRoutines;
     private final ServiceTable applicationServices;
     private final ServiceTable bootServices;
+    private final FurtherDiagnostics further;
+    private final Authentication authentication;
+    private final SecuredChannel channel;
+    private final FileStore files;
 
     Diagnostics(
             Ecu ecu,
@@ -41,20 +53,29 @@ final class Diagnostics implements EcuDiagnostics {
             BoundValues bound,
             Optional<Programming> programming,
             Map<Integer, Routine> ownRoutines,
-            SecretKeys keys) {
+            SecretKeys keys,
+            EcuParts parts,
+            NonVolatile storage,
+            Entropy challenges) {
         this.ecu = ecu;
         this.identification = identification;
         this.programming = programming;
         this.ownRoutines = ownRoutines;
         this.keys = keys;
-        applicationServices = applicationServices(ecu.spec());
+        EcuSpec spec = ecu.spec();
+        further = new FurtherDiagnostics(spec, bound, storage, this::data);
+        authentication =
+                new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
+        channel = new SecretChannel(parts.secret(), storage);
+        files = new StoredFiles(spec.further().fileBytes(), storage);
+        applicationServices = further.extend(applicationServices(spec));
         bootServices = ServiceTable.usual()
                 .without(Sid.CLEAR_DTC)
                 .without(Sid.READ_DTC)
                 .without(Sid.COMMUNICATION_CONTROL)
                 .without(Sid.CONTROL_DTC_SETTING);
         applicationRoutines.putAll(ownRoutines);
-        ecu.spec().routines().forEach(spec -> applicationRoutines.put(spec.rid(), routine(spec, bound)));
+        spec.routines().forEach(declared -> applicationRoutines.put(declared.rid(), routine(declared, bound)));
     }
 
     @Override
@@ -88,10 +109,46 @@ final class Diagnostics implements EcuDiagnostics {
     }
 
     @Override
+    public List<MemoryRange> memory() {
+        return further.memory();
+    }
+
+    @Override
+    public byte @Nullable [] scaling(int did) {
+        return further.scaling(did);
+    }
+
+    @Override
+    public @Nullable Output output(int did) {
+        return inApplication() ? further.output(did) : null;
+    }
+
+    @Override
+    public Authentication authentication() {
+        return authentication;
+    }
+
+    @Override
+    public FileStore files() {
+        return files;
+    }
+
+    @Override
+    public SecuredChannel securedChannel() {
+        return channel;
+    }
+
+    @Override
+    public @Nullable LinkRates linkRates() {
+        return further.linkRates();
+    }
+
+    @Override
     public Nrc precondition(int sid, byte[] request) {
         return switch (sid) {
             case Sid.ECU_RESET -> ecu.veto(Intrusion.RESET);
             case Sid.CLEAR_DTC -> ecu.veto(Intrusion.CLEAR);
+            case Sid.IO_CONTROL, Sid.WRITE_MEMORY -> ecu.veto(Intrusion.CONTROL);
             default -> Nrc.POSITIVE;
         };
     }

@@ -316,7 +316,16 @@ public final class Ecu {
         bound.requireComplete(identification::isBuiltIn);
         identification.answer(bound, () -> programming.ifPresent(Programming::fingerprinted));
         SecretKeys keys = new SecretKeys(parts.secret(), entropy.fork("seeds"), storage);
-        return new Diagnostics(this, identification, bound, programming, routines, keys);
+        return new Diagnostics(
+                this,
+                identification,
+                bound,
+                programming,
+                routines,
+                keys,
+                parts,
+                storage,
+                entropy.fork("challenges"));
     }
 
     private int blockLength() {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param snapshot the identifiers that snapshot records may hold
  * @param banks its program memory; empty when it cannot be flashed
  * @param imageKey the maker's public key (Ed25519) for images
+ * @param testerKey the public key of the authority that certifies testers (0x29)
  */
 public record EcuParts(
         Calendar calendar,
@@ -34,4 +35,5 @@ public record EcuParts(
         Map<String, CanPort> ports,
         List<DidSpec> snapshot,
         Optional<Banks> banks,
-        PublicKey imageKey) {}
+        PublicKey imageKey,
+        PublicKey testerKey) {}

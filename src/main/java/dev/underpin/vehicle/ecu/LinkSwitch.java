@@ -21,6 +21,7 @@ final class LinkSwitch implements ServerLink {
     private final Alarm silence;
     private final List<Listener> servers = new ArrayList<>();
     private @Nullable ServerLink asking;
+    private @Nullable ServerLink last;
     private boolean live;
 
     LinkSwitch(Scheduler scheduler) {
@@ -36,6 +37,7 @@ final class LinkSwitch implements ServerLink {
     void live(boolean on) {
         live = on;
         asking = null;
+        last = null;
         silence.cancel();
     }
 
@@ -58,12 +60,22 @@ final class LinkSwitch implements ServerLink {
         to.send(response, done);
     }
 
+    @Override
+    public void sendUnasked(byte[] message, Runnable done) {
+        if (live && last != null) {
+            last.sendUnasked(message, done);
+        } else {
+            done.run();
+        }
+    }
+
     private void heard(ServerLink from, byte[] message, boolean functional) {
         if (!live || message.length == 0) {
             return;
         }
         if (asking == null || asking.equals(from)) {
             asking = from;
+            last = from;
             silence.in(SILENT_AFTER);
             servers.forEach(server -> server.request(message, functional));
         } else if (!functional) {

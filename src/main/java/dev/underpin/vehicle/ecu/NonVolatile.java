@@ -1,6 +1,7 @@
 package dev.underpin.vehicle.ecu;
 
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,6 +17,11 @@ public final class NonVolatile {
     /** What is kept under {@code key}. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(cells.get(key));
+    }
+
+    /** The keys under which something is kept, in order. */
+    public List<String> keys() {
+        return List.copyOf(cells.keySet());
     }
 
     /** The number kept under {@code key}, or {@code otherwise} when none is. */

@@ -172,6 +172,7 @@ final class TestVehicle {
                 ports,
                 TABLE.snapshot(),
                 Optional.empty(),
+                KEY,
                 KEY);
         Ecu ecu = Ecu.assemble(spec, parts, applications.of(spec.name()));
         Loopback loopback = new Loopback(scheduler);
@@ -196,7 +197,8 @@ final class TestVehicle {
                 Optional.empty(),
                 spec.dids().stream().filter(did -> did.did() < 0xF000).toList(),
                 spec.routines(),
-                spec.dtcs());
+                spec.dtcs(),
+                spec.further());
     }
 
     private static PublicKey key() {

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 final class EcuBench {
     static final EcuTable TABLE = EcuTable.load(Path.of("rigs/ecus.yaml"));
     static final SignedImages MAKER = new SignedImages(7);
+    static final TesterCertificatesOffice TESTERS = new TesterCertificatesOffice(11);
     static final int PAYLOAD = 70_000;
     static final byte[] SECRET = "a secret of the unit".getBytes(StandardCharsets.UTF_8);
 
@@ -66,7 +67,8 @@ final class EcuBench {
                 Map.copyOf(ports),
                 TABLE.snapshot(),
                 banks,
-                MAKER.publicKey());
+                MAKER.publicKey(),
+                TESTERS.authority());
         ecu = Ecu.assemble(spec, parts, application);
         ecu.onBoot(boots::add);
         ecu.onFlash((slot, operation, bytes) -> flashed.add(operation + " " + slot));
@@ -124,7 +126,8 @@ final class EcuBench {
                 small,
                 spec.dids(),
                 spec.routines(),
-                spec.dtcs());
+                spec.dtcs(),
+                spec.further());
     }
 
     private static Firmware installed(String name) {

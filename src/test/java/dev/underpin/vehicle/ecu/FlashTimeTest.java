@@ -92,7 +92,8 @@ class FlashTimeTest {
                 Map.of(spec.buses().getFirst(), port),
                 EcuBench.TABLE.snapshot(),
                 spec.flash().map(flash -> Banks.of(flash, scheduler, installed)),
-                EcuBench.MAKER.publicKey());
+                EcuBench.MAKER.publicKey(),
+                EcuBench.TESTERS.authority());
     }
 
     private <T> T await(CompletableFuture<T> outcome) {

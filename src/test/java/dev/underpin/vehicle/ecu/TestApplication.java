@@ -70,6 +70,9 @@ final class TestApplication implements Application {
         } else {
             bindings.number(did.name(), () -> 1);
         }
+        if (did.access().contains(DidAccess.CONTROL)) {
+            bindings.controlled(did.name(), value -> events.add("adjust " + value), () -> events.add("release"));
+        }
         if (did.access().contains(DidAccess.WRITE)) {
             bindings.written(did.name(), writes::add);
         }

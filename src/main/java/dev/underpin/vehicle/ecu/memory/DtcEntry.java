@@ -10,6 +10,7 @@ import static dev.underpin.uds.DtcStatus.TEST_FAILED_SINCE_CLEAR;
 import static dev.underpin.uds.DtcStatus.TEST_FAILED_THIS_CYCLE;
 import static dev.underpin.uds.DtcStatus.WARNING_INDICATOR;
 
+import dev.underpin.uds.DtcRecord;
 import dev.underpin.uds.server.FaultMemoryView.Value;
 import dev.underpin.vehicle.ecu.table.DtcSpec;
 import java.util.List;
@@ -38,6 +39,15 @@ final class DtcEntry {
 
     int status() {
         return status;
+    }
+
+    DtcRecord record() {
+        return new DtcRecord(spec.code(), status);
+    }
+
+    /** Whether the test ran in this cycle and never failed. */
+    boolean passedThisCycle() {
+        return !has(TEST_FAILED_THIS_CYCLE) && !has(NOT_COMPLETED_THIS_CYCLE);
     }
 
     boolean has(int bit) {
@@ -115,8 +125,7 @@ final class DtcEntry {
 
     /** A cycle ended and a new one begins. */
     void nextCycle() {
-        boolean passed = !has(TEST_FAILED_THIS_CYCLE) && !has(NOT_COMPLETED_THIS_CYCLE);
-        if (passed) {
+        if (passedThisCycle()) {
             status &= ~PENDING;
             failedCycles = 0;
             age();

@@ -18,15 +18,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fault memory of one control unit. Only monitors put something in: each report moves the code's fault detection counter, and at
  * 127 or -128 the test counts as failed or passed. Its contents survive power loss; the counters of debouncing do not.
  *
  * <p>Stored for a code: snapshot 01 of its first confirmation and 02 of its latest failure; extended data 01 occurrence counter, 02
- * cycles aged, 03 fault detection counter. When the memory is full, the least important code gives way to a more important one, or a
+ * cycles aged, 03 fault detection counter. Each confirmation is copied to the mirror memory (user-defined memory 01), and a code that
+ * asks for a lamp is also kept in the permanent memory, which it leaves by a whole cycle without failure and not by a clear. When the memory is full, the least important code gives way to a more important one, or a
  * past one to an equally important present one; codes of priority 1 never give way.
  *
  * <p>Threading: the scheduler's thread.
@@ -35,16 +40,23 @@ public final class FaultMemory implements FaultMemoryView {
     /** How many codes can be stored at once. */
     public static final int PLACES = 32;
 
+    /** MemorySelection of the mirror memory. */
+    public static final int MIRROR = 0x01;
+
+    private static final int EMISSIONS_GROUP = 0x33;
+    private static final int SAFETY_GROUP = 0xD0;
+    private static final int ALL_GROUPS = 0xFE;
     private static final List<String> URGENCY = List.of("red", "amber", "green", "blue");
     private static final int ALL_BITS = 0xFF;
 
     private final Map<Integer, DtcEntry> entries = new LinkedHashMap<>();
     private final SnapshotLayout layout;
     private final Supplier<Map<String, Object>> surroundings;
-    private final int places;
-    private long stores;
+    private final Places places;
+    private final Milestones milestones = new Milestones();
+    private final MirrorMemory mirror = new MirrorMemory();
+    private final Set<Integer> permanent = new TreeSet<>();
     private boolean setting = true;
-    private boolean overflowed;
 
     /**
      * An empty memory.
@@ -62,7 +74,7 @@ public final class FaultMemory implements FaultMemoryView {
         dtcs.forEach(dtc -> entries.put(dtc.code(), new DtcEntry(dtc)));
         this.layout = layout;
         this.surroundings = surroundings;
-        this.places = places;
+        this.places = new Places(places);
     }
 
     /**
@@ -75,11 +87,13 @@ public final class FaultMemory implements FaultMemoryView {
         if (entry == null) {
             throw new IllegalArgumentException("the table gives this control unit no code " + DtcCode.text(code));
         }
-        return new EntryMonitor(entry);
+        return new EntryMonitor(entry, counter -> report(entry, counter));
     }
 
     /** A new operation cycle begins: cycle bits and debouncing start over, codes without failure age. */
     public void nextCycle() {
+        entries.values().stream().filter(DtcEntry::passedThisCycle).forEach(entry -> permanent.remove(entry.spec()
+                .code()));
         entries.values().forEach(DtcEntry::nextCycle);
     }
 
@@ -101,7 +115,7 @@ public final class FaultMemory implements FaultMemoryView {
 
     /** Whether a code found no place since the last clear. */
     public boolean overflowed() {
-        return overflowed;
+        return places.overflowed();
     }
 
     @Override
@@ -112,8 +126,66 @@ public final class FaultMemory implements FaultMemoryView {
     @Override
     public List<DtcRecord> supported() {
         return entries.values().stream()
-                .map(entry -> new DtcRecord(entry.spec().code(), entry.status()))
+                .map(DtcEntry::record)
                 .toList();
+    }
+
+    @Override
+    public List<DtcRecord> permanent() {
+        return supported().stream()
+                .filter(dtc -> permanent.contains(dtc.code()))
+                .toList();
+    }
+
+    @Override
+    public @Nullable FaultMemoryView selected(int memory) {
+        return memory == MIRROR ? mirror : null;
+    }
+
+    @Override
+    public @Nullable DtcRecord milestone(Milestone milestone) {
+        DtcEntry entry = milestones.at(milestone);
+        return entry == null ? null : entry.record();
+    }
+
+    @Override
+    public int severity(int code) {
+        DtcEntry entry = entries.get(code);
+        return entry == null ? 0 : entry.spec().severity().mask();
+    }
+
+    /** After the letter of the code: 1 powertrain, 2 chassis, 3 body, 4 network. */
+    @Override
+    public int functionalUnit(int code) {
+        return (code >> 22 & 3) + 1;
+    }
+
+    @Override
+    public int detection(int code) {
+        DtcEntry entry = entries.get(code);
+        return entry == null ? 0 : entry.detection();
+    }
+
+    @Override
+    public Set<Integer> extendedRecords() {
+        return Set.of(1, 2, 3);
+    }
+
+    /** 33 those that ask for a lamp, D0 those of priority 1, FE all. */
+    @Override
+    public @Nullable Set<Integer> group(int functionalGroup) {
+        return switch (functionalGroup) {
+            case EMISSIONS_GROUP -> codes(dtc -> !dtc.lamp().isEmpty());
+            case SAFETY_GROUP -> codes(dtc -> dtc.priority() == 1);
+            case ALL_GROUPS -> codes(dtc -> true);
+            default -> null;
+        };
+    }
+
+    @Override
+    public int readinessGroup(int code) {
+        DtcEntry entry = entries.get(code);
+        return entry == null ? 0 : entry.spec().readiness();
     }
 
     @Override
@@ -142,11 +214,11 @@ public final class FaultMemory implements FaultMemoryView {
     public void clear(int group, Answer answer) {
         DtcEntry single = entries.get(group);
         if (group == DtcCode.ALL) {
-            entries.values().forEach(DtcEntry::clear);
-            overflowed = false;
+            entries.values().forEach(this::clear);
+            places.clear();
             answer.positive();
         } else if (single != null) {
-            single.clear();
+            clear(single);
             answer.positive();
         } else {
             answer.negative(Nrc.OUT_OF_RANGE);
@@ -175,80 +247,47 @@ public final class FaultMemory implements FaultMemoryView {
         }
     }
 
+    private void clear(DtcEntry entry) {
+        entry.clear();
+        milestones.cleared(entry);
+    }
+
     private void fail(DtcEntry entry) {
         boolean news = entry.testFailed();
-        if (entry.stored() ? news : takePlace(entry)) {
+        if (news) {
+            milestones.failed(entry);
+        }
+        if (entry.stored() ? news : places.take(entry, entries.values())) {
+            boolean before = entry.has(CONFIRMED);
             entry.escalate(surroundings());
-        }
-    }
-
-    private boolean takePlace(DtcEntry entry) {
-        List<DtcEntry> stored =
-                entries.values().stream().filter(DtcEntry::stored).toList();
-        if (stored.size() >= places) {
-            overflowed = true;
-            Optional<DtcEntry> weakest = weakest(stored, entry.spec().priority());
-            if (weakest.isEmpty()) {
-                return false;
+            if (entry.has(CONFIRMED)) {
+                confirmed(entry, !before);
             }
-            weakest.get().forget();
         }
-        entry.store(++stores);
-        return true;
     }
 
-    private static Optional<DtcEntry> weakest(List<DtcEntry> stored, int priority) {
-        return stored.stream()
-                .filter(entry -> entry.spec().priority() > 1)
-                .filter(entry -> entry.spec().priority() > priority
-                        || (entry.spec().priority() == priority && !entry.has(TEST_FAILED)))
-                .max(Comparator.<DtcEntry>comparingInt(entry -> entry.spec().priority())
-                        .thenComparing(entry -> !entry.has(TEST_FAILED))
-                        .thenComparing(
-                                Comparator.comparingLong(DtcEntry::storedOrder).reversed()));
+    private void confirmed(DtcEntry entry, boolean news) {
+        int code = entry.spec().code();
+        if (news) {
+            milestones.confirmed(entry);
+        }
+        mirror.keep(entry.record(), snapshots(code), extendedData(code));
+        if (!entry.spec().lamp().isEmpty()) {
+            permanent.add(code);
+        }
+    }
+
+    private Set<Integer> codes(Predicate<DtcSpec> members) {
+        return entries.values().stream()
+                .map(DtcEntry::spec)
+                .filter(members)
+                .map(DtcSpec::code)
+                .collect(Collectors.toSet());
     }
 
     private List<Value> surroundings() {
         List<Value> values = new ArrayList<>();
         layout.encode(surroundings.get()).forEach((did, bytes) -> values.add(new Value(did.did(), bytes)));
         return values;
-    }
-
-    private final class EntryMonitor implements Monitor {
-        private final DtcEntry entry;
-
-        EntryMonitor(DtcEntry entry) {
-            this.entry = entry;
-        }
-
-        @Override
-        public void prefailed() {
-            report(entry, Math.max(entry.detection(), 0) + entry.spec().up());
-        }
-
-        @Override
-        public void prepassed() {
-            report(entry, Math.min(entry.detection(), 0) - entry.spec().down());
-        }
-
-        @Override
-        public void failed() {
-            report(entry, 127);
-        }
-
-        @Override
-        public void passed() {
-            report(entry, -128);
-        }
-
-        @Override
-        public boolean isFailed() {
-            return entry.has(TEST_FAILED);
-        }
-
-        @Override
-        public boolean isConfirmed() {
-            return entry.has(CONFIRMED);
-        }
     }
 }

@@ -9,5 +9,8 @@ public enum DidAccess {
     READ,
     /** WriteDataByIdentifier (0x2E), in the extended session. */
     @JsonProperty("write")
-    WRITE
+    WRITE,
+    /** InputOutputControlByIdentifier (0x2F), in the extended session. */
+    @JsonProperty("control")
+    CONTROL
 }

@@ -14,6 +14,7 @@ package dev.underpin.vehicle.ecu.table;
  * @param agingCycles operation cycles without failure until a confirmed code ages out
  * @param priority 1 is kept when the memory is full, greater numbers give way
  * @param latched whether the lamp stays lit until the code is cleared or has aged, and not only while the test fails
+ * @param readiness readiness group (19 56), 0 for none
  */
 public record DtcSpec(
         int code,
@@ -26,4 +27,5 @@ public record DtcSpec(
         int confirmAfter,
         int agingCycles,
         int priority,
-        boolean latched) {}
+        boolean latched,
+        int readiness) {}

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param dids data identifiers, the common ones first
  * @param routines routines
  * @param dtcs trouble codes, the common ones first
+ * @param further what it offers to testers beyond the usual services
  */
 public record EcuSpec(
         String name,
@@ -35,7 +36,8 @@ public record EcuSpec(
         Optional<FlashSpec> flash,
         List<DidSpec> dids,
         List<RoutineSpec> routines,
-        List<DtcSpec> dtcs) {
+        List<DtcSpec> dtcs,
+        FurtherSpec further) {
 
     /** The data identifier of that name, if the control unit has it. */
     public Optional<DidSpec> did(String didName) {

@@ -3,12 +3,14 @@ package dev.underpin.vehicle.ecu.table;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.uds.DtcCode;
+import dev.underpin.uds.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,7 +88,8 @@ record TableFile(
             @Nullable Integer confirmAfter,
             @Nullable Integer agingCycles,
             @Nullable Integer priority,
-            @Nullable Boolean latched) {
+            @Nullable Boolean latched,
+            @Nullable Integer readiness) {
         DtcSpec toSpec() {
             return new DtcSpec(
                     DtcCode.parse(code),
@@ -99,7 +102,8 @@ record TableFile(
                     or(confirmAfter, 1),
                     or(agingCycles, 40),
                     or(priority, 5),
-                    or(latched, false));
+                    or(latched, false),
+                    or(readiness, 0));
         }
     }
 
@@ -120,6 +124,47 @@ record TableFile(
                     or(unlocked, false),
                     or(stoppable, false),
                     or(results, false));
+        }
+    }
+
+    record Service(
+            String sid,
+            @Nullable List<String> sessions,
+            @Nullable Boolean unlocked,
+            @Nullable String role) {
+        ServiceSpec toSpec() {
+            return new ServiceSpec(
+                    Integer.decode(sid),
+                    or(sessions, List.of("extended")).stream()
+                            .map(name -> Session.valueOf(name.toUpperCase(Locale.ROOT)))
+                            .toList(),
+                    or(unlocked, false),
+                    or(role, ""));
+        }
+    }
+
+    record Memory(
+            String name,
+            String address,
+            int size,
+            @Nullable Boolean writable,
+            @Nullable Boolean unlocked) {
+        MemorySpec toSpec() {
+            return new MemorySpec(name, Long.decode(address), size, or(writable, false), or(unlocked, false));
+        }
+    }
+
+    record Further(
+            List<Service> services,
+            @Nullable List<Memory> memory,
+            @Nullable Integer fileKibibytes,
+            @Nullable List<Long> bitRates) {
+        FurtherSpec toSpec() {
+            return new FurtherSpec(
+                    services.stream().map(Service::toSpec).toList(),
+                    or(memory, List.<Memory>of()).stream().map(Memory::toSpec).toList(),
+                    or(fileKibibytes, 0) * 1024,
+                    or(bitRates, List.of()));
         }
     }
 
@@ -146,7 +191,8 @@ record TableFile(
             @Nullable FlashSpec flash,
             @Nullable List<Did> dids,
             @Nullable List<Routine> routines,
-            @Nullable List<Dtc> dtcs) {
+            @Nullable List<Dtc> dtcs,
+            @Nullable Further further) {
         EcuSpec toSpec(String name, TableFile table) {
             List<Did> allDids = new ArrayList<>(table.identification);
             allDids.addAll(flash == null ? List.of() : table.programming);
@@ -169,7 +215,8 @@ record TableFile(
                     or(routines, List.<Routine>of()).stream()
                             .map(Routine::toSpec)
                             .toList(),
-                    allDtcs.stream().map(Dtc::toSpec).toList());
+                    allDtcs.stream().map(Dtc::toSpec).toList(),
+                    further == null ? FurtherSpec.NONE : further.toSpec());
         }
     }
 

@@ -186,7 +186,8 @@ class FaultMemoryTest {
                 confirmAfter,
                 aging,
                 priority,
-                latched);
+                latched,
+                0);
     }
 
     private void tell(int code, String story) {

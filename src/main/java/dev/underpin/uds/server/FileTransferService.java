@@ -1,0 +1,164 @@
+package dev.underpin.uds.server;
+
+import dev.underpin.uds.NegativeResponse;
+import dev.underpin.uds.Nrc;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * 0x38: begins the transfer of a file, which 0x36 and 0x37 carry on; a write that was broken off can be resumed where it stopped until
+ * the ECU is reset. A directory is read as names, one a line.
+ */
+final class FileTransferService implements Service {
+    private static final int LONGEST_BLOCK = 4095;
+
+    private final EcuDiagnostics ecu;
+    private final ServerState state;
+    private final Map<String, ByteArrayOutputStream> brokenOff = new TreeMap<>();
+
+    FileTransferService(EcuDiagnostics ecu, ServerState state) {
+        this.ecu = ecu;
+        this.state = state;
+        state.onReset(brokenOff::clear);
+    }
+
+    @Override
+    public void check(Request request) {
+        FileRequest asked = FileRequest.of(request);
+        NegativeResponse.unless(state.available(files().access()), Nrc.OUT_OF_RANGE);
+        NegativeResponse.unless(known(asked), Nrc.OUT_OF_RANGE);
+        state.requireUnlocked(files().access());
+        NegativeResponse.unless(state.transfer() == null, Nrc.CONDITIONS_NOT_CORRECT);
+        NegativeResponse.unless(accepted(asked), Nrc.UPLOAD_DOWNLOAD_NOT_ACCEPTED);
+    }
+
+    @Override
+    public void serve(Request request, Reply reply) {
+        FileRequest asked = FileRequest.of(request);
+        switch (asked.mode()) {
+            case FileRequest.DELETE -> {
+                NegativeResponse.unlessPositive(files().delete(asked.name()));
+                reply.positive();
+            }
+            case FileRequest.READ -> read(content(asked.name()), true, reply);
+            case FileRequest.READ_DIRECTORY -> read(directory(), false, reply);
+            default -> write(asked, reply);
+        }
+    }
+
+    private boolean known(FileRequest asked) {
+        return switch (asked.mode()) {
+            case FileRequest.DELETE, FileRequest.READ, FileRequest.REPLACE ->
+                files().names().contains(asked.name());
+            case FileRequest.READ_DIRECTORY -> asked.name().equals("/");
+            case FileRequest.RESUME -> brokenOff.containsKey(asked.name());
+            default -> true;
+        };
+    }
+
+    private boolean accepted(FileRequest asked) {
+        boolean taken = asked.mode() == FileRequest.ADD && files().names().contains(asked.name());
+        boolean shorter = asked.mode() == FileRequest.RESUME
+                && asked.size() <= brokenOff.getOrDefault(asked.name(), new ByteArrayOutputStream()).size();
+        return !taken && !shorter && (!asked.writes() || files().hasRoom(asked.name(), asked.size()));
+    }
+
+    private void read(byte[] content, boolean bothSizes, Reply reply) {
+        int sizes = bothSizes ? 2 : 1;
+        if (content.length > 0) {
+            state.transfer(new ActiveTransfer(new UploadService.ReadEnd(content), blockLength(), content.length));
+        }
+        ByteBuffer record = ByteBuffer.allocate(1 + Integer.BYTES + 1 + 2 + sizes * Integer.BYTES)
+                .put((byte) Integer.BYTES)
+                .putInt(blockLength())
+                .put((byte) 0)
+                .putShort((short) Integer.BYTES);
+        for (int i = 0; i < sizes; i++) {
+            record.putInt(content.length);
+        }
+        reply.positive(record.array());
+    }
+
+    private void write(FileRequest asked, Reply reply) {
+        ByteArrayOutputStream begun = asked.mode() == FileRequest.RESUME ? brokenOff.get(asked.name()) : null;
+        ByteArrayOutputStream content = begun == null ? new ByteArrayOutputStream() : begun;
+        state.transfer(new ActiveTransfer(
+                new WriteEnd(asked.name(), content), blockLength(), asked.size() - content.size()));
+        boolean resumed = asked.mode() == FileRequest.RESUME;
+        ByteBuffer record = ByteBuffer.allocate(1 + Integer.BYTES + 1 + (resumed ? Long.BYTES : 0))
+                .put((byte) Integer.BYTES)
+                .putInt(blockLength())
+                .put((byte) 0);
+        if (resumed) {
+            record.putLong(content.size());
+        }
+        reply.positive(record.array());
+    }
+
+    private byte[] content(String name) {
+        byte[] content = files().read(name);
+        if (content == null) {
+            throw new NegativeResponse(Nrc.OUT_OF_RANGE);
+        }
+        return content;
+    }
+
+    private byte[] directory() {
+        return String.join("\n", files().names()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private int blockLength() {
+        return Math.min(LONGEST_BLOCK, ecu.responseLimit());
+    }
+
+    private FileStore files() {
+        FileStore files = ecu.files();
+        if (files == null) {
+            throw new NegativeResponse(Nrc.SERVICE_NOT_SUPPORTED);
+        }
+        return files;
+    }
+
+    /** Blocks go into a file that is kept as a whole at the exit. */
+    private final class WriteEnd implements TransferEnd {
+        private final String name;
+        private final ByteArrayOutputStream content;
+
+        WriteEnd(String name, ByteArrayOutputStream content) {
+            this.name = name;
+            this.content = content;
+        }
+
+        @Override
+        public boolean upload() {
+            return false;
+        }
+
+        @Override
+        public void block(ByteBuffer data, Answer answer) {
+            byte[] block = new byte[data.remaining()];
+            data.get(block);
+            content.writeBytes(block);
+            answer.positive();
+        }
+
+        @Override
+        public void exit(Answer answer) {
+            Nrc outcome = files().write(name, content.toByteArray());
+            if (outcome == Nrc.POSITIVE) {
+                brokenOff.remove(name);
+                answer.positive();
+            } else {
+                answer.negative(outcome);
+            }
+        }
+
+        @Override
+        public void abort() {
+            brokenOff.put(name, content);
+        }
+    }
+}

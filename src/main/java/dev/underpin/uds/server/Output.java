@@ -1,0 +1,25 @@
+package dev.underpin.uds.server;
+
+/** An output or a value that a tester may take over (0x2F). Whatever changes the session gives it back. */
+public interface Output {
+    /** From where it may be controlled. */
+    Access access();
+
+    /** The state as it is, in as many bytes as an adjustment has to bring. */
+    byte[] state();
+
+    /** Whether the output takes these bytes; else 0x31. */
+    boolean accepts(byte[] state);
+
+    /** Takes this state until further notice (short term adjustment). */
+    void adjust(byte[] state);
+
+    /** Keeps the state that it has. */
+    void freeze();
+
+    /** Takes its default state. */
+    void resetToDefault();
+
+    /** The ECU controls it again. */
+    void release();
+}
