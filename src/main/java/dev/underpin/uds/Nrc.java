@@ -26,11 +26,17 @@ public enum Nrc {
     SECURE_TRANSMISSION_NOT_ALLOWED(0x39, "secureDataTransmissionNotAllowed", "secure data transmission not allowed"),
     SECURE_VERIFICATION_FAILED(0x3A, "secureDataVerificationFailed", "secure data verification failed"),
     CERTIFICATE_TIME(
-            0x50, "certificateVerificationFailedInvalidTimePeriod", "certificate verification failed, invalid time period"),
+            0x50,
+            "certificateVerificationFailedInvalidTimePeriod",
+            "certificate verification failed, invalid time period"),
     CERTIFICATE_SIGNATURE(
-            0x51, "certificateVerificationFailedInvalidSignature", "certificate verification failed, invalid signature"),
+            0x51,
+            "certificateVerificationFailedInvalidSignature",
+            "certificate verification failed, invalid signature"),
     CERTIFICATE_CHAIN(
-            0x52, "certificateVerificationFailedInvalidChainOfTrust", "certificate verification failed, invalid chain of trust"),
+            0x52,
+            "certificateVerificationFailedInvalidChainOfTrust",
+            "certificate verification failed, invalid chain of trust"),
     CERTIFICATE_TYPE(0x53, "certificateVerificationFailedInvalidType", "certificate verification failed, invalid type"),
     CERTIFICATE_FORMAT(
             0x54, "certificateVerificationFailedInvalidFormat", "certificate verification failed, invalid format"),
@@ -39,7 +45,9 @@ public enum Nrc {
     CERTIFICATE_SCOPE(
             0x56, "certificateVerificationFailedInvalidScope", "certificate verification failed, invalid scope"),
     CERTIFICATE_REVOKED(
-            0x57, "certificateVerificationFailedInvalidCertificate", "certificate verification failed, invalid certificate (revoked)"),
+            0x57,
+            "certificateVerificationFailedInvalidCertificate",
+            "certificate verification failed, invalid certificate (revoked)"),
     OWNERSHIP(0x58, "ownershipVerificationFailed", "ownership verification failed"),
     CHALLENGE(0x59, "challengeCalculationFailed", "challenge calculation failed"),
     ACCESS_RIGHTS(0x5A, "settingAccessRightsFailed", "setting access rights failed"),

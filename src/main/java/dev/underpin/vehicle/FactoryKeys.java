@@ -17,4 +17,7 @@ import java.security.PublicKey;
 public record FactoryKeys(
         PublicKey images,
         PublicKey testers,
-        PinnedKey director, PinnedKey imageRepository, PrivateKey vehicle, String vehicleKeyId) {}
+        PinnedKey director,
+        PinnedKey imageRepository,
+        PrivateKey vehicle,
+        String vehicleKeyId) {}

@@ -30,11 +30,7 @@ public final class Extras {
 
     MemoryRange range() {
         return new MemoryRange(
-                0x2000,
-                cells.length,
-                Access.ANYWHERE,
-                Access.NOT_DEFAULT.unlocked(1),
-                new MemoryRange.Memory() {
+                0x2000, cells.length, Access.ANYWHERE, Access.NOT_DEFAULT.unlocked(1), new MemoryRange.Memory() {
                     @Override
                     public byte[] read(int offset, int length) {
                         return Arrays.copyOfRange(cells, offset, offset + length);

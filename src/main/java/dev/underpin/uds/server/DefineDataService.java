@@ -81,8 +81,7 @@ final class DefineDataService implements Service {
             NegativeResponse.unless(within, Nrc.OUT_OF_RANGE);
             pieces.add(new Piece(
                     size,
-                    () -> Arrays.copyOfRange(
-                            directory.required(source).reader().get(), from, from + size)));
+                    () -> Arrays.copyOfRange(directory.required(source).reader().get(), from, from + size)));
         }
         return pieces;
     }
@@ -92,8 +91,8 @@ final class DefineDataService implements Service {
         for (int index = HEADER + 1; index < request.length(); ) {
             MemoryAddress source = MemoryAddress.next(request, HEADER, index);
             memory.readable(source);
-            pieces.add(new Piece((int) source.size(), () -> memory.readable(source)
-                    .read(source)));
+            pieces.add(
+                    new Piece((int) source.size(), () -> memory.readable(source).read(source)));
             index = source.end();
         }
         return pieces;

@@ -72,8 +72,7 @@ final class EventService implements Service {
             NegativeResponse.unless(request.subFunction() != START || !events.isEmpty(), Nrc.SEQUENCE_ERROR);
             return;
         }
-        request.requireAtLeast(
-                EventDefinition.HEADER + EventDefinition.conditionLength(request.subFunction()) + 1);
+        request.requireAtLeast(EventDefinition.HEADER + EventDefinition.conditionLength(request.subFunction()) + 1);
         EventDefinition event = EventDefinition.of(request);
         NegativeResponse.unless(event.window() == INFINITE && respondable(event), Nrc.OUT_OF_RANGE);
         if (event.type() == EventDefinition.DATA) {
@@ -155,7 +154,6 @@ final class EventService implements Service {
     }
 
     private static boolean setsUp(Request request) {
-        return request.subFunction() == EventDefinition.DTC_STATUS
-                || request.subFunction() == EventDefinition.DATA;
+        return request.subFunction() == EventDefinition.DTC_STATUS || request.subFunction() == EventDefinition.DATA;
     }
 }

@@ -62,7 +62,10 @@ final class FileTransferService implements Service {
     private boolean accepted(FileRequest asked) {
         boolean taken = asked.mode() == FileRequest.ADD && files().names().contains(asked.name());
         boolean shorter = asked.mode() == FileRequest.RESUME
-                && asked.size() <= brokenOff.getOrDefault(asked.name(), new ByteArrayOutputStream()).size();
+                && asked.size()
+                        <= brokenOff
+                                .getOrDefault(asked.name(), new ByteArrayOutputStream())
+                                .size();
         return !taken && !shorter && (!asked.writes() || files().hasRoom(asked.name(), asked.size()));
     }
 
@@ -85,8 +88,8 @@ final class FileTransferService implements Service {
     private void write(FileRequest asked, Reply reply) {
         ByteArrayOutputStream begun = asked.mode() == FileRequest.RESUME ? brokenOff.get(asked.name()) : null;
         ByteArrayOutputStream content = begun == null ? new ByteArrayOutputStream() : begun;
-        state.transfer(new ActiveTransfer(
-                new WriteEnd(asked.name(), content), blockLength(), asked.size() - content.size()));
+        state.transfer(
+                new ActiveTransfer(new WriteEnd(asked.name(), content), blockLength(), asked.size() - content.size()));
         boolean resumed = asked.mode() == FileRequest.RESUME;
         ByteBuffer record = ByteBuffer.allocate(1 + Integer.BYTES + 1 + (resumed ? Long.BYTES : 0))
                 .put((byte) Integer.BYTES)

@@ -33,8 +33,7 @@ final class GroupReports {
         List<DtcRecord> found = members(request, faults.matching(request.at(3)));
         Predicate<DtcRecord> severe = dtc -> (faults.severity(dtc.code()) & request.at(4)) != 0;
         byte[] head = {(byte) request.at(2), mask(), SEVERITIES, DtcRecords.FORMAT};
-        return records()
-                .bySeverity(head, found.stream().filter(severe).toList(), faults);
+        return records().bySeverity(head, found.stream().filter(severe).toList(), faults);
     }
 
     private byte[] permanent(Request request) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param memory the cells
  */
 public record MemoryRange(
-        long address, long size, @Nullable Access readAccess, @Nullable Access writeAccess, Memory memory) {
+        long address,
+        long size,
+        @Nullable Access readAccess,
+        @Nullable Access writeAccess,
+        Memory memory) {
     boolean covers(MemoryAddress asked) {
         return asked.size() > 0 && asked.address() >= address && asked.address() + asked.size() <= address + size;
     }

@@ -41,7 +41,8 @@ final class SecuredDataService implements Service {
         channel().lastCounter(request.word(6));
         byte[] message = Arrays.copyOfRange(request.message(), HEADER, codeIndex(request));
         Request asked = new Request(message, false);
-        inner.accept(asked, new InnerReply(asked, response -> reply.positive(secured(request, response))).within(reply));
+        inner.accept(
+                asked, new InnerReply(asked, response -> reply.positive(secured(request, response))).within(reply));
     }
 
     private byte[] secured(Request request, byte[] response) {

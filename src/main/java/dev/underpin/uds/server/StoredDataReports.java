@@ -19,16 +19,33 @@ final class StoredDataReports {
     Map<Integer, DtcReport> reports() {
         Map<Integer, DtcReport> reports = new TreeMap<>();
         reports.put(0x03, new DtcReport(2, request -> DtcRecords.snapshotNumbers(faults())));
-        reports.put(0x04, new DtcReport(6, this::knownCode, request -> records()
-                .snapshots(faults().known(request.dtc(2)), faults(), request.at(5))));
-        reports.put(0x05, new DtcReport(3, request -> number(request, 2), request -> records()
-                .snapshotsByNumber(faults(), request.at(2))));
-        reports.put(0x06, new DtcReport(6, this::knownCode, request -> records()
-                .extendedData(faults().known(request.dtc(2)), faults(), request.at(5))));
-        reports.put(0x16, new DtcReport(3, this::knownExtended, request -> records()
-                .extendedByNumber(faults(), request.at(2))));
-        reports.put(0x1A, new DtcReport(3, this::knownExtended, request -> records()
-                .withExtended(faults().supported(), request.at(2))));
+        reports.put(
+                0x04,
+                new DtcReport(
+                        6,
+                        this::knownCode,
+                        request -> records().snapshots(faults().known(request.dtc(2)), faults(), request.at(5))));
+        reports.put(
+                0x05,
+                new DtcReport(
+                        3,
+                        request -> number(request, 2),
+                        request -> records().snapshotsByNumber(faults(), request.at(2))));
+        reports.put(
+                0x06,
+                new DtcReport(
+                        6,
+                        this::knownCode,
+                        request -> records().extendedData(faults().known(request.dtc(2)), faults(), request.at(5))));
+        reports.put(
+                0x16,
+                new DtcReport(3, this::knownExtended, request -> records().extendedByNumber(faults(), request.at(2))));
+        reports.put(
+                0x1A,
+                new DtcReport(
+                        3,
+                        this::knownExtended,
+                        request -> records().withExtended(faults().supported(), request.at(2))));
         return reports;
     }
 

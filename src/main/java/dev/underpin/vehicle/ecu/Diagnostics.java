@@ -1,21 +1,21 @@
 package dev.underpin.vehicle.ecu;
 
+import dev.underpin.time.Entropy;
 import dev.underpin.uds.Nrc;
 import dev.underpin.uds.Session;
 import dev.underpin.uds.Sid;
-import dev.underpin.time.Entropy;
 import dev.underpin.uds.server.Access;
+import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.Authentication;
+import dev.underpin.uds.server.DataIdentifier;
+import dev.underpin.uds.server.EcuDiagnostics;
+import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.uds.server.FileStore;
 import dev.underpin.uds.server.LinkRates;
 import dev.underpin.uds.server.MemoryRange;
 import dev.underpin.uds.server.Output;
-import dev.underpin.uds.server.SecuredChannel;
-import dev.underpin.uds.server.Answer;
-import dev.underpin.uds.server.DataIdentifier;
-import dev.underpin.uds.server.EcuDiagnostics;
-import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.uds.server.Routine;
+import dev.underpin.uds.server.SecuredChannel;
 import dev.underpin.uds.server.SecurityAlgorithm;
 import dev.underpin.uds.server.ServiceTable;
 import dev.underpin.uds.server.Transfer;
@@ -64,8 +64,7 @@ final class Diagnostics implements EcuDiagnostics {
         this.keys = keys;
         EcuSpec spec = ecu.spec();
         further = new FurtherDiagnostics(spec, bound, storage, this::data);
-        authentication =
-                new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
+        authentication = new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
         channel = new SecretChannel(parts.secret(), storage);
         files = new StoredFiles(spec.further().fileBytes(), storage);
         applicationServices = further.extend(applicationServices(spec));

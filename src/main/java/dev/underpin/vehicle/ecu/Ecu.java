@@ -317,15 +317,7 @@ public final class Ecu {
         identification.answer(bound, () -> programming.ifPresent(Programming::fingerprinted));
         SecretKeys keys = new SecretKeys(parts.secret(), entropy.fork("seeds"), storage);
         return new Diagnostics(
-                this,
-                identification,
-                bound,
-                programming,
-                routines,
-                keys,
-                parts,
-                storage,
-                entropy.fork("challenges"));
+                this, identification, bound, programming, routines, keys, parts, storage, entropy.fork("challenges"));
     }
 
     private int blockLength() {

@@ -68,7 +68,9 @@ final class FurtherDiagnostics {
     /** The rates of a virtual bus are its own: a change is agreed to and changes nothing. */
     @Nullable
     LinkRates linkRates() {
-        return spec.further().has(Sid.LINK_CONTROL) ? new OwnRates(spec.further().bitRates()) : null;
+        return spec.further().has(Sid.LINK_CONTROL)
+                ? new OwnRates(spec.further().bitRates())
+                : null;
     }
 
     private static MemoryRange range(MemorySpec range, NonVolatile storage) {

@@ -257,8 +257,7 @@ class FurtherServicesTest {
         assertThat(bench.ask("38 01 00 01 61 00 01 02 02")).isEqualTo("78 01 04 00 00 0F FF 00");
         bench.given("36 01 0A 0B, 37");
         assertThat(bench.ask("38 01 00 01 61 00 01 02 02")).isEqualTo("7F 38 70");
-        assertThat(bench.ask("38 04 00 01 61 00"))
-                .isEqualTo("78 04 04 00 00 0F FF 00 00 04 00 00 00 02 00 00 00 02");
+        assertThat(bench.ask("38 04 00 01 61 00")).isEqualTo("78 04 04 00 00 0F FF 00 00 04 00 00 00 02 00 00 00 02");
         assertThat(bench.ask("36 01")).isEqualTo("76 01 0A 0B");
         bench.given("37, 38 05 00 01 2F");
         assertThat(bench.ask("36 01")).isEqualTo("76 01 61");

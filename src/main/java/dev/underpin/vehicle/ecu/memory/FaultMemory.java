@@ -92,8 +92,9 @@ public final class FaultMemory implements FaultMemoryView {
 
     /** A new operation cycle begins: cycle bits and debouncing start over, codes without failure age. */
     public void nextCycle() {
-        entries.values().stream().filter(DtcEntry::passedThisCycle).forEach(entry -> permanent.remove(entry.spec()
-                .code()));
+        entries.values().stream()
+                .filter(DtcEntry::passedThisCycle)
+                .forEach(entry -> permanent.remove(entry.spec().code()));
         entries.values().forEach(DtcEntry::nextCycle);
     }
 
@@ -125,9 +126,7 @@ public final class FaultMemory implements FaultMemoryView {
 
     @Override
     public List<DtcRecord> supported() {
-        return entries.values().stream()
-                .map(DtcEntry::record)
-                .toList();
+        return entries.values().stream().map(DtcEntry::record).toList();
     }
 
     @Override
