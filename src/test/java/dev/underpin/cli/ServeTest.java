@@ -36,7 +36,7 @@ class ServeTest {
 
             assertThat(facts).first().isEqualTo("vin " + VIN);
             assertThat(facts).element(1).asString().startsWith("many 62f190").contains("f187", "f189", "f191");
-            assertThat(facts).element(2).isEqualTo("services 10 11 14 19 22 3E");
+            assertThat(facts).element(2).isEqualTo("services 10 11 14 19 22 23 24 29 2C 3E");
             assertThat(served.end("TERM")).isZero();
         }
     }
