@@ -3,7 +3,7 @@ package dev.underpin.can.log;
 import dev.underpin.history.FrameLog;
 import dev.underpin.mistake.UserMistake;
 
-/** The frames that a {@link FrameRecorder} kept, as entries of a log. A raw data length code above 8 was not kept. */
+/** The frames that a {@link FrameRecorder} kept, as entries of a log. */
 public final class Recorded {
     private Recorded() {}
 
@@ -11,6 +11,13 @@ public final class Recorded {
     public static LogEntry entry(FrameLog log, int index) {
         Place place = (expected, found) -> UserMistake.in(log.bus(), "frame " + index, expected, found);
         return SocketCan.entry(
-                place, log.at(index), log.bus(), Direction.RX, log.id(index), log.flags(index), 0, log.data(index));
+                place,
+                log.at(index),
+                log.bus(),
+                Direction.RX,
+                log.id(index),
+                log.flags(index),
+                log.rawDlc(index),
+                log.data(index));
     }
 }
