@@ -103,6 +103,17 @@ public final class ProtocolController {
         return phase == Phase.FRAME && passage.fast();
     }
 
+    /** Whether the start-of-frame bit of an own frame is on the wire. */
+    public boolean starting() {
+        return phase == Phase.FRAME && passage.sending() != null && passage.index() == 0;
+    }
+
+    /** Gives up an own frame that is {@link #starting}, as if it had not been begun. */
+    public void recall() {
+        passage.end();
+        enter(Phase.IDLE);
+    }
+
     /** Where it stands: the field of a frame, a flag, a delimiter. */
     public FrameField field() {
         return phase == Phase.FRAME ? passage.reader().field() : phase.field();

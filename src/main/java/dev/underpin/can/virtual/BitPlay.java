@@ -123,6 +123,22 @@ final class BitPlay {
         return true;
     }
 
+    /**
+     * What a node would send has changed. At the very instant at which a bit of an idle bus began it still begins with that bit, and may
+     * take the place of a less urgent frame of the same node.
+     */
+    void join(Node node) {
+        if (!running || began != scheduler.now()) {
+            return;
+        }
+        node.reconsider();
+        for (int i = 0; i < drives.length; i++) {
+            if (bus.nodes()[i] == node && node.controller().idle()) {
+                drives[i] = node.controller().drive();
+            }
+        }
+    }
+
     /** The bit begins: levels are put on the medium. */
     private void put() {
         began = ends;
@@ -130,24 +146,28 @@ final class BitPlay {
         if (drives.length != nodes.length) {
             drives = java.util.Arrays.copyOf(drives, nodes.length);
         }
-        int together = 1;
         boolean anyFast = probe.fast();
-        Node sender = null;
         for (int i = 0; i < nodes.length; i++) {
             Node node = nodes[i];
             if (node.clock().steps() == 0) {
                 drives[i] = node.controller().drive();
             }
-            if (!node.detached()) {
-                together &= drives[i];
-                anyFast |= node.controller().fast();
-            }
-            if (sender == null && node.controller().sending() != null) {
-                sender = node;
-            }
+            anyFast |= !node.detached() && node.controller().fast();
         }
         fast = anyFast;
         count(nodes);
+    }
+
+    /** What the medium carries in this bit: dominant wins, then disturbances have their way. */
+    private void carry(Node[] nodes, int present) {
+        int together = 1;
+        Node sender = null;
+        for (int i = 0; i < present; i++) {
+            together &= nodes[i].detached() ? 1 : drives[i];
+            if (sender == null && nodes[i].controller().sending() != null) {
+                sender = nodes[i];
+            }
+        }
         say(sender);
         disturbances.begin(moment);
         medium = disturbances.medium(moment, together);
@@ -184,11 +204,12 @@ final class BitPlay {
 
     /** The bit ends: everybody reads; an independent listener first, senders last. */
     private void read() {
+        Node[] nodes = bus.nodes();
+        int present = Math.min(nodes.length, drives.length);
+        carry(nodes, present);
         if (--probeSteps == 0) {
             probe.sample(medium);
         }
-        Node[] nodes = bus.nodes();
-        int present = Math.min(nodes.length, drives.length);
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < present; i++) {
                 boolean sends = nodes[i].controller().sending() != null;

@@ -117,6 +117,15 @@ final class Node implements CanPort, ControllerHost {
         return clock;
     }
 
+    /** Takes back a frame whose start-of-frame bit has just begun, for the sake of a more urgent one. */
+    void reconsider() {
+        if (controller.starting() && offered < flight.field()) {
+            controller.recall();
+            flight.backInto(pending);
+            bus.took(this);
+        }
+    }
+
     /** The frame in flight is what it sends next: it is on the wire already. */
     void resume() {
         resumes = true;
@@ -189,7 +198,7 @@ final class Node implements CanPort, ControllerHost {
         }
         pending.takeFirst(flight);
         flight.start(bus.bitBegan());
-        bus.offers(this);
+        bus.took(this);
         CanFrame frame = flight.frame();
         return WireFrame.of(frame.fd() && errorPassive ? frame.withEsi(true) : frame);
     }

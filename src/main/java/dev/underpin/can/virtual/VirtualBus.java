@@ -156,11 +156,17 @@ public final class VirtualBus implements CanBus {
         }
     }
 
+    /** A node has put its next frame on the wire. */
+    void took(Node node) {
+        contenders.update(node);
+    }
+
     /** What a node would send next has changed. */
     void offers(Node node) {
         contenders.update(node);
         Node ahead = sender;
         if (ahead == null) {
+            play.join(node);
             wakeUp();
         } else if (scheduler.now() <= ahead.flight().started()
                 && node.offered() <= ahead.flight().field()) {
@@ -229,7 +235,7 @@ public final class VirtualBus implements CanBus {
                 : FrameLength.nanos(frame, timing) - intermission;
     }
 
-    /** Takes a node's frame off the wire again if it has not begun. */
+    /** Takes a frame off the wire again that has not begun. */
     void unstarted(Node node) {
         if (sender == node && scheduler.now() <= node.flight().started()) {
             revoke(node);

@@ -47,7 +47,7 @@ class BitByBitTest {
             int node = (int) entropy.below(ports.size());
             CanFrame own = frame.withId((frame.id() & ~3) | node, frame.extended());
             time.after(
-                    entropy.below(20 * Nanos.MILLISECOND),
+                    entropy.below(60) * 300 * Nanos.MICROSECOND,
                     () -> ports.get(node).send(own, () -> seen.add(time.now() + " sent " + own)));
         });
         time.runUntil(Nanos.SECOND);

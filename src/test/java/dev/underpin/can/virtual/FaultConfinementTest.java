@@ -241,8 +241,7 @@ class FaultConfinementTest {
 
         scene.run(100);
 
-        int bitBeforeItActs = 1;
-        int bitsBehindTheFlag = 100 - bitBeforeItActs - 6 - 6;
+        int bitsBehindTheFlag = 100 - 6 - 6;
         assertThat(scene.bus.nodes()[0].controller().receiveErrors())
                 .as("1 for the stuff error, 8 for the dominant bit behind the flag, 8 for each eight more")
                 .isEqualTo(1 + 8 + 8 * (bitsBehindTheFlag / 8));
