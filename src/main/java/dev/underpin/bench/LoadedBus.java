@@ -16,7 +16,7 @@ import java.util.List;
 final class LoadedBus {
     private final VirtualScheduler time = new VirtualScheduler();
     private final VirtualBus bus = new VirtualBus(time, "bench", BusTiming.classic(Traffic.BIT_RATE), new Entropy(1));
-    private long delivered;
+    private final Ear[] ears = new Ear[Traffic.NODES];
     private long seen;
 
     /** @param recorded whether a history keeps every frame */
@@ -24,7 +24,8 @@ final class LoadedBus {
         CanPort[] ports = new CanPort[Traffic.NODES];
         for (int i = 0; i < ports.length; i++) {
             ports[i] = bus.attach("node " + i);
-            ports[i].listen(this::received);
+            ears[i] = new Ear();
+            ports[i].listen(ears[i]);
         }
         traffic.forEach(message -> new Cycle(ports[message.node()], message));
         if (recorded) {
@@ -34,19 +35,33 @@ final class LoadedBus {
         }
     }
 
-    private void received(CanFrame frame) {
-        delivered += frame.dlc();
-    }
-
     /** Plays up to {@code until} nanoseconds of bus time; tells how many frames went by. */
     long run(long until) {
-        long before = delivered;
+        long before = delivered();
         time.runUntil(until);
-        return (delivered - before) / 8 / (Traffic.NODES - 1);
+        return (delivered() - before) / 8 / (Traffic.NODES - 1);
+    }
+
+    private long delivered() {
+        long octets = 0;
+        for (Ear ear : ears) {
+            octets += ear.octets;
+        }
+        return octets;
+    }
+
+    /** A node that reads how much data a frame carries. */
+    private static final class Ear implements CanPort.Listener {
+        private long octets;
+
+        @Override
+        public void received(CanFrame frame) {
+            octets += frame.dlc();
+        }
     }
 
     /** A message sent again and again. */
-    private final class Cycle {
+    private final class Cycle implements Runnable {
         private final CanPort port;
         private final Message message;
         private final Alarm alarm;
@@ -55,11 +70,12 @@ final class LoadedBus {
         Cycle(CanPort port, Message message) {
             this.port = port;
             this.message = message;
-            this.alarm = time.alarm(this::send);
+            this.alarm = time.alarm(this);
             alarm.at(message.offset());
         }
 
-        private void send() {
+        @Override
+        public void run() {
             port.send(message.content(sent++));
             alarm.in(message.period());
         }

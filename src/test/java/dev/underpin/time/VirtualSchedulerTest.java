@@ -8,6 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VirtualSchedulerTest {
+    /** Alarms that coincide, that crowd one slot of the wheel, that spread over its slots, and that lie beyond it. */
+    private static final long[] RANGES = {
+        50, 60 * Nanos.MICROSECOND, 20 * Nanos.MILLISECOND, 300 * Nanos.MILLISECOND
+    };
+
     private final VirtualScheduler time = new VirtualScheduler();
     private final List<String> ran = new ArrayList<>();
 
@@ -95,25 +100,31 @@ class VirtualSchedulerTest {
 
     @Test
     void anyMixOfArmingMovingAndCancellingRunsLikeASortedList() {
-        for (int seed = 0; seed < 50; seed++) {
-            assertThat(new Mix(seed).played()).as("seed %d", seed).isTrue();
+        for (long range : RANGES) {
+            for (int seed = 0; seed < 20; seed++) {
+                assertThat(new Mix(seed, range).played())
+                        .as("seed %d, %d ns", seed, range)
+                        .isTrue();
+            }
         }
     }
 
     /** Seeded alarms that arm, move and cancel each other, checked against a list that is searched for its minimum. */
     private static final class Mix {
-        private static final int ALARMS = 40;
+        private static final int ALARMS = 100;
 
         private final VirtualScheduler time = new VirtualScheduler();
         private final Entropy entropy;
+        private final long range;
         private final Alarm[] alarms = new Alarm[ALARMS];
         private final long[] due = new long[ALARMS];
         private final long[] order = new long[ALARMS];
         private long armings;
         private boolean sound = true;
 
-        Mix(int seed) {
+        Mix(int seed, long range) {
             entropy = new Entropy(seed);
+            this.range = range;
             for (int i = 0; i < ALARMS; i++) {
                 int me = i;
                 due[i] = -1;
@@ -123,7 +134,7 @@ class VirtualSchedulerTest {
 
         boolean played() {
             for (int i = 0; i < ALARMS; i++) {
-                arm(i, entropy.below(100));
+                arm(i, entropy.below(2 * range));
             }
             for (int i = 0; i < 2_000 && time.step(); i++) {
                 sound &= time.nextAt() == (expected() < 0 ? Long.MAX_VALUE : due[expected()]);
@@ -140,11 +151,11 @@ class VirtualSchedulerTest {
                     alarms[other].cancel();
                     due[other] = -1;
                 } else {
-                    arm(other, time.now() + entropy.below(50));
+                    arm(other, time.now() + entropy.below(range));
                 }
             }
             if (entropy.below(2) == 0) {
-                arm(me, time.now() + entropy.below(50));
+                arm(me, time.now() + entropy.below(range));
             }
         }
 

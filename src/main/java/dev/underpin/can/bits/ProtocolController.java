@@ -20,7 +20,7 @@ public final class ProtocolController {
 
     private final ControllerHost host;
     private final boolean listenOnly;
-    private final ErrorCounters counters = new ErrorCounters();
+    private final ErrorCounters counters;
     private final FramePassage passage;
     private final ErrorSignal signal = new ErrorSignal();
     private final Recovery recovery = new Recovery();
@@ -33,6 +33,7 @@ public final class ProtocolController {
     public ProtocolController(ControllerHost host, boolean listenOnly) {
         this.host = host;
         this.listenOnly = listenOnly;
+        this.counters = new ErrorCounters(listenOnly);
         this.passage = new FramePassage(listenOnly);
     }
 
@@ -233,12 +234,8 @@ public final class ProtocolController {
         boolean unheard = sender && passive && kind == ErrorKind.ACK;
         signal.error(sender, unheard);
         passage.end();
-        if (counts && !listenOnly) {
-            if (!sender) {
-                counters.receiverDetectsError();
-            } else if (!unheard) {
-                counters.senderIsDisturbed();
-            }
+        if (counts && !unheard) {
+            counters.detectsError(sender);
         }
         enter(passive || listenOnly ? Phase.PASSIVE_FLAG : Phase.ACTIVE_FLAG);
         host.error(kind, field, sender);
@@ -248,23 +245,13 @@ public final class ProtocolController {
         tellState();
     }
 
-    private void disturbed() {
-        if (!listenOnly) {
-            if (wasSender) {
-                counters.senderIsDisturbed();
-            } else {
-                counters.receiverIsDisturbed();
-            }
-            tellState();
-        }
-    }
-
     private void flag(ErrorSignal.Outcome outcome) {
         if (outcome.over()) {
             enter(Phase.TAIL);
         }
         if (outcome.disturbed()) {
-            disturbed();
+            counters.disturbed(wasSender);
+            tellState();
         }
     }
 
@@ -332,10 +319,8 @@ public final class ProtocolController {
 
     /** A frame of another node went by without trouble, outside of {@link #sample}. */
     public void received() {
-        if (!listenOnly) {
-            counters.received();
-            tellState();
-        }
+        counters.received();
+        tellState();
     }
 
     /** An own frame went out without trouble, outside of {@link #sample}. */

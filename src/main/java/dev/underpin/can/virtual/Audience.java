@@ -9,7 +9,7 @@ final class Audience {
     private Listener[] ears = {};
     private int gatherings;
 
-    /** Gathers the listeners anew. */
+    /** Gathers the listeners anew; those of a node stand side by side. */
     void gather(Node[] nodes) {
         int size = 0;
         for (Node node : nodes) {
@@ -19,12 +19,14 @@ final class Audience {
         Listener[] newEars = new Listener[size];
         int next = 0;
         for (Node node : nodes) {
+            int first = next;
             if (node.hears()) {
                 for (Listener listener : node.listeners()) {
                     newOwners[next] = node;
                     newEars[next++] = listener;
                 }
             }
+            node.seated(first, next);
         }
         gatherings++;
         owners = newOwners;
@@ -33,11 +35,17 @@ final class Audience {
 
     /** Hands a frame to all but its sender. Who falls silent meanwhile hears it no more, who joins meanwhile not yet. */
     void deliver(Node sender, CanFrame frame) {
-        int gathering = gatherings;
         Node[] to = owners;
         Listener[] listening = ears;
-        for (int i = 0; i < listening.length; i++) {
-            if (to[i] != sender && (gathering == gatherings || to[i].hears())) {
+        int gathering = gatherings;
+        int behindSender = sender.lastSeat();
+        deliver(to, listening, 0, sender.firstSeat(), gathering, frame);
+        deliver(to, listening, behindSender, listening.length, gathering, frame);
+    }
+
+    private void deliver(Node[] to, Listener[] listening, int from, int end, int gathering, CanFrame frame) {
+        for (int i = from; i < end; i++) {
+            if (gathering == gatherings || to[i].hears()) {
                 listening[i].received(frame);
             }
         }

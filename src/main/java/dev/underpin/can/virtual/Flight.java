@@ -1,43 +1,34 @@
 package dev.underpin.can.virtual;
 
 import dev.underpin.can.CanFrame;
+import org.jspecify.annotations.Nullable;
 
-/** The frame that a node has on the wire: when it was queued, when it started, whom to tell. One object serves all frames of a node. */
+/** A frame from the request to send it until its confirmation: when it was queued, when it started, whom to tell. Used again and again. */
 final class Flight {
     private static final CanFrame NOTHING = CanFrame.classic(0);
 
     private CanFrame frame = NOTHING;
     private Runnable confirmation = Flight::nobody;
+    private long field;
     private long key;
     private long requested;
     private long started;
 
-    void load(long queuedUnder, CanFrame what, Runnable confirm, long requestedAt) {
-        key = queuedUnder;
+    /** The next one that waits to be used again. */
+    @Nullable
+    Flight spare;
+
+    /** @param queuedUnder what orders it among the frames of its node */
+    void load(CanFrame what, Runnable confirm, long arbitrationField, long queuedUnder, long requestedAt) {
         frame = what;
         confirmation = confirm;
+        field = arbitrationField;
+        key = queuedUnder;
         requested = requestedAt;
     }
 
     void start(long at) {
         started = at;
-    }
-
-    /** Takes over from another flight, which is then free for the next frame. */
-    void take(Flight other) {
-        load(other.key, other.frame, other.confirmation, other.requested);
-        started = other.started;
-        other.clear();
-    }
-
-    /** Puts the frame back in its place in line. */
-    void backInto(PendingFrames pending) {
-        pending.restore(key, frame, confirmation, requested);
-        clear();
-    }
-
-    void clear() {
-        load(0, NOTHING, Flight::nobody, 0);
     }
 
     CanFrame frame() {
@@ -50,7 +41,12 @@ final class Flight {
 
     /** The arbitration field under which it competes. */
     long field() {
-        return frame.arbitrationField();
+        return field;
+    }
+
+    /** What orders it among the frames of its node. */
+    long key() {
+        return key;
     }
 
     /** When it was queued, vehicle time in nanoseconds. */

@@ -17,19 +17,27 @@ final class Node implements CanPort, ControllerHost {
     /** No frame to send: behind every arbitration field. */
     static final long NOTHING = Long.MAX_VALUE;
 
+    /** Not among the bus's contenders. */
+    static final int UNRANKED = -1;
+
+    private static final Flight NONE = new Flight();
+
     private final VirtualBus bus;
     private final String name;
     private final ControllerSettings settings;
     private final PendingFrames pending;
     private final ProtocolController controller;
-    private final Flight flight = new Flight();
+    private Flight flight = NONE;
     private final BitClock clock = new BitClock();
     private Listener[] listeners = {};
     private boolean powered = true;
     private boolean detached;
     private boolean resumes;
+    private boolean mute;
     private long offered = NOTHING;
-    private int rank;
+    private int rank = UNRANKED;
+    private int firstSeat;
+    private int lastSeat;
 
     Node(VirtualBus bus, String name, ControllerSettings settings) {
         this.bus = bus;
@@ -105,12 +113,41 @@ final class Node implements CanPort, ControllerHost {
         return controller;
     }
 
+    /** The frame on the wire. */
     Flight flight() {
         return flight;
     }
 
-    PendingFrames pending() {
-        return pending;
+    /** Puts the frame that comes next on the wire. */
+    Flight takeOff(long at) {
+        flight = pending.takeFirst();
+        flight.start(at);
+        bus.took(this);
+        return flight;
+    }
+
+    /** Takes the frame off the wire again, to its place in line. */
+    void backOff() {
+        pending.putBack(flight);
+        flight = NONE;
+    }
+
+    /** The frame has gone out; {@link #release} it when nobody needs it any more. */
+    Flight land() {
+        Flight landed = flight;
+        flight = NONE;
+        return landed;
+    }
+
+    void release(Flight landed) {
+        pending.release(landed);
+    }
+
+    /** The frame that comes next; null when there is none. */
+    @Nullable
+    CanFrame first() {
+        Flight first = pending.first();
+        return first == null ? null : first.frame();
     }
 
     BitClock clock() {
@@ -121,7 +158,7 @@ final class Node implements CanPort, ControllerHost {
     void reconsider() {
         if (controller.starting() && offered < flight.field()) {
             controller.recall();
-            flight.backInto(pending);
+            backOff();
             bus.took(this);
         }
     }
@@ -154,19 +191,19 @@ final class Node implements CanPort, ControllerHost {
         return !controller.absent() && !detached;
     }
 
+    /** Works out the arbitration field that it would send next. */
+    void offer() {
+        Flight first = pending.first();
+        offered = first == null || mute ? NOTHING : first.field();
+    }
+
     /**
-     * Works out the arbitration field that it would send next.
+     * Works out whether it keeps what it has to send for now.
      *
      * <p>An error-passive node that nobody can acknowledge repeats its frame without end and without effect: that is not played.
      */
-    void offer() {
-        CanFrame first = pending.first();
-        offered = first == null || kept() ? NOTHING : first.arbitrationField();
-    }
-
-    /** Whether it keeps what it has to send for now. */
-    private boolean kept() {
-        return settings.listenOnly() || controller.absent() || unheard();
+    void consider() {
+        mute = settings.listenOnly() || controller.absent() || unheard();
     }
 
     private boolean unheard() {
@@ -187,6 +224,20 @@ final class Node implements CanPort, ControllerHost {
         rank = place;
     }
 
+    /** Its listeners stand from {@code first} on, and before {@code end}, in the bus's audience. */
+    void seated(int first, int end) {
+        firstSeat = first;
+        lastSeat = end;
+    }
+
+    int firstSeat() {
+        return firstSeat;
+    }
+
+    int lastSeat() {
+        return lastSeat;
+    }
+
     @Override
     public @Nullable WireFrame next(boolean errorPassive) {
         if (resumes) {
@@ -196,10 +247,7 @@ final class Node implements CanPort, ControllerHost {
         if (offered == NOTHING || bus.reserved(this)) {
             return null;
         }
-        pending.takeFirst(flight);
-        flight.start(bus.bitBegan());
-        bus.took(this);
-        CanFrame frame = flight.frame();
+        CanFrame frame = takeOff(bus.bitBegan()).frame();
         return WireFrame.of(frame.fd() && errorPassive ? frame.withEsi(true) : frame);
     }
 
@@ -221,12 +269,12 @@ final class Node implements CanPort, ControllerHost {
     private void again() {
         if (settings.oneShot()) {
             CanFrame dropped = flight.frame();
-            flight.clear();
+            release(land());
             for (Listener listener : listeners) {
                 listener.dropped(dropped);
             }
         } else {
-            flight.backInto(pending);
+            backOff();
             bus.offers(this);
         }
     }

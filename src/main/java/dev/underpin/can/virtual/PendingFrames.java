@@ -16,126 +16,117 @@ final class PendingFrames {
     private static final long ORDER_MASK = (1L << ORDER_BITS) - 1;
 
     private final boolean byAge;
-    private long[] keys = new long[8];
-    private long[] requests = new long[8];
-    private @Nullable CanFrame[] frames = new @Nullable CanFrame[8];
-    private @Nullable Runnable[] confirmations = new Runnable[8];
+    private Flight[] heap = new Flight[4];
     private int size;
+    private @Nullable Flight spare;
     private long order;
 
     PendingFrames(Order order) {
         this.byAge = order == Order.FIFO;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
 
     /** The frame that comes next; null when nothing is pending. */
     @Nullable
-    CanFrame first() {
-        return size == 0 ? null : frames[0];
+    Flight first() {
+        return size == 0 ? null : heap[0];
     }
 
     /** @param requested vehicle time, nanoseconds */
     void add(CanFrame frame, Runnable confirmation, long requested) {
-        long field = byAge ? 0 : frame.arbitrationField();
-        restore((field << ORDER_BITS) | (order++ & ORDER_MASK), frame, confirmation, requested);
+        Flight flight = spare;
+        if (flight == null) {
+            flight = new Flight();
+        } else {
+            spare = flight.spare;
+        }
+        long field = frame.arbitrationField();
+        long key = (byAge ? 0 : field << ORDER_BITS) | (order++ & ORDER_MASK);
+        flight.load(frame, confirmation, field, key, requested);
+        putBack(flight);
     }
 
     /** Puts back a frame that was taken, at the place in line that its key says. */
-    void restore(long key, CanFrame frame, Runnable confirmation, long requested) {
-        if (size == keys.length) {
-            grow();
+    void putBack(Flight flight) {
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, 2 * size);
         }
-        siftUp(size++, key, frame, confirmation, requested);
+        siftUp(size++, flight);
     }
 
-    /** Moves the first frame into {@code flight}. */
-    void takeFirst(Flight flight) {
-        CanFrame frame = frames[0];
-        Runnable confirmation = confirmations[0];
-        if (frame == null || confirmation == null) {
+    /** Takes the frame that comes next; {@link #release} it when it is done with. */
+    Flight takeFirst() {
+        if (size == 0) {
             throw new IllegalStateException("nothing is pending");
         }
-        flight.load(keys[0], frame, confirmation, requests[0]);
+        Flight first = heap[0];
         removeAt(0);
+        return first;
+    }
+
+    /** The flight has ended and may carry another frame. */
+    void release(Flight flight) {
+        flight.spare = spare;
+        spare = flight;
     }
 
     /** Removes the oldest frame that equals {@code frame}; false when there is none. */
     boolean remove(CanFrame frame) {
         int oldest = -1;
         for (int i = 0; i < size; i++) {
-            boolean older = oldest < 0 || (keys[i] & ORDER_MASK) < (keys[oldest] & ORDER_MASK);
-            if (older && frame.equals(frames[i])) {
+            boolean older = oldest < 0 || (heap[i].key() & ORDER_MASK) < (heap[oldest].key() & ORDER_MASK);
+            if (older && frame.equals(heap[i].frame())) {
                 oldest = i;
             }
         }
         if (oldest >= 0) {
+            Flight removed = heap[oldest];
             removeAt(oldest);
+            release(removed);
         }
         return oldest >= 0;
     }
 
     /** Forgets all frames. */
     void clear() {
-        Arrays.fill(frames, 0, size, null);
-        Arrays.fill(confirmations, 0, size, null);
-        size = 0;
+        while (size > 0) {
+            release(takeFirst());
+        }
     }
 
     private void removeAt(int index) {
-        size--;
-        if (index < size) {
-            long key = keys[size];
-            if (index > 0 && key < keys[(index - 1) >>> 1]) {
-                siftUp(index, key, frames[size], confirmations[size], requests[size]);
-            } else {
-                siftDown(index, key, frames[size], confirmations[size], requests[size]);
-            }
+        Flight last = heap[--size];
+        heap[size] = null;
+        if (index == size) {
+            return;
         }
-        place(size, 0, null, null, 0);
+        if (index > 0 && last.key() < heap[(index - 1) >>> 1].key()) {
+            siftUp(index, last);
+        } else {
+            siftDown(index, last);
+        }
     }
 
-    private void siftUp(int from, long key, @Nullable CanFrame frame, @Nullable Runnable confirmation, long requested) {
+    private void siftUp(int from, Flight flight) {
         int index = from;
-        while (index > 0 && key < keys[(index - 1) >>> 1]) {
-            move((index - 1) >>> 1, index);
+        while (index > 0 && flight.key() < heap[(index - 1) >>> 1].key()) {
+            heap[index] = heap[(index - 1) >>> 1];
             index = (index - 1) >>> 1;
         }
-        place(index, key, frame, confirmation, requested);
+        heap[index] = flight;
     }
 
-    private void siftDown(
-            int from, long key, @Nullable CanFrame frame, @Nullable Runnable confirmation, long requested) {
+    private void siftDown(int from, Flight flight) {
         int index = from;
-        for (int child = smallerChild(index); child < size && keys[child] < key; child = smallerChild(index)) {
-            move(child, index);
+        for (int child = smallerChild(index); child < size && heap[child].key() < flight.key(); child = smallerChild(index)) {
+            heap[index] = heap[child];
             index = child;
         }
-        place(index, key, frame, confirmation, requested);
+        heap[index] = flight;
     }
 
     private int smallerChild(int index) {
         int left = 2 * index + 1;
-        return left + 1 < size && keys[left + 1] < keys[left] ? left + 1 : left;
-    }
-
-    private void move(int from, int to) {
-        place(to, keys[from], frames[from], confirmations[from], requests[from]);
-    }
-
-    private void place(int index, long key, @Nullable CanFrame frame, @Nullable Runnable confirmation, long requested) {
-        keys[index] = key;
-        frames[index] = frame;
-        confirmations[index] = confirmation;
-        requests[index] = requested;
-    }
-
-    private void grow() {
-        keys = Arrays.copyOf(keys, 2 * size);
-        requests = Arrays.copyOf(requests, 2 * size);
-        frames = Arrays.copyOf(frames, 2 * size);
-        confirmations = Arrays.copyOf(confirmations, 2 * size);
+        return left + 1 < size && heap[left + 1].key() < heap[left].key() ? left + 1 : left;
     }
 }

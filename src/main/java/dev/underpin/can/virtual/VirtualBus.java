@@ -9,13 +9,11 @@ import dev.underpin.can.ControllerState;
 import dev.underpin.can.ErrorKind;
 import dev.underpin.can.FdNotSupported;
 import dev.underpin.can.FrameField;
-import dev.underpin.can.bits.FrameLength;
 import dev.underpin.can.bits.ProtocolController;
 import dev.underpin.can.disturb.Disturbance;
 import dev.underpin.can.disturb.Disturbances;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Entropy;
-import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,11 @@ public final class VirtualBus implements CanBus {
     private final Scheduler scheduler;
     private final String name;
     private final BusTiming timing;
+    private final FrameTime frameTime;
     private final long intermission;
-    /** Nanoseconds of a nominal bit when they are a whole number, else 0. */
-    private final long exactBit;
 
     private final Alarm next;
     private final Contenders contenders = new Contenders();
-    private final Flight finished = new Flight();
     private final Spectators spectators = new Spectators();
     private final Membership membership = new Membership();
     private final Audience audience = new Audience();
@@ -54,6 +50,9 @@ public final class VirtualBus implements CanBus {
     private Node[] nodes = {};
     private @Nullable Node sender;
     private @Nullable Node soleStarter;
+    /** Whether whatever is sent is read alike by everybody and acknowledged by somebody. */
+    private boolean calm;
+
     private long idleAt;
     private String lastSender = "";
 
@@ -62,8 +61,8 @@ public final class VirtualBus implements CanBus {
         this.scheduler = scheduler;
         this.name = name;
         this.timing = timing;
+        this.frameTime = new FrameTime(timing);
         this.intermission = timing.nominalNanos(INTERMISSION);
-        this.exactBit = Nanos.SECOND % timing.nominalBitRate() == 0 ? timing.nominalNanos(1) : 0;
         this.next = scheduler.alarm(this::proceed);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
         this.medium = new DisturbedMedium(scheduler, disturbances, this::playFromHere);
@@ -91,7 +90,6 @@ public final class VirtualBus implements CanBus {
         }
         nodes = Arrays.copyOf(nodes, nodes.length + 1);
         nodes[nodes.length - 1] = added;
-        contenders.add(added);
         if (quiet) {
             added.controller().follow(INTERMISSION);
         } else {
@@ -178,7 +176,9 @@ public final class VirtualBus implements CanBus {
     /** Who acknowledges, or who can send, has changed. */
     void membershipChanged() {
         membership.count(nodes);
+        calm = !membership.nervous() && membership.acknowledgers() > 1 && disturbances.none();
         for (Node node : nodes) {
+            node.consider();
             contenders.update(node);
         }
         audience.gather(nodes);
@@ -211,7 +211,10 @@ public final class VirtualBus implements CanBus {
     }
 
     private boolean needsBits(Node winner) {
-        CanFrame frame = winner.pending().first();
+        if (calm) {
+            return contenders.tie();
+        }
+        CanFrame frame = winner.first();
         return membership.nervous()
                 || frame == null
                 || acknowledgersBut(winner) == 0
@@ -220,19 +223,8 @@ public final class VirtualBus implements CanBus {
     }
 
     private void start(Node winner, long at) {
-        Flight flight = winner.flight();
-        winner.pending().takeFirst(flight);
-        flight.start(at);
         sender = winner;
-        contenders.update(winner);
-        next.at(at + duration(flight.frame()));
-    }
-
-    /** From the start of frame to the end of its end of frame. */
-    private long duration(CanFrame frame) {
-        return exactBit > 0 && !frame.fd()
-                ? (FrameLength.bits(frame) - INTERMISSION) * exactBit
-                : FrameLength.nanos(frame, timing) - intermission;
+        next.at(at + frameTime.nanos(winner.takeOff(at).frame()));
     }
 
     /** Takes a frame off the wire again that has not begun. */
@@ -246,7 +238,7 @@ public final class VirtualBus implements CanBus {
     private void revoke(Node ahead) {
         next.cancel();
         sender = null;
-        ahead.flight().backInto(ahead.pending());
+        ahead.backOff();
         contenders.update(ahead);
     }
 
@@ -260,16 +252,16 @@ public final class VirtualBus implements CanBus {
     }
 
     private void complete(Node sending) {
-        CanFrame frame = sending.flight().frame();
+        Flight landed = sending.land();
+        CanFrame frame = landed.frame();
         sender = null;
-        finished.take(sending.flight());
         idleAt = scheduler.now() + intermission;
         spectators.frame(scheduler.now(), sending.node(), frame);
         if (membership.counting()) {
             count(sending);
         }
         audience.deliver(sending, frame);
-        confirm(sending);
+        confirm(sending, landed);
         wakeUp();
     }
 
@@ -285,14 +277,14 @@ public final class VirtualBus implements CanBus {
 
     /** A node's frame went out, bit by bit. */
     void sent(Node node) {
-        finished.take(node.flight());
-        confirm(node);
+        confirm(node, node.land());
     }
 
     /** Tells those who asked for it that the finished frame went out. */
-    private void confirm(Node node) {
-        Runnable confirmation = finished.confirmation();
-        spectators.sent(node.node(), finished, scheduler.now());
+    private void confirm(Node node, Flight landed) {
+        Runnable confirmation = landed.confirmation();
+        spectators.sent(node.node(), landed, scheduler.now());
+        node.release(landed);
         if (node.powered()) {
             confirmation.run();
         }
