@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VirtualSchedulerTest {
     /** Alarms that coincide, that crowd one slot of the wheel, that spread over its slots, and that lie beyond it. */
-    private static final long[] RANGES = {
-        50, 60 * Nanos.MICROSECOND, 20 * Nanos.MILLISECOND, 300 * Nanos.MILLISECOND
-    };
+    private static final long[] RANGES = {50, 60 * Nanos.MICROSECOND, 20 * Nanos.MILLISECOND, 300 * Nanos.MILLISECOND};
 
     private final VirtualScheduler time = new VirtualScheduler();
     private final List<String> ran = new ArrayList<>();

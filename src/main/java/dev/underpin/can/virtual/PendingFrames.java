@@ -25,7 +25,6 @@ final class PendingFrames {
         this.byAge = order == Order.FIFO;
     }
 
-
     /** The frame that comes next; null when nothing is pending. */
     @Nullable
     Flight first() {
@@ -118,7 +117,9 @@ final class PendingFrames {
 
     private void siftDown(int from, Flight flight) {
         int index = from;
-        for (int child = smallerChild(index); child < size && heap[child].key() < flight.key(); child = smallerChild(index)) {
+        for (int child = smallerChild(index);
+                child < size && heap[child].key() < flight.key();
+                child = smallerChild(index)) {
             heap[index] = heap[child];
             index = child;
         }
