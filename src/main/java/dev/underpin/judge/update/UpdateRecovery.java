@@ -32,11 +32,11 @@ final class UpdateRecovery {
             .or(Http.vehicleOnline())
             .called("a connection");
     private static final Set<String> PROGRAMMING = Set.of("31", "34", "36", "37");
-    private static final Sign FAILURE = Uds.response("7F")
+    private static final Sign REFUSED = Uds.response("7F")
             .where(it -> !it.is("nrc", "78") && PROGRAMMING.contains(it.text("sid")))
-            .or(Signs.imageBad())
-            .or(Sign.of("a control unit that leaves the bus", Kind.CONTROLLER, it -> it.is("state", "bus-off")))
-            .called("a failure on the wire");
+            .or(Signs.imageBad());
+    private static final Sign OFF_THE_BUS =
+            Sign.of("a control unit that leaves the bus", Kind.CONTROLLER, it -> it.is("state", "bus-off"));
 
     private UpdateRecovery() {}
 
@@ -161,7 +161,18 @@ final class UpdateRecovery {
         return Order.in(facts)
                 .then(Consent.to("Confirm"))
                 .then(Uds.erase())
-                .then(FAILURE)
+                .then(failure(facts))
                 .then(Signs.error("installation-failed"));
+    }
+
+    /** A control unit refuses a step of its programming, or leaves the bus when it has been told to erase. */
+    private static Sign failure(Facts facts) {
+        return REFUSED.or(OFF_THE_BUS.where(it -> erasedBefore(facts, it))).called("a failure on the wire");
+    }
+
+    private static boolean erasedBefore(Facts facts, Entry busOff) {
+        return Uds.of(busOff.text("node"), Uds.erase())
+                .lastBefore(facts, busOff.index())
+                .isPresent();
     }
 }

@@ -55,7 +55,7 @@ class UpdateClausesTest {
                 arguments("OTS-A1U", UpdateStories.withoutNetwork()),
                 arguments("OTS-A2U", UpdateStories.withoutNetwork()),
                 arguments("OTS-A3U", UpdateStories.failed()),
-                arguments("OTS-A3U", UpdateStories.failedOffTheBus("bus-off")),
+                arguments("OTS-A3U", UpdateStories.failedOffTheBus("VCU", "bus-off")),
                 arguments("OTS-A3S", UpdateStories.failed()));
         return Stream.of(main, scheduled, trouble).flatMap(it -> it);
     }
@@ -229,7 +229,8 @@ class UpdateClausesTest {
                 unbegun,
                 Stream.of(
                         arguments("OTA-M2", "not pressed", update.until(press("Install Update"))),
-                        arguments("OTS-A3U", "on the bus", UpdateStories.failedOffTheBus("error-passive")),
+                        arguments("OTS-A3U", "on the bus", UpdateStories.failedOffTheBus("VCU", "error-passive")),
+                        arguments("OTS-A3U", "not being updated", UpdateStories.failedOffTheBus("BRK", "bus-off")),
                         arguments("OTA-M3", "no bytes", update.until(image())),
                         arguments("OTA-M4", "not asked", update.until(view("update.confirm"))),
                         arguments("OTA-M5", "not done", update.until(view("update.done"))),

@@ -163,12 +163,12 @@ final class UpdateStories {
                         "installation-failed");
     }
 
-    /** As {@link #failed}, but nothing refused anything: a controller changed its state instead. */
-    static Story failedOffTheBus(String state) {
+    /** As {@link #failed}, but nothing refused anything: the controller of a node changed its state instead. */
+    static Story failedOffTheBus(String node, String state) {
         return failed().without(it -> it.is("nrc", "72"))
                 .without(Records.view("update.error"))
                 .at(96)
-                .record(Kind.CONTROLLER, "bus", "drive", "node", "BMS", "state", state)
+                .record(Kind.CONTROLLER, "bus", "drive", "node", node, "state", state)
                 .at(110)
                 .infotainment(
                         "update.error",
