@@ -248,6 +248,16 @@ class FaultConfinementTest {
     }
 
     @Test
+    void theReceiveErrorCounterStopsAt255() {
+        Scene scene = new Scene("A", "B");
+        scene.disturb(HoldLevel.stuckDominant(0, MUCH * Scene.BIT));
+
+        scene.run(MUCH);
+
+        assertThat(scene.bus.nodes()[0].controller().receiveErrors()).isEqualTo(255);
+    }
+
+    @Test
     void aBitErrorInItsOwnActiveFlagCostsEight() {
         Scene scene = new Scene("A", "B", "C");
         scene.disturb(flip(1, FrameField.CRC_DELIMITER, 0, "B"));
