@@ -16,12 +16,15 @@ import java.util.function.Predicate;
  * <p>Several endpoints may share a port. Threading: the scheduler's thread. Nothing to close.
  */
 public final class IsoTpEndpoint {
+    private final Scheduler scheduler;
     private final IsoTpAddress address;
     private final IsoTpParameters parameters;
     private final Predicate<CanFrame> heard;
     private final FrameReader reader;
     private final MessageSender sender;
     private final MessageReceiver receiver;
+    private Intake intake = Intake.ALL;
+    private long takesUntil = Long.MAX_VALUE;
 
     public IsoTpEndpoint(Scheduler scheduler, CanPort port, IsoTpAddress address, IsoTpParameters parameters) {
         this(scheduler, port, address, parameters, frame -> true);
@@ -35,6 +38,7 @@ public final class IsoTpEndpoint {
             IsoTpParameters parameters,
             Predicate<CanFrame> heard) {
         FrameMaker frames = new FrameMaker(address, parameters);
+        this.scheduler = scheduler;
         this.address = address;
         this.parameters = parameters;
         this.heard = heard;
@@ -59,6 +63,18 @@ public final class IsoTpEndpoint {
         receiver.listen(listener);
     }
 
+    /** Limits which messages it begins to take, until told otherwise; without a call it takes all. A message that has begun is finished. */
+    public void take(Intake what) {
+        intake = what;
+        takesUntil = Long.MAX_VALUE;
+    }
+
+    /** As {@link #take(Intake)} for {@code nanos} from now, and none afterwards. */
+    public void take(Intake what, long nanos) {
+        intake = what;
+        takesUntil = scheduler.now() + nanos;
+    }
+
     /**
      * Tells whether it has time to receive; it has from the beginning. While it has none it answers a first frame and the end of a block
      * by asking the peer to wait, again and again, as often as its parameters allow; then it gives the message up with N_WFT_OVRN.
@@ -80,7 +96,7 @@ public final class IsoTpEndpoint {
         if (address.isForMe(frame)) {
             forMe(frame);
         } else if (address.isForAll(frame) && reader.kind(frame) == FrameReader.SINGLE && receiving()) {
-            receiver.single(frame, true);
+            single(frame, true);
         }
     }
 
@@ -95,10 +111,22 @@ public final class IsoTpEndpoint {
 
     private void receive(int kind, CanFrame frame) {
         switch (kind) {
-            case FrameReader.SINGLE -> receiver.single(frame, false);
-            case FrameReader.FIRST -> receiver.first(frame);
+            case FrameReader.SINGLE -> single(frame, false);
+            case FrameReader.FIRST -> first(frame);
             case FrameReader.CONSECUTIVE -> receiver.consecutive(frame);
             default -> {}
+        }
+    }
+
+    private void single(CanFrame frame, boolean functional) {
+        if (intake != Intake.NOTHING && scheduler.now() <= takesUntil) {
+            receiver.single(frame, functional);
+        }
+    }
+
+    private void first(CanFrame frame) {
+        if (intake == Intake.ALL && scheduler.now() <= takesUntil) {
+            receiver.first(frame);
         }
     }
 
