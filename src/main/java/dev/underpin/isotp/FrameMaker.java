@@ -108,7 +108,7 @@ final class FrameMaker {
     private CanFrame filled(byte[] data, int header, byte[] message, int offset, int length) {
         System.arraycopy(message, offset, data, header, length);
         Arrays.fill(data, header + length, data.length, (byte) parameters.padding());
-        return data == full ? fullFrame : frame(data);
+        return data.length == full.length ? fullFrame : frame(data);
     }
 
     /** Data of {@code length} bytes with the address byte, if there is one, and otherwise padding. */

@@ -23,14 +23,12 @@ final class MessageReceiver {
     private final IsoTpParameters parameters;
     private final FrameReader reader;
     private final Assembly assembly;
-    private final CanFrame goOn;
-    private final CanFrame wait;
-    private final CanFrame overflow;
+    private final CanFrame[] flowControls;
     private final Alarm timer;
     private IsoTpListener listener = NOBODY;
     private Phase phase = Phase.IDLE;
     private Runnable confirmation = confirmation();
-    private CanFrame given;
+    private int status;
     private int renewals;
     private int blockLeft;
     private int waits;
@@ -47,10 +45,11 @@ final class MessageReceiver {
         this.parameters = parameters;
         this.reader = reader;
         this.assembly = new Assembly(address);
-        this.goOn = frames.flowControl(FlowControl.CONTINUE);
-        this.wait = frames.flowControl(FlowControl.WAIT);
-        this.overflow = frames.flowControl(FlowControl.OVERFLOW);
-        this.given = goOn;
+        this.flowControls = new CanFrame[] {
+            frames.flowControl(FlowControl.CONTINUE),
+            frames.flowControl(FlowControl.WAIT),
+            frames.flowControl(FlowControl.OVERFLOW)
+        };
         this.timer = scheduler.alarm(this::timeUp);
     }
 
@@ -102,7 +101,7 @@ final class MessageReceiver {
         }
         interrupt();
         if (length > parameters.maxLength()) {
-            tell(overflow);
+            tell(FlowControl.OVERFLOW);
         } else {
             begin(frame, reader.firstHeader(length), (int) length);
         }
@@ -126,7 +125,7 @@ final class MessageReceiver {
 
     /** Already while its flow control is being confirmed: a gateway may let the answer overtake the confirmation. */
     private boolean awaitsConsecutive() {
-        return phase == Phase.AWAITING_CONSECUTIVE || (phase == Phase.CONFIRMING && given == goOn);
+        return phase == Phase.AWAITING_CONSECUTIVE || (phase == Phase.CONFIRMING && status == FlowControl.CONTINUE);
     }
 
     private void advance() {
@@ -145,7 +144,7 @@ final class MessageReceiver {
         waits = ready ? 0 : waits;
         blockLeft = parameters.blockSize() == 0 ? Integer.MAX_VALUE : parameters.blockSize();
         if (ready) {
-            tell(goOn);
+            tell(FlowControl.CONTINUE);
         } else {
             hold();
         }
@@ -156,20 +155,20 @@ final class MessageReceiver {
         timer.in(parameters.timeouts().br());
     }
 
-    private void tell(CanFrame flowControl) {
+    private void tell(int flowStatus) {
         phase = Phase.CONFIRMING;
-        given = flowControl;
+        status = flowStatus;
         timer.in(parameters.timeouts().a());
-        port.send(flowControl, confirmation);
+        port.send(flowControls[status], confirmation);
     }
 
     private void confirmed(int number) {
         if (number != renewals || phase != Phase.CONFIRMING) {
             return;
         }
-        if (given == goOn) {
+        if (status == FlowControl.CONTINUE) {
             awaitConsecutive();
-        } else if (given == overflow) {
+        } else if (status == FlowControl.OVERFLOW) {
             reset();
         } else if (ready) {
             askForBlock();
@@ -196,15 +195,14 @@ final class MessageReceiver {
             fail(NResult.N_WFT_OVRN);
         } else {
             waits++;
-            tell(wait);
+            tell(FlowControl.WAIT);
         }
     }
 
     /** A new message begins; one under way ends here. */
     private void interrupt() {
         if (phase != Phase.IDLE) {
-            boolean refused = phase == Phase.CONFIRMING && given == overflow;
-            if (refused) {
+            if (phase == Phase.CONFIRMING && status == FlowControl.OVERFLOW) {
                 takeBack();
                 reset();
             } else {
@@ -216,7 +214,7 @@ final class MessageReceiver {
     /** A flow control that could not be sent in time must not be sent later, into another message. */
     private void takeBack() {
         if (phase == Phase.CONFIRMING) {
-            port.abort(given);
+            port.abort(flowControls[status]);
         }
     }
 
