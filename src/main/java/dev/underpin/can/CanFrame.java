@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A CAN or CAN FD data or remote frame as a node hands it to its controller (ISO 11898-1). Immutable.
+ * A CAN or CAN FD data or remote frame as a node hands it to its controller (ISO 11898-1). Immutable, but for one that shares its data
+ * with its sender ({@link #sharing}): who keeps a frame longer than the call in which he hears it, keeps {@link #kept()}.
  *
  * <p>{@code dlc} is the raw data length code 0..15: a classical frame with 9..15 still carries 8 bytes; FD frames carry 12, 16, 20, 24,
  * 32, 48 or 64.
@@ -69,6 +70,22 @@ public final class CanFrame {
     /** A CAN FD frame; the length of {@code data} has to be one that a DLC can express. */
     public static CanFrame fd(int id, boolean extended, boolean bitRateSwitch, byte... data) {
         return new CanFrame(id, extended, false, true, bitRateSwitch, false, fdDlc(data.length), data.clone());
+    }
+
+    /**
+     * A data frame that has {@code data} itself and no copy of it: for a sender of many frames that wants to allocate nothing for each. He
+     * may change {@code data} as soon as the frame was confirmed or taken back, and sends the same object again.
+     *
+     * @param bitRateSwitch of a CAN FD frame only
+     */
+    public static CanFrame sharing(int id, boolean extended, boolean fd, boolean bitRateSwitch, byte[] data) {
+        int dlc = fd ? fdDlc(data.length) : classicDlc(data.length);
+        return new CanFrame(id, extended, false, fd, fd && bitRateSwitch, false, dlc, data);
+    }
+
+    /** This frame as it is now, with data of its own. */
+    public CanFrame kept() {
+        return new CanFrame(id, extended, remote, fd, bitRateSwitch, esi, dlc, data.clone());
     }
 
     /**

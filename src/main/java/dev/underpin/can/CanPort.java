@@ -39,6 +39,7 @@ public interface CanPort {
     /** Hears the frames of the other nodes. */
     @FunctionalInterface
     interface Listener {
+        /** A frame ended; its data may change after the call, so that who keeps it keeps {@link CanFrame#kept()}. */
         void received(CanFrame frame);
 
         /** An own frame was dropped because of an error or a lost arbitration: the controller sends each frame once. */

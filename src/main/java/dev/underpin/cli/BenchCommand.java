@@ -1,6 +1,7 @@
 package dev.underpin.cli;
 
 import dev.underpin.bench.BusBenchmark;
+import dev.underpin.bench.IsoTpBenchmark;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: bus");
+        throw new ParameterException(spec.commandLine(), "expected a command: bus or isotp");
     }
 
     @Command(
@@ -58,6 +59,52 @@ final class BenchCommand implements Runnable {
         }
         out.flush();
         return 0;
+    }
+
+    @Command(
+            name = "isotp",
+            description = {
+                "Measures ISO-TP between two endpoints alone on a virtual bus: transfers of 4095 bytes, each answered, block size 0, STmin 0;",
+                "classical frames at 500 kbit/s (the figures of --json) and CAN FD frames of 64 bytes at 500 kbit/s and 2 Mbit/s.",
+                "The line carries at best full consecutive frames back to back; the bare bus carries them without ISO-TP."
+            },
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = "0:measured")
+    int isotp(@Option(names = "--json", description = "Print the figures as JSON.") boolean json) {
+        IsoTpBenchmark.Figures classic = IsoTpBenchmark.classic();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("line_share", Math.round(classic.lineShare() * 10000) / 10000.0);
+            keys.put("payload_bytes_per_second", Math.round(classic.bytesPerSecond()));
+            keys.put("consecutive_frames_per_second", Math.round(classic.consecutiveFramesPerSecond()));
+            keys.put("bytes_allocated_per_frame", Math.round(classic.bytesAllocated() * 1000) / 1000.0);
+            out.println(new JsonMapper().writeValueAsString(keys));
+        } else {
+            out.printf("%s%n", machine());
+            transfer(out, "8-byte frames, 500 kbit/s", classic);
+            transfer(out, "64-byte CAN FD frames, 500 kbit/s and 2 Mbit/s", IsoTpBenchmark.fd());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void transfer(PrintWriter out, String what, IsoTpBenchmark.Figures figures) {
+        out.printf("%s%n", what);
+        out.printf(
+                Locale.ROOT,
+                "  vehicle time  %,12.0f bytes/s of %,.0f that the line carries: %.4f%n",
+                figures.payload(),
+                figures.linePayload(),
+                figures.lineShare());
+        out.printf(
+                Locale.ROOT,
+                "  wall time     %,12.0f bytes/s, %,.0f consecutive frames/s; bare bus %,.0f frames/s%n",
+                figures.bytesPerSecond(),
+                figures.consecutiveFramesPerSecond(),
+                figures.bareFramesPerSecond());
+        out.printf(Locale.ROOT, "  allocated     %12.3f bytes per consecutive frame%n", figures.bytesAllocated());
     }
 
     private static void line(PrintWriter out, String what, double rate, BusBenchmark.Figures figures) {

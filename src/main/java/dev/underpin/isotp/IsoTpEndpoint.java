@@ -16,16 +16,15 @@ import java.util.function.Predicate;
  * <p>Several endpoints may share a port. Threading: the scheduler's thread. Nothing to close.
  */
 public final class IsoTpEndpoint {
-    private static final int SINGLE = 0;
-    private static final int FIRST = 1;
-    private static final int CONSECUTIVE = 2;
-    private static final int FLOW_CONTROL = 3;
-
+    private final Scheduler scheduler;
     private final IsoTpAddress address;
     private final IsoTpParameters parameters;
     private final Predicate<CanFrame> heard;
+    private final FrameReader reader;
     private final MessageSender sender;
     private final MessageReceiver receiver;
+    private Intake intake = Intake.ALL;
+    private long takesUntil = Long.MAX_VALUE;
 
     public IsoTpEndpoint(Scheduler scheduler, CanPort port, IsoTpAddress address, IsoTpParameters parameters) {
         this(scheduler, port, address, parameters, frame -> true);
@@ -39,11 +38,13 @@ public final class IsoTpEndpoint {
             IsoTpParameters parameters,
             Predicate<CanFrame> heard) {
         FrameMaker frames = new FrameMaker(address, parameters);
+        this.scheduler = scheduler;
         this.address = address;
         this.parameters = parameters;
         this.heard = heard;
-        this.sender = new MessageSender(scheduler, port, address, parameters, frames);
-        this.receiver = new MessageReceiver(scheduler, port, parameters, frames);
+        this.reader = new FrameReader(address);
+        this.sender = new MessageSender(scheduler, port, address, parameters, reader, frames);
+        this.receiver = new MessageReceiver(scheduler, port, address, parameters, reader, frames);
         port.listen(this::received);
     }
 
@@ -62,6 +63,26 @@ public final class IsoTpEndpoint {
         receiver.listen(listener);
     }
 
+    /** Limits which messages it begins to take, until told otherwise; without a call it takes all. A message that has begun is finished. */
+    public void take(Intake what) {
+        intake = what;
+        takesUntil = Long.MAX_VALUE;
+    }
+
+    /** As {@link #take(Intake)} for {@code nanos} from now, and none afterwards. */
+    public void take(Intake what, long nanos) {
+        intake = what;
+        takesUntil = scheduler.now() + nanos;
+    }
+
+    /**
+     * Tells whether it has time to receive; it has from the beginning. While it has none it answers a first frame and the end of a block
+     * by asking the peer to wait, again and again, as often as its parameters allow; then it gives the message up with N_WFT_OVRN.
+     */
+    public void ready(boolean now) {
+        receiver.ready(now);
+    }
+
     /** Forgets everything under way in both directions without telling anybody, as a loss of supply does. */
     public void reset() {
         sender.reset();
@@ -69,19 +90,19 @@ public final class IsoTpEndpoint {
     }
 
     private void received(CanFrame frame) {
-        if (frame.remote() || frame.length() == 0 || !heard.test(frame)) {
+        if (!reader.readable(frame) || !heard.test(frame)) {
             return;
         }
         if (address.isForMe(frame)) {
             forMe(frame);
-        } else if (address.isForAll(frame) && kind(frame) == SINGLE && receiving()) {
-            receiver.single(frame, true);
+        } else if (address.isForAll(frame) && reader.kind(frame) == FrameReader.SINGLE && receiving()) {
+            single(frame, true);
         }
     }
 
     private void forMe(CanFrame frame) {
-        int kind = kind(frame);
-        if (kind == FLOW_CONTROL) {
+        int kind = reader.kind(frame);
+        if (kind == FrameReader.FLOW_CONTROL) {
             sender.flowControl(frame);
         } else if (receiving()) {
             receive(kind, frame);
@@ -90,19 +111,27 @@ public final class IsoTpEndpoint {
 
     private void receive(int kind, CanFrame frame) {
         switch (kind) {
-            case SINGLE -> receiver.single(frame, false);
-            case FIRST -> receiver.first(frame);
-            case CONSECUTIVE -> receiver.consecutive(frame);
+            case FrameReader.SINGLE -> single(frame, false);
+            case FrameReader.FIRST -> first(frame);
+            case FrameReader.CONSECUTIVE -> receiver.consecutive(frame);
             default -> {}
+        }
+    }
+
+    private void single(CanFrame frame, boolean functional) {
+        if (intake != Intake.NOTHING && scheduler.now() <= takesUntil) {
+            receiver.single(frame, functional);
+        }
+    }
+
+    private void first(CanFrame frame) {
+        if (intake == Intake.ALL && scheduler.now() <= takesUntil) {
+            receiver.first(frame);
         }
     }
 
     /** In half duplex nothing but flow control is heard while a message is sent. */
     private boolean receiving() {
         return parameters.fullDuplex() || !sender.busy();
-    }
-
-    private static int kind(CanFrame frame) {
-        return frame.at(0) >>> 4;
     }
 }

@@ -4,7 +4,7 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.time.Nanos;
 
 /**
- * How an endpoint sends and what it asks of its peer. Change single values of a ready-made set with the {@code with} methods.
+ * How an endpoint sends and what it asks of its peer (ISO 15765-2:2016, 9.5 to 9.8 and 10.4). Change single values of a ready-made set with the {@code with} methods.
  *
  * @param txDl data length of the frames it sends: 8 classical; 8, 12, 16, 20, 24, 32, 48 or 64 with CAN FD
  * @param fd whether it sends CAN FD frames
@@ -14,7 +14,7 @@ import dev.underpin.time.Nanos;
  * @param blockSize consecutive frames that it takes between two of its flow controls, 1..255; 0 means all
  * @param stMin the separation time that it asks for, as coded in a flow control: 0x00..0x7F ms, 0xF1..0xF9 = 100..900 us
  * @param maxLength the longest message that it has room for, in bytes; a longer one is refused with an overflow
- * @param waitMax how many flow controls in a row may ask it to wait
+ * @param waitMax N_WFTmax: how many flow controls in a row may ask it to wait, and how many it sends itself; 0 means none
  * @param fullDuplex whether it receives a message while it sends one
  * @param timeouts its time-outs
  */
@@ -36,7 +36,7 @@ public record IsoTpParameters(
     private static final int WAIT_MAX = 10;
 
     /**
-     * Time-outs in nanoseconds (ISO 15765-2:2016, table 16).
+     * Time-outs in nanoseconds (ISO 15765-2:2016, 9.8).
      *
      * @param a own frame from request to confirmation (N_As, N_Ar)
      * @param bs until the peer's flow control (N_Bs)
@@ -45,9 +45,17 @@ public record IsoTpParameters(
     public record Timeouts(long a, long bs, long cr) {
         public static final Timeouts DEFAULT = new Timeouts(Nanos.SECOND, Nanos.SECOND, Nanos.SECOND);
 
-        /** The tighter ones of ISO 15765-4. */
+        /** The tighter ones of ISO 15765-4:2016. */
         public static final Timeouts OBD =
                 new Timeouts(25 * Nanos.MILLISECOND, 75 * Nanos.MILLISECOND, 150 * Nanos.MILLISECOND);
+
+        /**
+         * N_Br: until an own flow control while there is no time for a block. Half of N_Bs, so that N_Br and the time that the frame takes
+         * to be sent stay below 0.9 N_Bs.
+         */
+        long br() {
+            return bs / 2;
+        }
     }
 
     public IsoTpParameters {
@@ -60,6 +68,11 @@ public record IsoTpParameters(
     /** Classical frames of 8 bytes, padded with 0xCC, as fast as the bus allows. */
     public static IsoTpParameters classic() {
         return new IsoTpParameters(8, false, false, true, PADDING, 0, 0, MAX_LENGTH, WAIT_MAX, true, Timeouts.DEFAULT);
+    }
+
+    /** What ISO 15765-4:2016 asks of a node in emissions-related diagnostics: classical frames, always of 8 bytes, tight time-outs. */
+    public static IsoTpParameters obd() {
+        return classic().withTimeouts(Timeouts.OBD);
     }
 
     /** CAN FD frames of {@code txDl} bytes with bit-rate switch, padded with 0xCC, as fast as the bus allows. */

@@ -5,10 +5,12 @@ import dev.underpin.can.CanPort;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Scheduler;
 
-/** The receiving half of an endpoint: puts one message at a time together and asks for its blocks. */
+/** The receiving half of an endpoint: puts one message at a time together and asks for its blocks (ISO 15765-2:2016, 9.3 and 9.8). */
 final class MessageReceiver {
     private enum Phase {
         IDLE,
+        /** N_Br runs: it has no time for a block yet. */
+        HOLDING,
         /** A flow control was given to the controller; N_Ar runs. */
         CONFIRMING,
         /** N_Cr runs. */
@@ -16,26 +18,38 @@ final class MessageReceiver {
     }
 
     private static final IsoTpListener NOBODY = (data, functional) -> {};
-    private static final int CLASSIC_LENGTH = 8;
-    private static final int LARGEST_SHORT_FIRST = 0xFFF;
 
     private final CanPort port;
-    private final FrameMaker frames;
     private final IsoTpParameters parameters;
+    private final FrameReader reader;
+    private final Assembly assembly;
+    private final CanFrame[] flowControls;
     private final Alarm timer;
-    private final Runnable confirmation = this::confirmed;
     private IsoTpListener listener = NOBODY;
     private Phase phase = Phase.IDLE;
-    private byte[] message = {};
-    private int received;
-    private int sequence;
+    private Runnable confirmation = confirmation();
+    private int status;
+    private int renewals;
     private int blockLeft;
-    private int frameLength;
+    private int waits;
+    private boolean ready = true;
 
-    MessageReceiver(Scheduler scheduler, CanPort port, IsoTpParameters parameters, FrameMaker frames) {
+    MessageReceiver(
+            Scheduler scheduler,
+            CanPort port,
+            IsoTpAddress address,
+            IsoTpParameters parameters,
+            FrameReader reader,
+            FrameMaker frames) {
         this.port = port;
-        this.frames = frames;
         this.parameters = parameters;
+        this.reader = reader;
+        this.assembly = new Assembly(address);
+        this.flowControls = new CanFrame[] {
+            frames.flowControl(FlowControl.CONTINUE),
+            frames.flowControl(FlowControl.WAIT),
+            frames.flowControl(FlowControl.OVERFLOW)
+        };
         this.timer = scheduler.alarm(this::timeUp);
     }
 
@@ -43,93 +57,80 @@ final class MessageReceiver {
         listener = newListener;
     }
 
+    boolean busy() {
+        return phase != Phase.IDLE;
+    }
+
+    void ready(boolean now) {
+        ready = now;
+        if (now && phase == Phase.HOLDING) {
+            askForBlock();
+        }
+    }
+
     void reset() {
         timer.cancel();
+        if (phase == Phase.CONFIRMING) {
+            renewals++;
+            confirmation = confirmation();
+        }
         phase = Phase.IDLE;
-        message = new byte[0];
+        assembly.clear();
+    }
+
+    private Runnable confirmation() {
+        int number = renewals;
+        return () -> confirmed(number);
     }
 
     void single(CanFrame frame, boolean functional) {
-        boolean escaped = frame.length() > CLASSIC_LENGTH;
-        int header = escaped ? 2 : 1;
-        int length = escaped ? escapedLength(frame) : frame.at(0) & 0xf;
-        if (length == 0 || length > frame.length() - header) {
+        byte[] data = reader.single(frame);
+        if (data.length == 0) {
             return;
         }
         if (!functional) {
             interrupt();
         }
-        byte[] data = new byte[length];
-        frame.copy(header, data, 0, length);
         listener.message(data, functional);
     }
 
-    private static int escapedLength(CanFrame frame) {
-        return (frame.at(0) & 0xf) == 0 ? frame.at(1) : 0;
-    }
-
     void first(CanFrame frame) {
-        if (frame.length() < CLASSIC_LENGTH) {
-            return;
-        }
-        int shortLength = (frame.at(0) & 0xf) << 8 | frame.at(1);
-        long length = shortLength == 0 ? longLength(frame) : shortLength;
-        if (length < smallestSegmented(frame) || (shortLength == 0 && length <= LARGEST_SHORT_FIRST)) {
+        long length = reader.firstLength(frame);
+        if (length == FrameReader.INVALID) {
             return;
         }
         interrupt();
         if (length > parameters.maxLength()) {
-            port.send(frames.flowControl(FlowControl.OVERFLOW));
+            tell(FlowControl.OVERFLOW);
         } else {
-            begin(frame, shortLength == 0 ? 6 : 2, (int) length);
+            begin(frame, reader.firstHeader(length), (int) length);
         }
     }
 
-    private static long longLength(CanFrame frame) {
-        return (long) frame.at(2) << 24 | frame.at(3) << 16 | frame.at(4) << 8 | frame.at(5);
-    }
-
-    /** The shortest message that a single frame as long as {@code frame} could not have held. */
-    private static int smallestSegmented(CanFrame frame) {
-        return frame.length() == CLASSIC_LENGTH ? CLASSIC_LENGTH : frame.length() - 1;
-    }
-
     private void begin(CanFrame frame, int header, int length) {
-        message = new byte[length];
-        frameLength = frame.length();
-        received = frameLength - header;
-        frame.copy(header, message, 0, received);
-        sequence = 0;
+        assembly.begin(frame, header, listener.room(length));
         askForBlock();
         listener.firstFrame(length);
     }
 
     void consecutive(CanFrame frame) {
-        if (phase == Phase.IDLE || !fits(frame)) {
-            return;
+        if (awaitsConsecutive() && assembly.fits(frame)) {
+            if (assembly.take(frame)) {
+                advance();
+            } else {
+                fail(NResult.N_WRONG_SN);
+            }
         }
-        sequence = (sequence + 1) & 0xf;
-        if ((frame.at(0) & 0xf) != sequence) {
-            fail(NResult.N_WRONG_SN);
-            return;
-        }
-        int length = Math.min(message.length - received, frame.length() - 1);
-        frame.copy(1, message, received, length);
-        received += length;
-        advance();
     }
 
-    /** All consecutive frames but the last one are as long as the first frame. */
-    private boolean fits(CanFrame frame) {
-        int left = message.length - received;
-        return left >= frameLength
-                ? frame.length() == frameLength
-                : frame.length() <= frameLength && frame.length() > left;
+    /** Already while its flow control is being confirmed: a gateway may let the answer overtake the confirmation. */
+    private boolean awaitsConsecutive() {
+        return phase == Phase.AWAITING_CONSECUTIVE || (phase == Phase.CONFIRMING && status == FlowControl.CONTINUE);
     }
 
     private void advance() {
-        if (received == message.length) {
-            byte[] complete = message;
+        if (assembly.complete()) {
+            byte[] complete = assembly.message();
             reset();
             listener.message(complete, false);
         } else if (--blockLeft == 0) {
@@ -140,16 +141,39 @@ final class MessageReceiver {
     }
 
     private void askForBlock() {
-        int size = parameters.blockSize();
-        blockLeft = size == 0 ? Integer.MAX_VALUE : size;
-        phase = Phase.CONFIRMING;
-        timer.in(parameters.timeouts().a());
-        port.send(frames.flowControl(FlowControl.CONTINUE), confirmation);
+        waits = ready ? 0 : waits;
+        blockLeft = parameters.blockSize() == 0 ? Integer.MAX_VALUE : parameters.blockSize();
+        if (ready) {
+            tell(FlowControl.CONTINUE);
+        } else {
+            hold();
+        }
     }
 
-    private void confirmed() {
-        if (phase == Phase.CONFIRMING) {
+    private void hold() {
+        phase = Phase.HOLDING;
+        timer.in(parameters.timeouts().br());
+    }
+
+    private void tell(int flowStatus) {
+        phase = Phase.CONFIRMING;
+        status = flowStatus;
+        timer.in(parameters.timeouts().a());
+        port.send(flowControls[status], confirmation);
+    }
+
+    private void confirmed(int number) {
+        if (number != renewals || phase != Phase.CONFIRMING) {
+            return;
+        }
+        if (status == FlowControl.CONTINUE) {
             awaitConsecutive();
+        } else if (status == FlowControl.OVERFLOW) {
+            reset();
+        } else if (ready) {
+            askForBlock();
+        } else {
+            hold();
         }
     }
 
@@ -159,17 +183,43 @@ final class MessageReceiver {
     }
 
     private void timeUp() {
-        fail(phase == Phase.CONFIRMING ? NResult.N_TIMEOUT_A : NResult.N_TIMEOUT_CR);
+        switch (phase) {
+            case HOLDING -> askToWait();
+            case CONFIRMING -> fail(NResult.N_TIMEOUT_A);
+            default -> fail(NResult.N_TIMEOUT_CR);
+        }
+    }
+
+    private void askToWait() {
+        if (waits == parameters.waitMax()) {
+            fail(NResult.N_WFT_OVRN);
+        } else {
+            waits++;
+            tell(FlowControl.WAIT);
+        }
     }
 
     /** A new message begins; one under way ends here. */
     private void interrupt() {
         if (phase != Phase.IDLE) {
-            fail(NResult.N_UNEXP_PDU);
+            if (phase == Phase.CONFIRMING && status == FlowControl.OVERFLOW) {
+                takeBack();
+                reset();
+            } else {
+                fail(NResult.N_UNEXP_PDU);
+            }
+        }
+    }
+
+    /** A flow control that could not be sent in time must not be sent later, into another message. */
+    private void takeBack() {
+        if (phase == Phase.CONFIRMING) {
+            port.abort(flowControls[status]);
         }
     }
 
     private void fail(NResult result) {
+        takeBack();
         reset();
         listener.failed(result);
     }

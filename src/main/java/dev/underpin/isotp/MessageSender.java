@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The sending half of an endpoint: one message at a time, frame after frame, at the pace that flow controls allow. */
+/** The sending half of an endpoint: one message at a time, frame after frame, at the pace that flow controls allow (ISO 15765-2:2016, 9.2, 9.3). */
 final class MessageSender {
     private enum Phase {
         IDLE,
@@ -24,6 +24,7 @@ final class MessageSender {
     private record Request(byte[] message, Consumer<NResult> done) {}
 
     private final CanPort port;
+    private final FrameReader reader;
     private final FrameMaker frames;
     private final IsoTpParameters parameters;
     private final boolean singleOnly;
@@ -31,9 +32,9 @@ final class MessageSender {
     private final Queue<Request> waiting = new ArrayDeque<>();
     private Phase phase = Phase.IDLE;
     private Request current = new Request(new byte[0], result -> {});
-    private Runnable confirmation = () -> {};
+    private Runnable confirmation = confirmation();
     private @Nullable CanFrame given;
-    private int transfer;
+    private int renewals;
     private int offset;
     private int sequence;
     private int blockLeft;
@@ -41,8 +42,14 @@ final class MessageSender {
     private long separation;
 
     MessageSender(
-            Scheduler scheduler, CanPort port, IsoTpAddress address, IsoTpParameters parameters, FrameMaker frames) {
+            Scheduler scheduler,
+            CanPort port,
+            IsoTpAddress address,
+            IsoTpParameters parameters,
+            FrameReader reader,
+            FrameMaker frames) {
         this.port = port;
+        this.reader = reader;
         this.frames = frames;
         this.parameters = parameters;
         this.singleOnly = address.functionalTarget();
@@ -68,16 +75,16 @@ final class MessageSender {
     void reset() {
         timer.cancel();
         waiting.clear();
-        transfer++;
         phase = Phase.IDLE;
+        renew();
     }
 
     void flowControl(CanFrame frame) {
-        if (phase != Phase.AWAITING_FLOW_CONTROL || frame.length() < FlowControl.LENGTH) {
+        if (phase != Phase.AWAITING_FLOW_CONTROL || reader.length(frame) < FlowControl.LENGTH) {
             return;
         }
-        switch (frame.at(0) & 0xf) {
-            case FlowControl.CONTINUE -> resume(frame.at(1), frame.at(2));
+        switch (reader.low(frame)) {
+            case FlowControl.CONTINUE -> resume(reader.at(frame, 1), reader.at(frame, 2));
             case FlowControl.WAIT -> waitOn();
             case FlowControl.OVERFLOW -> finish(NResult.N_BUFFER_OVFLW);
             default -> finish(NResult.N_INVALID_FS);
@@ -92,9 +99,7 @@ final class MessageSender {
     }
 
     private void start(Request request) {
-        int number = ++transfer;
         current = request;
-        confirmation = () -> confirmed(number);
         byte[] message = request.message();
         if (message.length <= frames.singleCapacity()) {
             offset = message.length;
@@ -116,7 +121,7 @@ final class MessageSender {
     }
 
     private void confirmed(int number) {
-        if (number != transfer || phase != Phase.CONFIRMING) {
+        if (number != renewals || phase != Phase.CONFIRMING) {
             return;
         }
         if (offset == current.message().length) {
@@ -170,9 +175,21 @@ final class MessageSender {
 
     /** What could not be sent in time must not be sent later, into another message. */
     private void takeBack() {
-        if (given != null) {
-            port.abort(given);
+        if (given != null && !port.abort(given)) {
+            renew();
         }
+    }
+
+    /** The frame given last is out of reach: it is not changed any more, and its confirmation means nothing. */
+    private void renew() {
+        frames.renew();
+        renewals++;
+        confirmation = confirmation();
+    }
+
+    private Runnable confirmation() {
+        int number = renewals;
+        return () -> confirmed(number);
     }
 
     private void finish(NResult result) {

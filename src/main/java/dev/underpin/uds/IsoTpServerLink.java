@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An ECU's way to its testers over ISO-TP. Behind several endpoints, one for each frame format, it answers through the one through which
+ * An ECU's way to its testers over ISO-TP (ISO 14229-3:2012). Behind several endpoints, one for each frame format, it answers through the one through which
  * the request came: a tester without CAN FD is not answered with frames that it cannot read.
  */
 public final class IsoTpServerLink implements ServerLink {

@@ -3,25 +3,41 @@ package dev.underpin.uds;
 import dev.underpin.isotp.IsoTpEndpoint;
 import dev.underpin.isotp.IsoTpListener;
 import dev.underpin.isotp.NResult;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** A tester's way to an ECU over ISO-TP. */
+/**
+ * A tester's way to an ECU over ISO-TP (ISO 14229-3:2012). It hears the ECU only while a request of its own is open: what the ECU tells
+ * other testers is none of its business, and not its to control the flow of.
+ */
 public final class IsoTpTesterLink implements TesterLink {
     private final IsoTpEndpoint endpoint;
+    private final OpenRequest open;
+    private final List<IsoTpTesterLink> answering;
 
-    public IsoTpTesterLink(IsoTpEndpoint endpoint) {
+    /** @param answering other links through which answers to its requests come too: those to the ECUs of a functional group */
+    public IsoTpTesterLink(IsoTpEndpoint endpoint, IsoTpTesterLink... answering) {
         this.endpoint = endpoint;
+        this.open = new OpenRequest(endpoint);
+        this.answering = List.of(answering);
     }
 
     @Override
     public void send(byte[] request, Runnable sent, Consumer<String> failed) {
+        expectAnswer(request);
         endpoint.send(request, result -> {
             if (result == NResult.N_OK) {
+                expectAnswer(request);
                 sent.run();
             } else {
                 failed.accept(result.text());
             }
         });
+    }
+
+    private void expectAnswer(byte[] request) {
+        open.asked(request);
+        answering.forEach(link -> link.open.asked(request));
     }
 
     @Override
@@ -34,6 +50,7 @@ public final class IsoTpTesterLink implements TesterLink {
 
             @Override
             public void message(byte[] data, boolean functional) {
+                open.answered(data);
                 message.accept(data);
             }
         });

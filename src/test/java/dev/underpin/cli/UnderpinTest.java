@@ -58,7 +58,7 @@ class UnderpinTest {
     @CsvSource(delimiter = '|', textBlock = """
         ''                        | expected a command: run, serve, trace, log, rig, clauses or bench
         log                       | expected a command: convert or statistics
-        bench                     | expected a command: bus
+        bench                     | expected a command: bus or isotp
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
         log convert a.log b.blf   | a.log: expected a bus log that can be read, found no such file or folder

@@ -75,4 +75,124 @@ class IsoTpLinksTest {
 
         assertThat(events).containsExactly("N_TIMEOUT_A: the bus did not take a frame in time");
     }
+
+    /** What an ECU answers to another tester, and what this one hears and sends meanwhile. */
+    private List<String> whileAnotherTesterIsAnswered(int length) {
+        List<String> sent = new ArrayList<>();
+        bus.observe((at, sender, frame) -> sent.add(sender + " " + Integer.toHexString(frame.at(0) >>> 4)));
+        new IsoTpEndpoint(
+                time, bus.attach("other"), IsoTpAddress.normal(0x7E0, 0x7E8), IsoTpParameters.classic());
+        server.send(new byte[length], () -> {});
+        time.runUntil(time.now() + Nanos.SECOND);
+        return sent;
+    }
+
+    private void hears() {
+        tester.listen(() -> events.add("started"), message -> events.add("response of " + message.length));
+    }
+
+    private void asks(int... request) {
+        byte[] bytes = new byte[request.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) request[i];
+        }
+        tester.send(bytes, () -> {}, failure -> events.add(failure));
+        time.runUntil(time.now() + 100 * Nanos.MILLISECOND);
+    }
+
+    private void answers(int... response) {
+        byte[] bytes = new byte[response.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) response[i];
+        }
+        server.send(bytes, () -> {});
+        time.runUntil(time.now() + 100 * Nanos.MILLISECOND);
+        events.clear();
+    }
+
+    @Test
+    void answersToOtherTestersAreNeitherHeardNorControlled() {
+        hears();
+
+        assertThat(whileAnotherTesterIsAnswered(9)).containsExactly("VCU 1", "other 3", "VCU 2");
+        assertThat(whileAnotherTesterIsAnswered(3)).isNotEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void theEarsCloseWithTheAnswer() {
+        hears();
+        asks(0x22, 0xF1, 0x90);
+        answers(0x62, 0xF1, 0x90);
+        assertThat(whileAnotherTesterIsAnswered(9)).doesNotContain("GW 3");
+
+        asks(0x22, 0xF1, 0x90);
+        answers(0x7F, 0x22, 0x31);
+        assertThat(whileAnotherTesterIsAnswered(9)).doesNotContain("GW 3");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void theyStayOpenAsLongAsTheEcuSaysThatItNeedsMoreTime() {
+        hears();
+        asks(0x31, 1, 0xFF, 0);
+        for (int i = 0; i < 5; i++) {
+            answers(0x7F, 0x31, 0x78);
+            time.runUntil(time.now() + 5 * Nanos.SECOND);
+        }
+
+        server.send(new byte[9], () -> {});
+        time.runUntil(time.now() + Nanos.SECOND);
+        assertThat(events).containsExactly("started", "response of 9");
+    }
+
+    @Test
+    void theyCloseWhenNoAnswerComes() {
+        hears();
+        asks(0x22, 0xF1, 0x90);
+        time.runUntil(time.now() + 11 * Nanos.SECOND);
+
+        assertThat(whileAnotherTesterIsAnswered(9)).doesNotContain("GW 3");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aRequestThatNeedsNoPositiveAnswerOpensThemForARefusalOnly() {
+        hears();
+        asks(0x3E, 0x80);
+        assertThat(whileAnotherTesterIsAnswered(9)).doesNotContain("GW 3");
+
+        asks(0x3E, 0x80);
+        server.send(new byte[] {0x7F, 0x3E, 0x12}, () -> {});
+        time.runUntil(time.now() + Nanos.SECOND);
+        assertThat(events).containsExactly("response of 3");
+    }
+
+    @Test
+    void whoAskedForMessagesUnaskedHearsThemUntilHeStopsThem() {
+        hears();
+        asks(0x2A, 1, 0xF2);
+        answers(0x6A);
+        server.send(new byte[20], () -> {});
+        time.runUntil(time.now() + 60 * Nanos.SECOND);
+        assertThat(events).containsExactly("started", "response of 20");
+
+        asks(0x2A, 4);
+        answers(0x6A);
+        assertThat(whileAnotherTesterIsAnswered(9)).doesNotContain("GW 3");
+    }
+
+    @Test
+    void aRequestToAllOpensTheEarsOfThoseThroughWhichItsAnswersCome() {
+        hears();
+        TesterLink toAll = new IsoTpTesterLink(
+                new IsoTpEndpoint(time, bus.attach("all"), IsoTpAddress.functional(0x7DF), IsoTpParameters.classic()),
+                (IsoTpTesterLink) tester);
+        server.listen((message, functional) -> server.send(new byte[20], () -> {}));
+
+        toAll.send(new byte[] {0x22, (byte) 0xF1, (byte) 0x90}, () -> {}, failure -> events.add(failure));
+        time.runUntil(time.now() + Nanos.SECOND);
+
+        assertThat(events).containsExactly("started", "response of 20");
+    }
 }

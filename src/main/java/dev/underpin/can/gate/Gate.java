@@ -65,10 +65,10 @@ public final class Gate implements CanPort, CanPort.Listener {
 
     @Override
     public void send(CanFrame frame, Runnable confirmation) {
-        if (chain.isEmpty() || chain.stream().noneMatch(one -> one.concerns(Way.TO_BUS, frame))) {
+        if (unconcerned(Way.TO_BUS, frame)) {
             bus.send(frame, confirmation);
         } else if (powered) {
-            pass(chain, 0, Way.TO_BUS, frame, bus::send);
+            pass(chain, 0, Way.TO_BUS, frame.kept(), bus::send);
             scheduler.after(0, () -> confirm(confirmation));
         }
     }
@@ -81,11 +81,15 @@ public final class Gate implements CanPort, CanPort.Listener {
 
     @Override
     public void received(CanFrame frame) {
-        if (chain.isEmpty()) {
+        if (unconcerned(Way.TO_NODE, frame)) {
             deliver(frame);
         } else {
-            pass(chain, 0, Way.TO_NODE, frame, this::deliver);
+            pass(chain, 0, Way.TO_NODE, frame.kept(), this::deliver);
         }
+    }
+
+    private boolean unconcerned(Way way, CanFrame frame) {
+        return chain.isEmpty() || chain.stream().noneMatch(one -> one.concerns(way, frame));
     }
 
     private void deliver(CanFrame frame) {

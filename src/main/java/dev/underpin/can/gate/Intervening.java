@@ -15,6 +15,7 @@ final class Intervening {
     private final Entropy entropy;
     private final List<Held> held = new ArrayList<>();
     private int matches;
+    private boolean ended;
 
     Intervening(Intervention what, Scheduler scheduler, Entropy entropy) {
         this.what = what;
@@ -28,7 +29,7 @@ final class Intervening {
 
     /** Whether it looks at frames like that. */
     boolean concerns(Way way, CanFrame frame) {
-        return what.choice().way() == way && what.choice().frames().matches(frame);
+        return what.choice().matches(way, frame);
     }
 
     /** Takes a frame; what becomes of it goes {@code onward}, at once or later. */
@@ -45,6 +46,7 @@ final class Intervening {
 
     /** Lets go what it holds back. */
     void end() {
+        ended = true;
         List<Held> rest = List.copyOf(held);
         held.clear();
         rest.forEach(Held::go);
@@ -78,13 +80,25 @@ final class Intervening {
             }
             case Intervention.Replay replay -> {
                 onward.accept(frame);
-                later(replay.after(), frame, onward);
+                repeat(replay, replay.times(), frame, onward);
             }
         }
     }
 
     private void later(long delay, CanFrame frame, Consumer<CanFrame> onward) {
         scheduler.after(delay, () -> onward.accept(frame));
+    }
+
+    /** @param left how often, {@link Intervention.Replay#FOR_EVER} without end */
+    private void repeat(Intervention.Replay how, int left, CanFrame frame, Consumer<CanFrame> onward) {
+        scheduler.after(how.after(), () -> {
+            if (!ended) {
+                onward.accept(frame);
+                if (left != 1) {
+                    repeat(how, left == Intervention.Replay.FOR_EVER ? left : left - 1, frame, onward);
+                }
+            }
+        });
     }
 
     private static CanFrame changed(CanFrame frame, Intervention.Modify how) {

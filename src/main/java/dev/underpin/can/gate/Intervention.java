@@ -44,12 +44,22 @@ public sealed interface Intervention {
     /** The frame passes, and right behind it another one that its sender never sent. */
     record Spoof(Choice choice, CanFrame frame) implements Intervention {}
 
-    /** The frame passes, and once more so much later. */
-    record Replay(Choice choice, long after) implements Intervention {
+    /** The frame passes, and again {@code times} times, each so much later than the time before; ends with the intervention. */
+    record Replay(Choice choice, long after, int times) implements Intervention {
+        /** So many times means: as long as the intervention lasts. */
+        public static final int FOR_EVER = 0;
+
         public Replay {
-            if (after < 0) {
-                throw new IllegalArgumentException("a replay comes at least 0 ns later, not " + after);
+            if (after < 0 || times < 0 || (after == 0 && times == FOR_EVER)) {
+                throw new IllegalArgumentException(
+                        "a replay comes at least 0 ns later, for ever at least 1 ns, not %d ns and %d times"
+                                .formatted(after, times));
             }
+        }
+
+        /** Once more. */
+        public Replay(Choice choice, long after) {
+            this(choice, after, 1);
         }
     }
 }
