@@ -1,43 +1,64 @@
-package dev.underpin.can;
+package dev.underpin.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The rules of the bus and where they are tested; the table lands beside the test reports. */
+/** The rules of the standards and where they are tested: each {@code rules.csv}; the tables land beside the test reports. */
 class RuleTableTest {
-    private static final Path TABLE = Path.of("target", "surefire-reports", "bus-rules.md");
+    private static final Path RESOURCES = Path.of("src", "test", "resources", "dev", "underpin");
+    private static final Path REPORTS = Path.of("target", "surefire-reports");
 
     @TestFactory
-    List<DynamicTest> eachRuleHasATest() throws IOException {
-        return rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.id() + " " + rule.words(),
-                        () -> assertThat(isTest(rule.test())).as(rule.test()).isTrue()))
+    List<DynamicContainer> each_rule_has_a_test() throws IOException {
+        return tables().stream()
+                .map(table -> DynamicContainer.dynamicContainer(
+                        table.name(),
+                        table.rules().stream()
+                                .map(rule -> DynamicTest.dynamicTest(
+                                        rule.id() + " " + rule.words(),
+                                        () -> assertThat(isTest(rule.test()))
+                                                .as(rule.test())
+                                                .isTrue()))))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> each_table_is_written_and_says_each_rule_once() throws IOException {
+        return tables().stream()
+                .map(table -> DynamicTest.dynamicTest(table.name(), () -> {
+                    table.write();
+
+                    assertThat(table.rules()).extracting(Rule::id).doesNotHaveDuplicates();
+                    assertThat(table.rules()).extracting(Rule::words).noneMatch(String::isBlank);
+                }))
                 .toList();
     }
 
     @Test
-    void theTableIsWritten() throws IOException {
-        StringBuilder table = new StringBuilder("| rule | words | test | outside check |\n|---|---|---|---|\n");
-        rules().forEach(rule -> table.append(
-                "| %s | %s | %s | %s |%n".formatted(rule.id(), rule.words(), rule.test(), rule.outside())));
-        Files.createDirectories(TABLE.getParent());
-        Files.writeString(TABLE, table);
+    void the_bus_and_diagnostics_have_tables() throws IOException {
+        assertThat(tables()).extracting(Table::name).contains("can", "uds");
+    }
 
-        assertThat(rules()).extracting(Rule::id).doesNotHaveDuplicates();
+    private static List<Table> tables() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.endsWith("rules.csv"))
+                    .sorted()
+                    .map(Table::read)
+                    .toList();
+        }
     }
 
     private static boolean isTest(String name) throws ClassNotFoundException {
@@ -54,20 +75,36 @@ class RuleTableTest {
                 || method.isAnnotationPresent(TestFactory.class);
     }
 
-    private static List<Rule> rules() throws IOException {
-        try (InputStream table = Objects.requireNonNull(RuleTableTest.class.getResourceAsStream("rules.csv"))) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(";", -1))
-                    .map(it -> new Rule(
-                            it[0],
-                            String.join(";", Arrays.copyOfRange(it, 1, it.length - 2)),
-                            it[it.length - 2],
-                            it[it.length - 1]))
-                    .toList();
+    /** The rules of one room. */
+    private record Table(String name, List<Rule> rules) {
+        static Table read(Path file) {
+            try {
+                String room = RESOURCES.relativize(file.getParent()).toString();
+                return new Table(
+                        room.replace('/', '.'),
+                        Files.readAllLines(file).stream().skip(1).map(Rule::of).toList());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        void write() throws IOException {
+            StringBuilder table = new StringBuilder("| rule | words | test | outside check |\n|---|---|---|---|\n");
+            rules.forEach(rule -> table.append(
+                    "| %s | %s | %s | %s |%n".formatted(rule.id(), rule.words(), rule.test(), rule.outside())));
+            Files.createDirectories(REPORTS);
+            Files.writeString(REPORTS.resolve(name + "-rules.md"), table);
         }
     }
 
-    private record Rule(String id, String words, String test, String outside) {}
+    /** A line of a table; its words may hold semicolons. */
+    private record Rule(String id, String words, String test, String outside) {
+        static Rule of(String line) {
+            String[] parts = line.split(";", -1);
+            int last = parts.length - 1;
+            assertThat(parts.length).as(line).isGreaterThanOrEqualTo(4);
+            return new Rule(
+                    parts[0], String.join(";", Arrays.copyOfRange(parts, 1, last - 1)), parts[last - 1], parts[last]);
+        }
+    }
 }
