@@ -10,7 +10,6 @@ import dev.underpin.can.FrameField;
  * state, 2 the kind of protocol error, 3 its place, 6 and 7 transmit and receive error counter.
  */
 final class ErrorReports {
-    private static final int CONTROLLER = 0x04;
     private static final int BUS_OFF = 0x40;
     private static final int COUNTERS = 0x200;
 
@@ -42,7 +41,7 @@ final class ErrorReports {
     }
 
     static ErrorFrame of(ControllerState state, int transmitErrors, int receiveErrors) {
-        int classes = state == ControllerState.BUS_OFF ? BUS_OFF : CONTROLLER;
+        int classes = state == ControllerState.BUS_OFF ? BUS_OFF : ErrorFrame.CONTROLLER;
         int controller = switch (state) {
             case ERROR_ACTIVE -> ACTIVE;
             case ERROR_WARNING ->
