@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.RandomFrames;
+import dev.underpin.can.log.ErrorFrame;
+import dev.underpin.can.log.LoggedError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,14 @@ class MulticastMessageTest {
             assertThat(MulticastMessage.read(MulticastMessage.write(AT, "drive", frame)))
                     .isEqualTo(withPlainDlc(frame));
         }
+    }
+
+    @Test
+    void an_error_frame_comes_back_from_its_datagram() throws BadInput {
+        ErrorFrame error = new ErrorFrame(0x288, 0x0000_040A_0000_0001L);
+
+        assertThat(MulticastMessage.entry(MulticastMessage.write(Instant.EPOCH, "drive", error), 7, "drive"))
+                .isEqualTo(new LoggedError(7, "drive", error));
     }
 
     @Test

@@ -45,8 +45,8 @@ public record ErrorFrame(int classes, long details) {
         return marks ? (int) details & COUNT : 0;
     }
 
-    /** From up to eight octets of details; those missing are 0. */
-    static ErrorFrame of(int classes, byte[] octets) {
+    /** From up to eight octets of details; those missing are 0. More than 29 bits of classes are cut off. */
+    public static ErrorFrame of(int classes, byte[] octets) {
         long details = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             details = details << Byte.SIZE | (i < octets.length ? octets[i] & 0xff : 0);
