@@ -3,6 +3,9 @@ package dev.underpin.bridge;
 import dev.underpin.can.CanBus;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerState;
+import dev.underpin.can.log.ErrorFrame;
+import dev.underpin.can.log.ErrorReports;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.PacedRun;
 import java.time.Instant;
@@ -11,6 +14,8 @@ import java.util.concurrent.Semaphore;
 /**
  * A bridge as one more node of a bus: what outsiders send competes by its identifier with the other nodes' frames.
  *
+ * <p>Of errors on the bus it tells what its own controller finds, as an adapter's would.
+ *
  * <p>Only so many frames may wait for the bus; whoever brings more waits himself or is turned away.
  *
  * <p>Threading: made on the thread of the run, before it runs; frames may be brought on any thread.
@@ -18,16 +23,20 @@ import java.util.concurrent.Semaphore;
 public final class BridgeNode {
     private static final int MAX_WAITING = 256;
 
+    private final CanBus bus;
     private final CanPort port;
     private final boolean fd;
     private final PacedRun run;
     private final Calendar calendar;
     private final Semaphore room = new Semaphore(MAX_WAITING, true);
 
-    /** Gets the frames of the other nodes. */
+    /** Gets the frames of the other nodes, and the errors that the bridge's controller finds. */
     interface Listener {
         /** A frame ended at the civil moment {@code at}; runs on the run's thread, so it must not wait. */
         void frame(Instant at, CanFrame frame);
+
+        /** An error was found, or the controller's state changed; runs on the run's thread, so it must not wait. */
+        void error(Instant at, ErrorFrame error);
     }
 
     /**
@@ -36,6 +45,7 @@ public final class BridgeNode {
      * @param fd whether the bus carries CAN FD frames
      */
     public BridgeNode(CanBus bus, boolean fd, PacedRun run, Calendar calendar) {
+        this.bus = bus;
         this.port = bus.attach("bridge");
         this.fd = fd;
         this.run = run;
@@ -44,6 +54,7 @@ public final class BridgeNode {
 
     void listen(Listener listener) {
         port.listen(frame -> listener.frame(calendar.utc(), frame));
+        bus.observe(new Errors(listener));
     }
 
     /** Refuses a frame that the bus cannot carry. */
@@ -82,5 +93,33 @@ public final class BridgeNode {
             room.release();
             sent.at(calendar.utc());
         }));
+    }
+
+    /** Picks what the bridge's own controller finds. */
+    private final class Errors implements CanBus.Observer {
+        private final Listener listener;
+
+        private Errors(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void frame(long at, String sender, CanFrame frame) {}
+
+        @Override
+        public void error(CanBus.BusError error) {
+            tell(error.node(), ErrorReports.of(error));
+        }
+
+        @Override
+        public void state(long at, String node, ControllerState state, int transmitErrors, int receiveErrors) {
+            tell(node, ErrorReports.of(state, transmitErrors, receiveErrors));
+        }
+
+        private void tell(String node, ErrorFrame error) {
+            if (node.equals(port.node())) {
+                listener.error(calendar.utc(), error);
+            }
+        }
     }
 }

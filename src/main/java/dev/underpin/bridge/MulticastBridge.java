@@ -1,31 +1,24 @@
 package dev.underpin.bridge;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.log.ErrorFrame;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.SocketAddress;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bus among the members of a UDP multicast group, as python-can's {@code udp_multicast} interface speaks: one frame, one datagram
- * ({@link MulticastMessage}). The members hear each other without help; the bridge sends them the frames of the bus's other nodes, and
- * brings their frames to the bus.
+ * ({@link MulticastMessage}). The members hear each other without help; the bridge sends them the frames of the bus's other nodes and the
+ * errors that its controller finds, and brings their frames to the bus.
  *
- * <p>On the loopback interface nothing leaves this machine (time to live 0) and nobody outside is heard: python-can sends through the
- * interface to which the group is routed, so the bridge listens there too, to senders on this machine alone.
+ * <p>On the loopback interface nothing leaves this machine (time to live 0) and nobody outside is heard ({@link MulticastEar}).
  *
  * <p>Threading: made on the run's thread, before it runs. Whoever opened it closes it.
  */
@@ -36,18 +29,13 @@ public final class MulticastBridge implements BusBridge {
     /** python-can's port. */
     public static final int PORT = 43113;
 
-    private static final int MAX_DATAGRAM = 4096;
-
     private final BridgeNode node;
-    private final String bus;
     private final Tally refused;
     private final Tally unsent;
-    private final DatagramChannel in;
+    private final MulticastEar in;
     private final DatagramChannel out;
     private final InetSocketAddress group;
     private final SocketAddress self;
-    private final boolean open;
-    private final Set<InetAddress> here = new HashSet<>();
 
     /**
      * Joins the group.
@@ -60,24 +48,26 @@ public final class MulticastBridge implements BusBridge {
     public MulticastBridge(BridgeNode node, String bus, InetAddress local, int port, Notices notices)
             throws IOException {
         this.node = node;
-        this.bus = bus;
         this.refused = new Tally(notices);
         this.unsent = new Tally(notices);
-        this.open = !local.isLoopbackAddress();
-        InetAddress address = InetAddress.getByName(GROUP);
-        this.in = DatagramChannel.open(StandardProtocolFamily.INET)
-                .setOption(StandardSocketOptions.SO_REUSEADDR, true)
-                .bind(new InetSocketAddress(address, port));
-        this.out = DatagramChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress(local, 0));
-        this.group = new InetSocketAddress(address, ((InetSocketAddress) in.getLocalAddress()).getPort());
+        this.in = new MulticastEar(local, port);
+        this.out = DatagramChannel.open(StandardProtocolFamily.INET)
+                .bind(new InetSocketAddress(local, 0))
+                .setOption(StandardSocketOptions.IP_MULTICAST_IF, in.local())
+                .setOption(StandardSocketOptions.IP_MULTICAST_TTL, local.isLoopbackAddress() ? 0 : 1);
+        this.group = in.group();
         this.self = out.getLocalAddress();
-        try {
-            join(address, local);
-        } catch (IOException refusal) {
-            close();
-            throw refusal;
-        }
-        node.listen(this::show);
+        node.listen(new BridgeNode.Listener() {
+            @Override
+            public void frame(Instant at, CanFrame frame) {
+                show(MulticastMessage.write(at, bus, frame));
+            }
+
+            @Override
+            public void error(Instant at, ErrorFrame error) {
+                show(MulticastMessage.write(at, bus, error));
+            }
+        });
         Thread.ofVirtual().name("multicast").start(this::hear);
     }
 
@@ -86,39 +76,12 @@ public final class MulticastBridge implements BusBridge {
         return group.getPort();
     }
 
-    private void join(InetAddress address, InetAddress local) throws IOException {
-        NetworkInterface chosen = NetworkInterface.getByInetAddress(local);
-        if (chosen == null || !(local instanceof Inet4Address)) {
-            throw new IOException("no interface of this machine has the IPv4 address " + local.getHostAddress());
-        }
-        in.join(address, chosen);
-        out.setOption(StandardSocketOptions.IP_MULTICAST_IF, chosen);
-        out.setOption(StandardSocketOptions.IP_MULTICAST_TTL, open ? 1 : 0);
-        if (!open) {
-            NetworkInterface routed = routed();
-            if (routed != null && !routed.equals(chosen)) {
-                in.join(address, routed);
-            }
-        }
-    }
-
-    /** The interface through which members that choose none send; null when there is no route to the group. */
-    private @Nullable NetworkInterface routed() throws IOException {
-        try (DatagramChannel probe = DatagramChannel.open(StandardProtocolFamily.INET)) {
-            InetSocketAddress source = (InetSocketAddress) probe.connect(group).getLocalAddress();
-            return NetworkInterface.getByInetAddress(source.getAddress());
-        } catch (SocketException unreachable) {
-            return null;
-        }
-    }
-
     private void hear() {
-        ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM + 1);
         try {
             while (true) {
-                InetSocketAddress sender = (InetSocketAddress) in.receive(buffer.clear());
-                if (!self.equals(sender) && (open || isHere(sender))) {
-                    take(sender, Arrays.copyOf(buffer.array(), buffer.position()));
+                MulticastEar.Heard heard = in.hear(0);
+                if (!self.equals(heard.sender())) {
+                    take(heard.sender(), heard.datagram());
                 }
             }
         } catch (ClosedChannelException closed) {
@@ -128,17 +91,9 @@ public final class MulticastBridge implements BusBridge {
         }
     }
 
-    private boolean isHere(InetSocketAddress sender) throws IOException {
-        InetAddress address = sender.getAddress();
-        return here.contains(address) || (NetworkInterface.getByInetAddress(address) != null && here.add(address));
-    }
-
     private void take(InetSocketAddress sender, byte[] datagram) {
         try {
-            if (datagram.length > MAX_DATAGRAM) {
-                throw new BadInput("longer than %d bytes".formatted(MAX_DATAGRAM));
-            }
-            CanFrame frame = MulticastMessage.read(datagram);
+            CanFrame frame = MulticastMessage.read(MulticastEar.checked(datagram));
             node.check(frame);
             if (!node.offer(frame)) {
                 throw new BadInput("too many frames wait for the bus already");
@@ -149,9 +104,9 @@ public final class MulticastBridge implements BusBridge {
         }
     }
 
-    private void show(Instant at, CanFrame frame) {
+    private void show(byte[] datagram) {
         try {
-            out.send(ByteBuffer.wrap(MulticastMessage.write(at, bus, frame)), group);
+            out.send(ByteBuffer.wrap(datagram), group);
         } catch (ClosedChannelException closed) {
             // nobody is left to be shown anything
         } catch (IOException failed) {

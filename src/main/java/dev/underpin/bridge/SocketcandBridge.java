@@ -1,6 +1,7 @@
 package dev.underpin.bridge;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.log.ErrorFrame;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A bus behind a TCP port, as socketcand offers one: {@code < open BUS >}, {@code < rawmode >}, then frames both ways
  * ({@link SocketcandText}). All clients together are one node of the bus; each is also shown what the others sent, once it was
- * transmitted, and never what it sent itself.
+ * transmitted, and never what it sent itself. Errors that the bridge's controller finds are shown to all.
  *
  * <p>Threading: made on the run's thread, before it runs. Whoever opened it closes it.
  */
@@ -50,7 +51,17 @@ public final class SocketcandBridge implements BusBridge {
         this.server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(local);
-        node.listen((at, frame) -> show(at, frame, Optional.empty()));
+        node.listen(new BridgeNode.Listener() {
+            @Override
+            public void frame(Instant at, CanFrame frame) {
+                show(at, frame, Optional.empty());
+            }
+
+            @Override
+            public void error(Instant at, ErrorFrame error) {
+                clients.forEach(client -> client.show(SocketcandText.error(at, error)));
+            }
+        });
         Thread.ofVirtual().name("socketcand").start(this::admit);
     }
 

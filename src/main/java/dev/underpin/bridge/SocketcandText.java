@@ -1,6 +1,7 @@
 package dev.underpin.bridge;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.log.ErrorFrame;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -22,14 +23,26 @@ final class SocketcandText {
 
     private SocketcandText() {}
 
+    /** A refusal. */
     static String error(String why) {
         return "< error " + why.replaceAll("[<>\\p{Cntrl}]", "?") + " >";
+    }
+
+    /** An error frame as clients are shown it: its classes, then its details, which socketcand shows in one of its modes only. */
+    static String error(Instant at, ErrorFrame error) {
+        return "< error %03X %s %s >"
+                .formatted(
+                        error.classes(), moment(at), HexFormat.ofDelimiter(" ").withUpperCase().formatHex(error.data()));
+    }
+
+    private static String moment(Instant at) {
+        return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000);
     }
 
     /** A frame as clients are shown it. */
     static String frame(Instant at, CanFrame frame) {
         String id = (frame.extended() ? "%08X" : "%03X").formatted(frame.id());
-        String moment = "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000);
+        String moment = moment(at);
         if (frame.remote()) {
             return "< rtr %s %s %d >".formatted(id, moment, Math.min(frame.dlc(), 8));
         }

@@ -68,8 +68,8 @@ final class LogCommand implements Runnable {
             for (LogEntry entry = reader.next(); entry != null; entry = reader.next()) {
                 writer.write(entry);
                 channels.add(entry.channel());
-                if (entry instanceof LoggedError) {
-                    errors++;
+                if (entry instanceof LoggedError logged) {
+                    errors += Math.max(1, logged.error().leftOut());
                 } else {
                     frames++;
                 }

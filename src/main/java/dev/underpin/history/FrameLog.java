@@ -59,6 +59,18 @@ public final class FrameLog {
                 .put(data);
     }
 
+    /**
+     * Replaces the data of the entry at {@code index} by as many bytes: of the one kind of entry that still grows, a count of what is left
+     * out of the log.
+     */
+    public void amend(int index, byte[] data) {
+        int start = offset(index) + HEADER;
+        if ((store.get(start - 1) & 0xff) != data.length) {
+            throw new IllegalArgumentException("%d bytes in place of others".formatted(data.length));
+        }
+        store.put(start, data);
+    }
+
     public int size() {
         return size;
     }

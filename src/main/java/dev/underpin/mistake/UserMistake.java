@@ -15,12 +15,14 @@ public final class UserMistake extends RuntimeException {
      * A place in a file where something else was expected.
      *
      * @param file the file as the user named it
-     * @param where line, field or both, such as {@code 12: ecus.VCU.kind}; empty when the whole file is meant
+     * @param where line, field or both, such as {@code 12: ecus.VCU.kind} or {@code field releases}; empty when the whole file
+     *     is meant
      * @param expected what would have been right, in words that complete "expected ..."
      * @param found what is there, in words that complete "found ..."
      */
     public static UserMistake in(String file, String where, String expected, String found) {
-        String place = where.isEmpty() ? file : file + (startsWithLine(where) ? ":" : ": ") + where;
+        String within = where.strip();
+        String place = within.isEmpty() ? file : file + (startsWithLine(within) ? ":" : ": ") + within;
         return new UserMistake("%s: expected %s, found %s".formatted(place, expected, found));
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.underpin.can.BusTiming;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.FrameField;
+import dev.underpin.can.disturb.BitPlace;
+import dev.underpin.can.disturb.FlipBit;
+import dev.underpin.can.disturb.FrameFilter;
+import dev.underpin.can.disturb.View;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
@@ -24,6 +29,7 @@ final class BridgeBench implements AutoCloseable {
     final BlockingQueue<String> notices = new LinkedBlockingQueue<>();
     final AtomicBoolean chatting = new AtomicBoolean();
 
+    private final VirtualBus bus;
     private final CanPort unit;
     private final PacedRun run;
     private final BridgeNode node;
@@ -31,7 +37,7 @@ final class BridgeBench implements AutoCloseable {
 
     BridgeBench(BusTiming timing) {
         VirtualScheduler scheduler = new VirtualScheduler();
-        VirtualBus bus = new VirtualBus(scheduler, "drive", timing, new Entropy(1));
+        bus = new VirtualBus(scheduler, "drive", timing, new Entropy(1));
         run = new PacedRun(scheduler, 10, lost -> {});
         unit = bus.attach("unit");
         unit.listen(heard::add);
@@ -51,15 +57,30 @@ final class BridgeBench implements AutoCloseable {
         run.post(() -> unit.send(frame));
     }
 
+    /** Has the bridge's controller read a stuff bit of the data wrong, in the next {@code times} of these frames; on the run's thread. */
+    void blinds(CanFrame frame, int times) {
+        bus.disturb(new FlipBit(
+                FrameFilter.id(frame.id()), times, BitPlace.stuffBit(FrameField.DATA, 0), View.of("bridge")));
+    }
+
     /** Has the control unit send frames without a pause as long as it is chatting. */
     void chats(CanFrame frame) {
         chatting.set(true);
-        run.post(() -> chat(frame));
+        run.post(() -> chat(frame, 1, 0));
     }
 
-    private void chat(CanFrame frame) {
+    /** Chats; of every 16 frames the bridge's controller reads one wrong when it comes for the first time. */
+    void chatsBadly(CanFrame frame) {
+        chatting.set(true);
+        run.post(() -> chat(frame, 0, 16));
+    }
+
+    private void chat(CanFrame frame, int number, int bad) {
         if (chatting.get()) {
-            unit.send(frame, () -> chat(frame));
+            if (bad > 0 && number % bad == 0) {
+                blinds(frame, 1);
+            }
+            unit.send(frame, () -> chat(frame, number + 1, bad));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.RandomFrames;
+import dev.underpin.can.log.ErrorFrame;
+import dev.underpin.can.log.LoggedError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,21 +30,11 @@ class MulticastMessageTest {
     }
 
     @Test
-    void damaged_datagrams_are_frames_or_refusals() {
-        Damage damage = new Damage(12);
-        int frames = 0;
-        List<byte[]> whole = RandomFrames.of(13, 50)
-                .map(frame -> MulticastMessage.write(AT, "drive", frame))
-                .toList();
-        for (int i = 0; i < 30_000; i++) {
-            try {
-                MulticastMessage.read(damage.of(whole.get(i % whole.size())));
-                frames++;
-            } catch (BadInput refused) {
-                assertThat(refused.why()).isNotBlank().hasSizeLessThan(200);
-            }
-        }
-        assertThat(frames).isBetween(1, 29_999);
+    void an_error_frame_comes_back_from_its_datagram() throws BadInput {
+        ErrorFrame error = new ErrorFrame(0x288, 0x0000_040A_0000_0001L);
+
+        assertThat(MulticastMessage.entry(MulticastMessage.write(Instant.EPOCH, "drive", error), 7, "drive"))
+                .isEqualTo(new LoggedError(7, "drive", error));
     }
 
     @Test

@@ -69,25 +69,6 @@ class SocketcandTextTest {
     }
 
     @Test
-    void damaged_commands_are_commands_or_refusals() {
-        Damage damage = new Damage(22);
-        int commands = 0;
-        List<byte[]> whole = RandomFrames.of(23, 50)
-                .map(frame -> asked(frame).getBytes(StandardCharsets.ISO_8859_1))
-                .toList();
-        for (int i = 0; i < 30_000; i++) {
-            String inside = new String(damage.of(whole.get(i % whole.size())), StandardCharsets.ISO_8859_1);
-            try {
-                SocketcandText.command(inside);
-                commands++;
-            } catch (BadInput refused) {
-                assertThat(SocketcandText.error(refused.why())).matches("< error [^<>\\p{Cntrl}]+ >");
-            }
-        }
-        assertThat(commands).isBetween(1, 29_999);
-    }
-
-    @Test
     void a_stream_is_cut_into_commands_whatever_stands_between_them() throws Exception {
         assertThat(commands("< hi >\r\n<a><b c > rubbish > < unfinished")).containsExactly(" hi ", "a", "b c ");
         assertThatExceptionOfType(BadInput.class)

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher script beside a jar and JDKs that are scripts telling how they were called. */
 class LauncherTest {
@@ -89,6 +91,36 @@ class LauncherTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.output()).contains("-Dunderpin.home=" + project.toRealPath(), "<clauses>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--help", "run --help", "run -h", "run --version", "run --tags @OTA-M4 --help", "run --sed 7", "run --seed"})
+    void preparesNothingForWordsAboutARun(String arguments) throws Exception {
+        Answer answer = launch(Map.of("JAVA_HOME", jdk("x", "25").toString()), arguments.split(" "));
+
+        assertThat(answer.output()).doesNotContain("preparing").contains("<" + arguments.split(" ")[0] + ">");
+        assertThat(project.resolve("target/underpin.aot")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run features --tags not@slow --seed 7", "run --rig=rigs/virtual.yaml --out x features"})
+    void preparesARunOnceUnderANameOfItsOwn(String arguments) throws Exception {
+        Path jdk = jdk("x", "25");
+        script(jdk.resolve("bin/java"), """
+                for a in "$@"; do case $a in -XX:AOTCacheOutput=*) made=${a#*=}; echo "makes $made"; echo cache >"$made" ;; esac; done""");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+
+        Answer first = launch(environment, arguments.split(" "));
+        Answer second = launch(environment, arguments.split(" "));
+
+        assertThat(first.output()).contains("preparing this build");
+        assertThat(second.output()).doesNotContain("preparing");
+        assertThat(project.resolve("target/underpin.aot")).hasContent("cache");
+        assertThat(Files.readString(project.resolve("target/underpin-training.log")))
+                .contains("makes ")
+                .doesNotContain("underpin.aot\n");
+        assertThat(project.resolve("target")).isDirectoryNotContaining(file -> file.toString().contains("training.") && Files.isDirectory(file));
     }
 
     private Path jdk(String name, String version) throws IOException {

@@ -3,9 +3,8 @@ package dev.underpin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.underpin.judges.MulticastRoute;
 import dev.underpin.judges.OutsideJudge;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ class ServeTest {
         OutsideJudge scapy =
                 judge("scapy_uds.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
         assumeTrue(
-                joinsGroups() || "required".equals(System.getProperty("judges")),
+                MulticastRoute.expected(),
                 "python-can did not judge the UDP bridge: no network interface but the loopback can join a group");
         try (Served served = new Served("--bus", "drive", "--as", "udp-multicast", "--port", "0")) {
             List<String> facts = scapy.lines(served.port(), "7E4", "7EC");
@@ -54,17 +53,6 @@ class ServeTest {
             assertThat(pythonCan.lines(served.port(), "drive", "7E4", "7EC")).containsExactly("vin " + VIN);
             assertThat(pythonCan.lines(served.port(), "drive", "753", "75B")).containsExactly("vin " + VIN);
         }
-    }
-
-    /** Whether there is an interface through which python-can, which asks for no particular one, can join a multicast group. */
-    private static boolean joinsGroups() throws SocketException {
-        return NetworkInterface.networkInterfaces().anyMatch(it -> {
-            try {
-                return it.isUp() && !it.isLoopback() && it.supportsMulticast();
-            } catch (SocketException gone) {
-                return false;
-            }
-        });
     }
 
     private static OutsideJudge judge(String script, String modules, String packages) throws URISyntaxException {

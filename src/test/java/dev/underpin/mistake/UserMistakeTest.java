@@ -22,4 +22,10 @@ class UserMistakeTest {
         assertThat(UserMistake.in("rigs/a.yaml", "field vehicle.signals", "a file", "none"))
                 .hasMessage("rigs/a.yaml: field vehicle.signals: expected a file, found none");
     }
+
+    @Test
+    void hasOneBlankBeforeAFieldAndNoneBehindIt() {
+        assertThat(UserMistake.in("releases.yaml", " field releases ", "a file", "none"))
+                .hasMessage("releases.yaml: field releases: expected a file, found none");
+    }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 /** The words for what an error frame tells (linux/can/error.h). */
 final class ErrorNames {
     private static final int LOST_ARBITRATION = 0x02;
-    private static final int CONTROLLER = 0x04;
     private static final int TRANSCEIVER = 0x10;
     private static final int COUNTERS = 0x200;
     private static final int OCTET = 0xff;
@@ -42,6 +41,9 @@ final class ErrorNames {
     private ErrorNames() {}
 
     static String text(ErrorFrame error) {
+        if (error.leftOut() > 0) {
+            return "%d more error frames in this second are left out of the log".formatted(error.leftOut());
+        }
         List<String> parts = new ArrayList<>();
         for (int bit = 0; bit < CLASSES.size(); bit++) {
             if ((error.classes() >> bit & 1) != 0) {
@@ -63,7 +65,7 @@ final class ErrorNames {
     private static String detail(ErrorFrame error, int errorClass) {
         return switch (errorClass) {
             case LOST_ARBITRATION -> octet(error, 0) == 0 ? "" : " at bit " + octet(error, 0);
-            case CONTROLLER -> prefixed(names(CONTROLLERS, octet(error, 1)));
+            case ErrorFrame.CONTROLLER -> prefixed(names(CONTROLLERS, octet(error, 1)));
             case ErrorFrame.PROTOCOL -> prefixed(names(KINDS, octet(error, 2))) + place(octet(error, 3));
             case TRANSCEIVER -> octet(error, 4) == 0 ? "" : " %02X".formatted(octet(error, 4));
             default -> "";

@@ -9,8 +9,7 @@ import dev.underpin.can.FrameField;
  * What a node's controller finds, as the error frame that SocketCAN would give its owner (linux/can/error.h): octet 1 the controller's
  * state, 2 the kind of protocol error, 3 its place, 6 and 7 transmit and receive error counter.
  */
-final class ErrorReports {
-    private static final int CONTROLLER = 0x04;
+public final class ErrorReports {
     private static final int BUS_OFF = 0x40;
     private static final int COUNTERS = 0x200;
 
@@ -28,7 +27,8 @@ final class ErrorReports {
 
     private ErrorReports() {}
 
-    static ErrorFrame of(BusError error) {
+    /** The error frame of an error that a node found. */
+    public static ErrorFrame of(BusError error) {
         int kind = kind(error.kind()) | (error.sender() ? WHILE_SENDING : 0);
         FrameField place = error.kind() == ErrorKind.CRC ? FrameField.CRC : error.field();
         int acknowledgement = error.kind() == ErrorKind.ACK ? ErrorFrame.NO_ACKNOWLEDGEMENT : 0;
@@ -41,8 +41,9 @@ final class ErrorReports {
                 error.receiveErrors());
     }
 
-    static ErrorFrame of(ControllerState state, int transmitErrors, int receiveErrors) {
-        int classes = state == ControllerState.BUS_OFF ? BUS_OFF : CONTROLLER;
+    /** The error frame of a change of a node's fault confinement state. */
+    public static ErrorFrame of(ControllerState state, int transmitErrors, int receiveErrors) {
+        int classes = state == ControllerState.BUS_OFF ? BUS_OFF : ErrorFrame.CONTROLLER;
         int controller = switch (state) {
             case ERROR_ACTIVE -> ACTIVE;
             case ERROR_WARNING ->

@@ -1,11 +1,11 @@
 package dev.underpin.can.log;
 
 import dev.underpin.mistake.UserMistake;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,22 +18,25 @@ final class TextLines implements Place, Closeable {
 
     private final String file;
     private final InputStream in;
-    private final byte[] buffer = new byte[LONGEST];
+    private final byte[] chunk = new byte[1 << 13];
+    private byte[] buffer = new byte[1 << 8];
     private final int[] starts = new int[MOST_GROUPS + 1];
     private final int[] ends = new int[MOST_GROUPS + 1];
     private final Matcher matcher = ANY.matcher("");
     private String line = "";
     private int number;
+    private int chunkAt;
+    private int chunkSize;
 
     TextLines(String file, InputStream in) {
         this.file = file;
-        this.in = new BufferedInputStream(in);
+        this.in = in;
     }
 
     /** Goes to the next line that is not blank; false at the end of the log. */
     boolean next() throws IOException {
         do {
-            int octet = in.read();
+            int octet = read();
             if (octet < 0) {
                 return false;
             }
@@ -46,14 +49,28 @@ final class TextLines implements Place, Closeable {
 
     private String rest(int first) throws IOException {
         int length = 0;
-        for (int octet = first; octet >= 0 && octet != '\n'; octet = in.read()) {
+        for (int octet = first; octet >= 0 && octet != '\n'; octet = read()) {
             if (length == LONGEST) {
                 throw UserMistake.in(
                         file, number + "", "a line of at most %d bytes".formatted(LONGEST), "a longer one");
             }
+            if (length == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 4 * length);
+            }
             buffer[length++] = (byte) octet;
         }
         return new String(buffer, 0, length, StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private int read() throws IOException {
+        if (chunkAt == chunkSize) {
+            chunkAt = 0;
+            chunkSize = Math.max(0, in.read(chunk));
+            if (chunkSize == 0) {
+                return -1;
+            }
+        }
+        return chunk[chunkAt++] & 0xff;
     }
 
     /** The whole line. */

@@ -43,7 +43,7 @@ public final class BusStatistics {
     public void add(LogEntry entry) {
         switch (entry) {
             case LoggedFrame logged -> frame(logged.atNanos(), logged.frame());
-            case LoggedError error -> errors++;
+            case LoggedError logged -> errors += Math.max(1, logged.error().leftOut());
         }
     }
 
@@ -69,6 +69,7 @@ public final class BusStatistics {
         return frames;
     }
 
+    /** Error frames, those that the log leaves out included. */
     public long errors() {
         return errors;
     }

@@ -81,7 +81,7 @@ final class CatalogueReader {
     }
 
     private UserMistake wrong(String field, String expected, String found) {
-        return UserMistake.in(file.toString(), " field " + field, expected, "'" + found + "'");
+        return UserMistake.in(file.toString(), "field " + field, expected, "'" + found + "'");
     }
 
     private static long size(String text) {

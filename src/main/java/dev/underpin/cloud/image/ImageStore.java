@@ -85,7 +85,7 @@ public final class ImageStore {
     private static void expect(Path file, ObjectNode header, String field, String expected) {
         String found = header.path(field).asString("nothing");
         if (!found.equals(expected)) {
-            throw UserMistake.in(file.toString(), " header field " + field, expected, found);
+            throw UserMistake.in(file.toString(), "header field " + field, expected, found);
         }
     }
 

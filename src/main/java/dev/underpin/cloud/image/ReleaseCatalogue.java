@@ -38,7 +38,7 @@ public record ReleaseCatalogue(
     public Release release(String id) {
         Release release = releases.get(id);
         if (release == null) {
-            throw UserMistake.in(file.toString(), " field releases", "one of " + releases.keySet(), "'" + id + "'");
+            throw UserMistake.in(file.toString(), "field releases", "one of " + releases.keySet(), "'" + id + "'");
         }
         return release;
     }

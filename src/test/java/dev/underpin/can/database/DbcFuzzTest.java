@@ -1,112 +1,136 @@
 package dev.underpin.can.database;
 
+import static dev.underpin.can.Fuzz.ROUNDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.can.Fuzz;
+import dev.underpin.can.Mutants;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.time.Entropy;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class DbcFuzzTest {
-    private static final int FILES = 60;
-    private static final int MUTATIONS = 200;
-    private static final String[] TOKENS = {
-        "\"",
-        "\\",
-        ";",
-        ":",
-        "|",
-        "@",
-        "M",
-        "m0",
-        "m1M",
-        "-1",
-        "1e999",
-        "99999999999999999999",
-        "BO_ 256 X: 8 Y\n",
-        "SG_",
-        "CM_ SG_",
-        "SG_MUL_VAL_ ",
-        "BA_ ",
-        "BA_DEF_ ",
-        "VAL_ ",
-        "EV_ ",
-        "BA_REL_ ",
-        "0x",
-        "\r\n",
-        "\u0000",
-        "é",
-        "3221225472",
-        "NaN",
-        "0-0,"
+    private static final int LARGE = 400;
+    /** One in so many of those that are read is written and read again. */
+    private static final int WRITTEN = 8;
+
+    private static final Pattern PLACE = Pattern.compile("(?s)fuzz\\.dbc:[0-9]+:[0-9]+: expected .+, found .*");
+    private static final String[] WORDS = {
+        "\"", "\\", ";", ":", "|", "@", "M", "m0", "m1M", "-1", "1e999", "99999999999999999999", "BO_ 256 X: 8 Y\n", "SG_", "CM_ SG_",
+        "SG_MUL_VAL_ ", "BA_ ", "BA_DEF_ ", "VAL_ ", "EV_ ", "BA_REL_ ", "0x", "\r\n", "\u0000", "é", "3221225472", "NaN", "0-0,",
+        "A", "B", "S", "T", "1", "256", "2147483904", "1785", "INT", "ENUM", "STRING", "FLOAT"
     };
 
-    private int read;
-    private int refused;
+    /** Every section of the format, in files of a few lines each: a mutant of one is soon read. */
+    private static final List<String> SMALL = List.of(
+            """
+            VERSION "1"
+            BU_: A B
+            BO_ 256 X: 8 A
+             SG_ S : 0|16@1+ (0.1,-40) [0|100] "V" B
+             SG_ T : 23|12@0- (1,0) [0|0] "" A,B
+            VAL_ 256 S 0 "off" 1 "on" ;
+            """,
+            """
+            BO_ 2147483904 X: 8 A
+             SG_ S M : 0|4@1+ (1,0) [0|15] "" B
+             SG_ T m0 : 8|8@1+ (1,0) [0|0] "" B
+             SG_ U m1M : 8|8@1+ (1,0) [0|0] "" B
+             SG_ W m3 : 16|8@1+ (1,0) [0|0] "" B
+            SG_MUL_VAL_ 2147483904 W U 3-5, 7-9;
+            """,
+            """
+            BU_: A
+            BO_ 1 F: 64 A
+             SG_ S : 0|32@1- (1,0) [0|0] "" A
+             SG_ D : 64|64@1- (1,0) [0|0] "" A
+            SIG_VALTYPE_ 1 S : 1;
+            SIG_VALTYPE_ 1 D : 2;
+            SIG_GROUP_ 1 G 1 : S D;
+            BO_TX_BU_ 1 : A,B;
+            """,
+            """
+            BU_: A
+            BO_ 2 X: 1 A
+             SG_ S : 0|1@1+ (1,0) [0|1] "" A
+            BA_DEF_ BO_ "GenMsgCycleTime" INT 0 65535;
+            BA_DEF_ SG_ "E" ENUM "a","b";
+            BA_DEF_ "N" STRING ;
+            BA_DEF_DEF_ "GenMsgCycleTime" 100;
+            BA_DEF_DEF_ "E" "a";
+            BA_DEF_DEF_ "N" "";
+            BA_ "GenMsgCycleTime" BO_ 2 20;
+            BA_ "E" SG_ 2 S 1;
+            """,
+            """
+            BU_: A
+            VAL_TABLE_ T 0 "x" 1 "y" ;
+            BO_ 3 X: 2 A
+             SG_ S : 7|16@0+ (1,0) [0|0] "" A
+            CM_ "all";
+            CM_ BU_ A "node";
+            CM_ BO_ 3 "message";
+            CM_ SG_ 3 S "signal ü";
+            """,
+            """
+            BU_: A
+            EV_ E : 0 [0|1] "" 0 1 DUMMY_NODE_VECTOR0 A;
+            ENVVAR_DATA_ E: 4;
+            BA_DEF_REL_ BU_EV_REL_ "R" INT 0 1;
+            BA_DEF_DEF_REL_ "R" 0;
+            BA_REL_ "R" BU_EV_REL_ A E 1;
+            SGTYPE_ K : 8@1+ (1,0) [0|0] "" 0, T;
+            """);
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
-    void damaged_files_are_read_or_refused_with_a_place_and_what_is_read_can_be_used_and_written(long seed) {
-        Entropy entropy = new Entropy(seed);
-        for (int file = 0; file < FILES; file++) {
-            byte[] sound = RandomDatabase.text(entropy).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < MUTATIONS; i++) {
-                readOrRefuse(DbcText.decode(mutated(sound, entropy)), entropy);
-            }
-        }
+    private final Entropy entropy = new Entropy(4);
 
-        assertThat(read).isGreaterThan(FILES);
-        assertThat(refused).isGreaterThan(FILES);
+    @Test
+    void damaged_files_are_read_or_refused_with_a_place_and_what_is_read_can_be_used_and_written() {
+        Mutants mutants = Mutants.ofText(1, SMALL, WORDS);
+
+        long refused = Fuzz.run(ROUNDS, 1, mutants::next, this::refused);
+
+        assertThat(refused).isBetween(ROUNDS / 4L, ROUNDS * 19L / 20);
     }
 
-    private void readOrRefuse(String text, Entropy entropy) {
+    @Test
+    void so_are_large_files_of_every_section() {
+        List<String> large = LongStream.range(0, 40)
+                .mapToObj(seed -> RandomDatabase.text(new Entropy(seed)))
+                .toList();
+        Mutants mutants = Mutants.ofText(2, large, WORDS);
+
+        Fuzz.run(Fuzz.rounds(LARGE), 1, mutants::next, this::refused);
+    }
+
+    @Test
+    void the_small_files_are_sound() {
+        assertThat(SMALL).allMatch(text -> refused(text.getBytes(StandardCharsets.UTF_8)) == 0);
+    }
+
+    private int refused(byte[] input) {
         Database database;
         try {
-            database = Database.parse("fuzz.dbc", text);
+            database = Database.parse("fuzz.dbc", DbcText.decode(input));
         } catch (UserMistake mistake) {
-            refused++;
-            assertThat(mistake.getMessage()).matches("(?s)fuzz\\.dbc:[0-9]+:[0-9]+: expected .+, found .*");
-            return;
+            if (!PLACE.matcher(String.valueOf(mistake.getMessage())).matches()) {
+                throw new AssertionError("a mistake that names no place", mistake);
+            }
+            return 1;
         }
-        read++;
         for (Message message : database.messages()) {
             byte[] data = entropy.bytes(message.length());
             message.readings(data);
             message.signals().forEach(signal -> signal.set(data, signal.saturate(entropy.unit() * 1e6)));
             message.frame(data);
         }
-        assertThat(Database.parse("again.dbc", DbcWriter.text(database))).isEqualTo(database);
-    }
-
-    private static byte[] mutated(byte[] sound, Entropy entropy) {
-        byte[] bytes = sound;
-        for (long left = 1 + entropy.below(3); left > 0; left--) {
-            bytes = mutatedOnce(bytes, entropy);
+        if (entropy.below(WRITTEN) == 0 && !Database.parse("again.dbc", DbcWriter.text(database)).equals(database)) {
+            throw new AssertionError("what is written is read otherwise: " + DbcWriter.text(database));
         }
-        return bytes;
-    }
-
-    private static byte[] mutatedOnce(byte[] bytes, Entropy entropy) {
-        int at = (int) entropy.below(bytes.length + 1L);
-        int end = (int) Math.min(bytes.length, at + entropy.below(40));
-        return switch ((int) entropy.below(5)) {
-            case 0 -> joined(bytes, at, entropy.bytes(1), Math.min(at + 1, bytes.length));
-            case 1 -> joined(bytes, at, new byte[0], end);
-            case 2 -> joined(bytes, at, Arrays.copyOfRange(bytes, at, end), at);
-            case 3 -> Arrays.copyOf(bytes, Math.max(1, at));
-            default -> {
-                String token = TOKENS[(int) entropy.below(TOKENS.length)];
-                yield joined(bytes, at, token.getBytes(StandardCharsets.UTF_8), at);
-            }
-        };
-    }
-
-    private static byte[] joined(byte[] bytes, int until, byte[] middle, int from) {
-        byte[] joined = Arrays.copyOf(bytes, until + middle.length + bytes.length - from);
-        System.arraycopy(middle, 0, joined, until, middle.length);
-        System.arraycopy(bytes, from, joined, until + middle.length, bytes.length - from);
-        return joined;
+        return 0;
     }
 }

@@ -19,6 +19,8 @@ class ErrorFrameTest {
             01  | 0000000000000000 | transmit time-out
             10  | 0000000004000000 | transceiver 04
             800 | 0000000000000000 | classes 800
+            4   | 0001000000000000 | controller: receive overflow
+            4   | 0001000000030D40 | 200000 more error frames in this second are left out of the log
             0   | 0000000000000000 | error
             """)
     void an_error_frame_is_told_in_words(String classes, String details, String text) {
