@@ -89,7 +89,7 @@ class DoipTesterTest {
 
     @Test
     void a_tester_that_the_entity_does_not_allow_is_told_so() {
-        ivi.allow(address -> false);
+        ivi.activate(ActivationRules.STANDARD.testers(address -> false));
 
         assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("routing activation denied by IVI: 00");
     }
