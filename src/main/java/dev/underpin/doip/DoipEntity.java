@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DoIP entity (ISO 13400-2:2019 clause 7): takes connections, routing activations and diagnostic messages, acknowledges a message
@@ -31,6 +32,7 @@ public final class DoipEntity {
     private final Map<Integer, DoipRoute> routes = new TreeMap<>();
     private final DoipPresence presence;
     private DoipSockets sockets;
+    private @Nullable DoipIdentification identification;
     private EntityLimits limits = EntityLimits.STANDARD;
     private ActivationRules rules = ActivationRules.STANDARD;
     private IntPredicate absentNetwork = target -> false;
@@ -109,7 +111,19 @@ public final class DoipEntity {
 
     /** Gives it an identity: it announces itself now and whenever it gets power, and answers over UDP. */
     public void identify(EntityIdentity identity, Entropy entropy) {
-        new DoipIdentification(this, link, host, identity, entropy);
+        identification = new DoipIdentification(this, link, host, identity, entropy);
+    }
+
+    /** Announces itself again, as when a network of testers is plugged in; does nothing without an identity. */
+    public void announce() {
+        if (identification != null) {
+            identification.begin();
+        }
+    }
+
+    /** Longest payload that it takes, bytes. */
+    public int longest() {
+        return limits.data();
     }
 
     /**

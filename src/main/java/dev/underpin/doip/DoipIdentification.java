@@ -45,7 +45,8 @@ final class DoipIdentification {
         begin();
     }
 
-    private void begin() {
+    /** Begins to announce. */
+    void begin() {
         announcements = 0;
         announcing.in(someWait());
     }
