@@ -9,17 +9,18 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Tells the person at the terminal what is served, who answers there, and how to join. */
-record Announcement(String rig, RigFile.Bus medium, EcuTable table, Serving.Offer offer) {
+record Announcement(BusOffer offer, EcuTable table) {
     private record Address(String ecu, CanAddress can) {}
 
     /** @param port the port on which the bus is offered */
     void print(PrintWriter out, int port) {
         String bind = offer.local().getHostAddress();
+        RigFile.Bus medium = offer.medium();
         Integer dataRate = medium.dataBitRate();
         out.printf(
                 "Serving bus %s of rig %s, %d bit/s%s, at %s times real time%n",
                 offer.bus(),
-                rig,
+                offer.rig(),
                 medium.bitRate(),
                 dataRate == null ? "" : ", CAN FD %d bit/s".formatted(dataRate),
                 BigDecimal.valueOf(offer.speed()).stripTrailingZeros().toPlainString());

@@ -2,8 +2,9 @@ package dev.underpin.cli;
 
 import dev.underpin.bridge.MulticastBridge;
 import dev.underpin.bridge.SocketcandBridge;
+import dev.underpin.doip.Transport;
 
-/** The ways in which a bus can be offered to outside tools; the option's values. */
+/** The ways in which the vehicle can be offered to outside tools; the option's values. */
 enum Bridge {
     UDP_MULTICAST("udp-multicast", MulticastBridge.PORT) {
         @Override
@@ -26,6 +27,17 @@ enum Bridge {
         String arguments(String bind, String bus, int port) {
             return "='socketcand', host='%s', port=%d, channel='%s'".formatted(bind, port, bus);
         }
+    },
+    DOIP("doip", Transport.TCP.port()) {
+        @Override
+        String place(String bind, int port) {
+            return "%s, TCP and UDP port %d".formatted(bind, port);
+        }
+
+        @Override
+        String arguments(String bind, String bus, int port) {
+            return "'%s', port=%d, source_address=0xe80, target_address=0x%s".formatted(bind, port, bus);
+        }
     };
 
     private final String label;
@@ -43,7 +55,11 @@ enum Bridge {
     /** Where it is, for people. */
     abstract String place(String bind, int port);
 
-    /** How python-can names it, from behind the word {@code interface} on. */
+    /**
+     * How to join: with python-can, from behind the word {@code interface} on; by DoIP, what scapy's socket is made with.
+     *
+     * @param bus the bus; by DoIP the logical address of a control unit, hexadecimal
+     */
     abstract String arguments(String bind, String bus, int port);
 
     @Override

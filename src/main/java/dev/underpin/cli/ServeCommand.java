@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Runs the simulated vehicle in real time, ignition on, and lets outside tools join one of its buses as one more node.",
+            "Runs the simulated vehicle in real time, ignition on, and lets outside tools join one of its buses as one more node,",
+            "or diagnose it by DoIP through its gateway.",
             "",
             "It ends with Ctrl-C. What an outside tool does wrong is told on the standard error stream."
         },
@@ -43,9 +44,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--bus",
             paramLabel = "NAME",
-            required = true,
-            description = "The bus to join, as the rig file names it.")
-    private String bus = "";
+            description = "The bus to join, as the rig file names it; for every way but doip.")
+    private @Nullable String bus;
 
     @Option(
             names = "--as",
@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
             required = true,
             description = {
                 "What outside tools speak: ${COMPLETION-CANDIDATES}.",
-                "udp-multicast carries CAN FD; of socketcand only raw mode is offered."
+                "udp-multicast carries CAN FD; of socketcand only raw mode is offered; doip is TCP and UDP."
             })
     private Bridge as = Bridge.SOCKETCAND;
 
@@ -61,10 +61,31 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description = {
-                "TCP or UDP port, 0 for any that is free. Default: socketcand's 29536, python-can's 43113.",
+                "TCP or UDP port, 0 for any that is free. Default: socketcand's 29536, python-can's 43113, DoIP's 13400.",
                 "Whatever uses the same UDP port is on the same bus: give each bus its own."
             })
     private @Nullable Integer port;
+
+    @Option(
+            names = "--tls",
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            fallbackValue = "doip-keys",
+            description = {
+                "With doip: routing is activated over TLS only, for testers with a certificate. The tester's key and whom it",
+                "has to trust are written into the folder. Default: ${FALLBACK-VALUE}."
+            })
+    private @Nullable Path tls;
+
+    @Option(
+            names = "--tls-port",
+            paramLabel = "N",
+            defaultValue = "3496",
+            description = "TCP port for TLS, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int tlsPort = 3496;
+
+    @Option(names = "--parked", description = "With doip: the ignition is off, and testers wake the vehicle.")
+    private boolean parked;
 
     @Option(
             names = "--speed",
@@ -98,21 +119,41 @@ final class ServeCommand implements Callable<Integer> {
         Home home = Home.ofProcess();
         Path file = rig == null ? home.file("rigs/virtual.yaml") : rig;
         RigFile described = RigFile.read(file);
-        RigFile.Bus medium = described.buses().get(bus);
-        require(
-                medium != null,
-                "--bus",
-                "one of " + String.join(", ", described.buses().keySet()),
-                bus);
         require(speed > 0 && speed <= MAX_SPEED, "--speed", "a number above 0 and at most 1000", String.valueOf(speed));
         int chosen = port == null ? as.standardPort() : port;
-        require(chosen >= 0 && chosen <= MAX_PORT, "--port", "a number from 0 to 65535", String.valueOf(chosen));
-        InetAddress local = address();
+        requirePort(chosen, "--port");
+        Offer offer = as == Bridge.DOIP ? edge(described, chosen) : bus(described, chosen);
         OpenBench open = new VirtualRig(described, file, seed, home.file("target/images")).open("serve");
-        Serving serving =
-                new Serving(open, described, new Serving.Offer(bus, as, local, chosen, speed), spec.commandLine());
+        Serving serving = new Serving(open, offer, speed, spec.commandLine());
         EndRequest.during(serving::run, serving::stop);
         return 0;
+    }
+
+    private Offer bus(RigFile described, int chosen) {
+        String named = String.valueOf(bus == null ? "no bus" : bus);
+        RigFile.Bus medium = described.buses().get(named);
+        if (medium == null) {
+            throw UserMistake.saying("--bus: expected one of %s, found %s"
+                    .formatted(String.join(", ", described.buses().keySet()), named));
+        }
+        require(tls == null, "--tls", "--as doip", "--as " + as);
+        require(!parked, "--parked", "--as doip", "--as " + as);
+        return new BusOffer(described.name(), named, medium, as, address(), chosen, speed);
+    }
+
+    private Offer edge(RigFile described, int chosen) {
+        require(bus == null, "--bus", "none with --as doip", String.valueOf(bus));
+        requirePort(tlsPort, "--tls-port");
+        return new EdgeOffer(
+                described.name(),
+                address(),
+                chosen,
+                tls == null ? null : new EdgeOffer.Tls(tlsPort, tls, seed),
+                parked);
+    }
+
+    private static void requirePort(int number, String option) {
+        require(number >= 0 && number <= MAX_PORT, option, "a number from 0 to 65535", String.valueOf(number));
     }
 
     private InetAddress address() {

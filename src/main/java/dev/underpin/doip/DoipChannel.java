@@ -1,41 +1,36 @@
 package dev.underpin.doip;
 
 import dev.underpin.time.Alarm;
-import dev.underpin.time.Scheduler;
 import dev.underpin.uds.TesterLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A tester's connection to one entity: connect, activate, send, wait for acknowledgements. */
+/** A tester's connection to one entity: connect, activate, send, wait for acknowledgements, show that it is alive. */
 final class DoipChannel {
-    private final EthernetLink link;
-    private final String host;
+    private final DoipTester tester;
     private final String entity;
-    private final int address;
-    private final DoipTiming timing;
     private final Deque<Outbound> waiting = new ArrayDeque<>();
     private final Deque<Outbound> unacknowledged = new ArrayDeque<>();
     private final Map<Integer, Target> lastSender = new TreeMap<>();
     private final Alarm overdue;
+    private Transport transport = Transport.TCP;
     private @Nullable DoipConnection connection;
     private boolean connecting;
     private boolean active;
     private int generation;
 
-    DoipChannel(Scheduler scheduler, EthernetLink link, String host, String entity, int address, DoipTiming timing) {
-        this.link = link;
-        this.host = host;
+    DoipChannel(DoipTester tester, String entity) {
+        this.tester = tester;
         this.entity = entity;
-        this.address = address;
-        this.timing = timing;
-        overdue = scheduler.alarm(() -> close("no answer in time from " + entity));
-        link.onPower(host, on -> close("power off"));
+        overdue = tester.scheduler().alarm(() -> close(new DoipFailure.Overdue(entity)));
     }
 
     TesterLink tester(int target) {
@@ -43,7 +38,11 @@ final class DoipChannel {
     }
 
     void close() {
-        close("closed");
+        ended("closed");
+    }
+
+    void powerOff() {
+        ended("power off");
     }
 
     private void send(Outbound outbound) {
@@ -62,12 +61,8 @@ final class DoipChannel {
         }
         connecting = true;
         int attempt = generation;
-        link.connect(
-                host,
-                entity,
-                timing.connect(),
-                opened -> connected(attempt, opened),
-                why -> notConnected(attempt, why));
+        tester.connect(
+                entity, transport, opened -> connected(attempt, opened), why -> notConnected(attempt, why));
     }
 
     private void connected(int attempt, DoipConnection opened) {
@@ -77,73 +72,120 @@ final class DoipChannel {
         }
         connecting = false;
         connection = opened;
-        opened.listen(this::received, this::close);
-        opened.send(DoipMessage.activationRequest(address));
-        overdue.in(timing.control());
+        opened.listen(this::received, this::ended);
+        opened.send(DoipMessage.activationRequest(tester.address()));
+        overdue.in(tester.timing().control());
     }
 
     private void notConnected(int attempt, String why) {
         if (attempt == generation) {
-            close(why);
+            close(new DoipFailure.NotConnected(entity, why));
         }
     }
 
     private void received(DoipMessage message) {
+        if (!message.hasPattern() || !message.isWhole() || message.payload().length < least(message.type())) {
+            return;
+        }
         switch (message.type()) {
             case DoipType.ROUTING_ACTIVATION_RESPONSE -> activated(message.code());
-            case DoipType.DIAGNOSTIC_ACK -> acknowledged(message.source(), Outbound::acknowledged);
+            case DoipType.ALIVE_CHECK_REQUEST -> showAlive();
+            case DoipType.DIAGNOSTIC_ACK ->
+                acknowledgement(message).ifPresent(outbound -> outbound.sent.run());
             case DoipType.DIAGNOSTIC_NACK ->
-                acknowledged(message.source(), outbound -> outbound.refused(message.code()));
+                acknowledgement(message).ifPresent(outbound -> refused(outbound, message.code()));
             case DoipType.DIAGNOSTIC_MESSAGE -> diagnostic(message);
-            case DoipType.HEADER_NACK -> close("header refused by " + entity);
+            case DoipType.HEADER_NACK -> close(new DoipFailure.HeaderRefused(entity, message.payload()[0] & 0xFF));
             default -> {}
         }
     }
 
+    private static int least(int type) {
+        return switch (type) {
+            case DoipType.ROUTING_ACTIVATION_RESPONSE -> 9;
+            case DoipType.DIAGNOSTIC_ACK, DoipType.DIAGNOSTIC_NACK, DoipType.DIAGNOSTIC_MESSAGE -> 5;
+            case DoipType.HEADER_NACK -> 1;
+            default -> 0;
+        };
+    }
+
     private void activated(int code) {
-        if (code != DoipCode.ACTIVATION_DONE) {
-            close("routing activation denied by %s: %02X".formatted(entity, code));
-            return;
+        switch (code) {
+            case DoipCode.ACTIVATION_DONE -> {
+                active = true;
+                overdue.cancel();
+                while (active && !waiting.isEmpty()) {
+                    transmit(waiting.remove());
+                }
+            }
+            case DoipCode.ACTIVATION_TO_BE_CONFIRMED -> overdue.cancel();
+            default -> denied(code);
         }
-        active = true;
-        overdue.cancel();
-        while (active && !waiting.isEmpty()) {
-            transmit(waiting.remove());
+    }
+
+    private void denied(int code) {
+        if (code == DoipCode.ACTIVATION_TLS_REQUIRED && transport == Transport.TCP) {
+            transport = Transport.TLS;
+            disconnect();
+            connect();
+        } else {
+            close(new DoipFailure.ActivationDenied(entity, code));
+        }
+    }
+
+    private void showAlive() {
+        if (connection != null) {
+            connection.send(DoipMessage.alive(tester.address()));
         }
     }
 
     private void transmit(Outbound outbound) {
-        DoipConnection open = connection;
-        if (open != null) {
+        if (connection != null) {
             unacknowledged.add(outbound);
-            open.send(DoipMessage.diagnostic(address, outbound.target.address, outbound.message));
-            overdue.in(timing.acknowledge());
+            connection.send(DoipMessage.diagnostic(tester.address(), outbound.target.address, outbound.message));
+            overdue.in(tester.timing().acknowledge());
         }
     }
 
-    private void acknowledged(int source, Consumer<Outbound> outcome) {
-        Outbound oldest = unacknowledged.stream()
-                .filter(outbound -> outbound.target.address == source)
-                .findFirst()
-                .orElse(null);
-        if (oldest == null) {
-            return;
-        }
-        unacknowledged.remove(oldest);
-        if (unacknowledged.isEmpty()) {
-            overdue.cancel();
-        }
-        outcome.accept(oldest);
+    /** What an acknowledgement or refusal is for: the oldest message to that target that its echo, if it has one, fits. */
+    private Optional<Outbound> acknowledgement(DoipMessage message) {
+        Optional<Outbound> oldest = unacknowledged.stream()
+                .filter(outbound -> outbound.target.address == message.source() && outbound.begins(message.echo()))
+                .findFirst();
+        oldest.ifPresent(outbound -> {
+            unacknowledged.remove(outbound);
+            if (unacknowledged.isEmpty()) {
+                overdue.cancel();
+            }
+        });
+        return oldest;
+    }
+
+    private void refused(Outbound outbound, int code) {
+        fail(List.of(outbound), new DoipFailure.MessageRefused(entity, outbound.target.address, code));
     }
 
     private void diagnostic(DoipMessage message) {
         Target target = lastSender.get(message.source());
-        if (target != null && message.target() == address) {
+        if (target != null && message.target() == tester.address()) {
             target.receiver.accept(message.userData());
         }
     }
 
-    private void close(String reason) {
+    private void ended(String reason) {
+        close(new DoipFailure.Ended(entity, reason));
+    }
+
+    private void close(DoipFailure failure) {
+        disconnect();
+        List<Outbound> lost = new ArrayList<>(unacknowledged);
+        lost.addAll(waiting);
+        unacknowledged.clear();
+        waiting.clear();
+        fail(lost, failure);
+    }
+
+    private void disconnect() {
         generation++;
         DoipConnection open = connection;
         connection = null;
@@ -153,11 +195,13 @@ final class DoipChannel {
         if (open != null) {
             open.close();
         }
-        List<Outbound> lost = new ArrayList<>(unacknowledged);
-        lost.addAll(waiting);
-        unacknowledged.clear();
-        waiting.clear();
-        lost.forEach(outbound -> outbound.failed.accept(reason));
+    }
+
+    private void fail(List<Outbound> lost, DoipFailure failure) {
+        if (!lost.isEmpty()) {
+            tester.failed(failure);
+        }
+        lost.forEach(outbound -> outbound.failed.accept(failure.text()));
     }
 
     /** A tester's link to one target. */
@@ -182,12 +226,9 @@ final class DoipChannel {
 
     /** A message on its way to its acknowledgement. */
     private record Outbound(Target target, byte[] message, Runnable sent, Consumer<String> failed) {
-        void acknowledged() {
-            sent.run();
-        }
-
-        void refused(int code) {
-            failed.accept("refused by the DoIP entity with %02X".formatted(code));
+        boolean begins(byte[] echo) {
+            return echo.length <= message.length
+                    && Arrays.equals(echo, 0, echo.length, message, 0, echo.length);
         }
     }
 }

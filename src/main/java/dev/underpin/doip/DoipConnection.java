@@ -6,19 +6,27 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a connection that carries DoIP messages in order. Threading: the scheduler's thread. */
+/**
+ * One end of a connection that carries DoIP messages in order: a TCP_DATA socket (ISO 13400-2:2019 clause 8.2). Threading: the
+ * scheduler's thread.
+ */
 public final class DoipConnection {
     private final EthernetLink link;
     private final EthernetPort port;
+    private final Endpoint local;
+    private final String certified;
     private final Deque<Runnable> held = new ArrayDeque<>();
     private @Nullable DoipConnection peer;
     private Consumer<DoipMessage> receiver = message -> {};
     private Consumer<String> ended = reason -> {};
     private boolean open = true;
 
-    DoipConnection(EthernetLink link, EthernetPort port) {
+    /** @param certified the name in the certificate that the other end showed, empty for none */
+    DoipConnection(EthernetLink link, EthernetPort port, Endpoint local, String certified) {
         this.link = link;
         this.port = port;
+        this.local = local;
+        this.certified = certified;
     }
 
     void join(DoipConnection other) {
@@ -49,9 +57,24 @@ public final class DoipConnection {
         return open;
     }
 
-    /** The other end's host. */
-    public String remote() {
-        return peer().port.host();
+    /** This end. */
+    public Endpoint local() {
+        return local;
+    }
+
+    /** The other end. */
+    public Endpoint remote() {
+        return peer().local;
+    }
+
+    /** Whether TLS secures it. */
+    public boolean secured() {
+        return local.transport() == Transport.TLS;
+    }
+
+    /** The name in the certificate that the other end showed, empty when it showed none. */
+    public String certified() {
+        return certified;
     }
 
     /** Closes; the other end hears of it. */

@@ -20,6 +20,14 @@ public record DoipMessage(int version, int inverse, int type, long length, byte[
     /** Protocol version of ISO 13400-2:2019. */
     public static final int VERSION = 0x03;
 
+    /** Versions that have this header and these payloads: 2012, 2019, 2019 with amendment 1. Version 1 (2010) has other payloads. */
+    private static final int OLDEST = 0x02;
+
+    private static final int NEWEST = 0x04;
+
+    /** Stands for every version, in vehicle identification requests alone (table 16). */
+    private static final int ANY = 0xFF;
+
     private static final int ADDRESSES = 4;
 
     /** A message with a right header. */
@@ -32,6 +40,13 @@ public record DoipMessage(int version, int inverse, int type, long length, byte[
         return of(
                 DoipType.ROUTING_ACTIVATION_REQUEST,
                 ByteBuffer.allocate(7).putShort((short) tester).array());
+    }
+
+    /** A tester's answer to an alive check. */
+    public static DoipMessage alive(int tester) {
+        return of(
+                DoipType.ALIVE_CHECK_RESPONSE,
+                ByteBuffer.allocate(2).putShort((short) tester).array());
     }
 
     /** The answer to a routing activation. */
@@ -53,14 +68,21 @@ public record DoipMessage(int version, int inverse, int type, long length, byte[
         return of(DoipType.DIAGNOSTIC_MESSAGE, payload);
     }
 
-    /** An acknowledgement ({@link DoipType#DIAGNOSTIC_ACK}) or its refusal ({@link DoipType#DIAGNOSTIC_NACK}). */
-    public static DoipMessage acknowledgement(int type, int source, int target, int code) {
+    /**
+     * The acknowledgement of a diagnostic message, or with another code than 00 its refusal.
+     *
+     * @param echo how many bytes of the message it repeats at most
+     */
+    public static DoipMessage acknowledgement(DoipMessage diagnostic, int code, int echo) {
+        byte[] message = diagnostic.userData();
+        int repeated = Math.min(echo, message.length);
         return of(
-                type,
-                ByteBuffer.allocate(5)
-                        .putShort((short) source)
-                        .putShort((short) target)
+                code == DoipCode.DIAGNOSTIC_ACKNOWLEDGED ? DoipType.DIAGNOSTIC_ACK : DoipType.DIAGNOSTIC_NACK,
+                ByteBuffer.allocate(ADDRESSES + 1 + repeated)
+                        .putShort((short) diagnostic.target())
+                        .putShort((short) diagnostic.source())
                         .put((byte) code)
+                        .put(message, 0, repeated)
                         .array());
     }
 
@@ -103,9 +125,31 @@ public record DoipMessage(int version, int inverse, int type, long length, byte[
         return HEADER + payload.length;
     }
 
-    /** Whether version and inverse fit, and the version is one that speaks this header (2012 or 2019). */
+    /** The same in another version of the protocol. */
+    public DoipMessage in(int otherVersion) {
+        return new DoipMessage(otherVersion, ~otherVersion & 0xFF, type, length, payload);
+    }
+
+    /** Whether version and inverse fit, and the version is one that has these payloads: 2012, 2019 or its amendment 1. */
     public boolean hasPattern() {
-        return (version ^ inverse) == 0xFF && (version == VERSION || version == VERSION - 1);
+        return fits() && version >= OLDEST && version <= NEWEST;
+    }
+
+    /** Whether it is a vehicle identification request to entities of every version (version FF, inverse 00). */
+    public boolean isForAnyVersion() {
+        return fits()
+                && version == ANY
+                && type >= DoipType.IDENTIFICATION_REQUEST
+                && type <= DoipType.IDENTIFICATION_REQUEST_VIN;
+    }
+
+    private boolean fits() {
+        return (version ^ inverse) == 0xFF;
+    }
+
+    /** Whether the payload is as long as the header says. */
+    public boolean isWhole() {
+        return payload.length == length;
     }
 
     /** The first address: source, or the tester in a routing activation. */
@@ -121,6 +165,11 @@ public record DoipMessage(int version, int inverse, int type, long length, byte[
     /** The byte after the two addresses: the code of a routing activation or an acknowledgement. */
     public int code() {
         return payload[ADDRESSES] & 0xFF;
+    }
+
+    /** What an acknowledgement repeats of the message. */
+    public byte[] echo() {
+        return Arrays.copyOfRange(payload, ADDRESSES + 1, payload.length);
     }
 
     /** The diagnostic message behind the two addresses. */

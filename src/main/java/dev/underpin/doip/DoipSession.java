@@ -1,23 +1,37 @@
 package dev.underpin.doip;
 
 import dev.underpin.time.Alarm;
+import java.util.function.Consumer;
 
-/** An entity's end of one connection: header checks, routing activation, acknowledgements, inactivity. */
+/**
+ * An entity's end of one connection (ISO 13400-2:2019 clauses 7.3 to 7.7): header checks, routing activation, alive check,
+ * acknowledgements, inactivity. It answers in the version of the protocol in which it was spoken to.
+ */
 final class DoipSession {
-    private static final int NOT_ACTIVATED = -1;
-    private static final int MAX_PAYLOAD = 1 << 20;
-    private static final int ACTIVATION_LENGTH = 7;
+    /** Instead of a tester's address. */
+    static final int NOBODY = -1;
+
     private static final int DIAGNOSTIC_MINIMUM = 5;
-    private static final int DEFAULT_ACTIVATION = 0x00;
+    private static final int ALIVE_LENGTH = 2;
 
     private final DoipEntity entity;
     private final DoipConnection connection;
+    private final DoipActivation activation;
+    private final AliveCheck alive;
     private final Alarm inactivity;
-    private int tester = NOT_ACTIVATED;
+    private int version = DoipMessage.VERSION;
+    private int tester = NOBODY;
+    private boolean active;
 
     DoipSession(DoipEntity entity, DoipConnection connection) {
         this.entity = entity;
         this.connection = connection;
+        activation = new DoipActivation(entity, this, connection);
+        alive = new AliveCheck(
+                entity.scheduler(),
+                entity.timing().aliveCheck(),
+                () -> send(DoipMessage.of(DoipType.ALIVE_CHECK_REQUEST)),
+                this::close);
         inactivity = entity.scheduler().alarm(this::close);
         inactivity.in(entity.timing().initialInactivity());
         connection.listen(this::received, reason -> ended());
@@ -25,98 +39,136 @@ final class DoipSession {
 
     /** Sends a target's message to the tester; false when the connection is gone. */
     boolean answer(int source, byte[] message, Runnable sent) {
-        if (!connection.isOpen() || tester == NOT_ACTIVATED) {
+        if (!connection.isOpen() || !active) {
             return false;
         }
-        active();
-        connection.send(DoipMessage.diagnostic(source, tester, message), sent);
+        busy();
+        connection.send(DoipMessage.diagnostic(source, tester, message).in(version), sent);
         return true;
+    }
+
+    String remoteHost() {
+        return connection.remote().host();
+    }
+
+    boolean isRegistered() {
+        return tester != NOBODY;
+    }
+
+    boolean isRegisteredFor(int address) {
+        return tester == address;
+    }
+
+    void register(int address) {
+        tester = address;
+    }
+
+    void unregister() {
+        tester = NOBODY;
+        active = false;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    void activate() {
+        active = true;
+        busy();
+    }
+
+    /** Asks the tester whether it is alive; {@code answer} is false after its connection was closed for it. */
+    void checkAlive(Consumer<Boolean> answer) {
+        alive.make(answer);
+    }
+
+    void send(DoipMessage message) {
+        connection.send(message.in(version));
+    }
+
+    void close() {
+        connection.close();
+        ended();
+    }
+
+    /** Something passed on the connection: the time of inactivity begins anew. */
+    void busy() {
+        inactivity.in(entity.timing().generalInactivity());
     }
 
     private void received(DoipMessage message) {
         if (!message.hasPattern()) {
             refuse(DoipCode.HEADER_INCORRECT_PATTERN);
-        } else if (message.length() > MAX_PAYLOAD) {
-            connection.send(DoipMessage.headerNack(DoipCode.HEADER_TOO_LARGE));
+            return;
+        }
+        version = message.version();
+        if (!DoipType.TO_ENTITY_OVER_TCP.contains(message.type())) {
+            send(DoipMessage.headerNack(DoipCode.HEADER_UNKNOWN_TYPE));
+        } else if (message.length() > entity.limits().data()) {
+            send(DoipMessage.headerNack(DoipCode.HEADER_TOO_LARGE));
+        } else if (message.length() > entity.freeMemory()) {
+            send(DoipMessage.headerNack(DoipCode.HEADER_OUT_OF_MEMORY));
+        } else if (!message.isWhole() || !fits(message.type(), message.payload().length)) {
+            refuse(DoipCode.HEADER_INVALID_LENGTH);
         } else {
             dispatch(message);
         }
     }
 
+    private static boolean fits(int type, int length) {
+        return switch (type) {
+            case DoipType.ROUTING_ACTIVATION_REQUEST ->
+                length == ActivationRequest.LENGTH || length == ActivationRequest.LENGTH_WITH_OEM;
+            case DoipType.ALIVE_CHECK_RESPONSE -> length == ALIVE_LENGTH;
+            default -> length >= DIAGNOSTIC_MINIMUM;
+        };
+    }
+
     private void dispatch(DoipMessage message) {
         switch (message.type()) {
-            case DoipType.ROUTING_ACTIVATION_REQUEST -> activation(message);
-            case DoipType.DIAGNOSTIC_MESSAGE -> diagnostic(message);
-            default -> connection.send(DoipMessage.headerNack(DoipCode.HEADER_UNKNOWN_TYPE));
+            case DoipType.ROUTING_ACTIVATION_REQUEST -> activation.asked(message, tester);
+            case DoipType.ALIVE_CHECK_RESPONSE -> isAlive(message);
+            default -> diagnostic(message);
         }
     }
 
-    private void activation(DoipMessage message) {
-        int length = message.payload().length;
-        if (length != message.length() || (length != ACTIVATION_LENGTH && length != ACTIVATION_LENGTH + 4)) {
-            refuse(DoipCode.HEADER_INVALID_LENGTH);
-            return;
+    /** An answer to an alive check, or a sign of life that nobody asked for; another tester's address is neither. */
+    private void isAlive(DoipMessage message) {
+        if (isRegisteredFor(message.source())) {
+            busyIfActive();
+            alive.end(true);
         }
-        int code = activationCode(message);
-        connection.send(DoipMessage.activationResponse(message.source(), entity.address(), code));
-        if (code == DoipCode.ACTIVATION_DONE) {
-            tester = message.source();
-            active();
-        } else {
-            close();
-        }
-    }
-
-    private int activationCode(DoipMessage message) {
-        if (!entity.allows(message.source())) {
-            return DoipCode.ACTIVATION_UNKNOWN_SOURCE;
-        }
-        if (tester != NOT_ACTIVATED && tester != message.source()) {
-            return DoipCode.ACTIVATION_SOURCE_DIFFERS;
-        }
-        boolean supported = message.payload()[2] == DEFAULT_ACTIVATION;
-        return supported ? DoipCode.ACTIVATION_DONE : DoipCode.ACTIVATION_UNSUPPORTED_TYPE;
     }
 
     private void diagnostic(DoipMessage message) {
-        int length = message.payload().length;
-        if (length != message.length() || length < DIAGNOSTIC_MINIMUM) {
-            refuse(DoipCode.HEADER_INVALID_LENGTH);
-        } else if (message.source() != tester) {
+        if (!isRegisteredFor(message.source())) {
             acknowledge(message, DoipCode.DIAGNOSTIC_INVALID_SOURCE);
             close();
-        } else {
-            active();
-            int code = entity.check(message.target());
-            acknowledge(message, code);
-            if (code == DoipCode.DIAGNOSTIC_ACKNOWLEDGED) {
-                entity.accept(this, message.target(), message.userData());
-            }
+            return;
         }
+        busyIfActive();
+        int code = active ? entity.take(this, message) : DoipCode.DIAGNOSTIC_TARGET_UNREACHABLE;
+        acknowledge(message, code);
     }
 
     private void acknowledge(DoipMessage message, int code) {
-        int type = code == DoipCode.DIAGNOSTIC_ACKNOWLEDGED ? DoipType.DIAGNOSTIC_ACK : DoipType.DIAGNOSTIC_NACK;
-        connection.send(DoipMessage.acknowledgement(
-                type, /* source= */ message.target(), /* target= */ message.source(), code));
+        send(DoipMessage.acknowledgement(message, code, entity.limits().echo()));
     }
 
-    private void active() {
-        inactivity.in(entity.timing().generalInactivity());
+    private void busyIfActive() {
+        if (active) {
+            busy();
+        }
     }
 
     private void refuse(int code) {
-        connection.send(DoipMessage.headerNack(code));
+        send(DoipMessage.headerNack(code));
         close();
-    }
-
-    private void close() {
-        connection.close();
-        ended();
     }
 
     private void ended() {
         inactivity.cancel();
         entity.closed(this);
+        alive.end(false);
     }
 }

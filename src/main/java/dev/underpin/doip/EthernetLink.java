@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A simulated switched segment of the in-vehicle Ethernet: hosts by name, each with a full-duplex port, and connections between two
- * of them that carry DoIP messages in order. A message takes the time of all its bytes, with the headers of TCP, IP and Ethernet of
- * every segment, on the sender's and on the receiver's port, and the latency of the switch.
+ * A simulated switched segment of the in-vehicle Ethernet: hosts by name, each with a full-duplex port, connections between two of
+ * them that carry DoIP messages in order, and datagrams to one or all of them. A message takes the time of all its bytes, with the
+ * headers of TCP, IP and Ethernet of every segment, on the sender's and on the receiver's port, and the latency of the switch. TLS is a
+ * property of a connection here; its records are not modelled.
  *
- * <p>Messages to a host without power vanish, as do those already under way; a pulled cable holds them until it is plugged in again.
+ * <p>Messages to a host without power vanish, as do those already under way; a pulled cable holds those of connections until it is
+ * plugged in again, and loses datagrams. What it stands for: ISO 13400-2:2019 clause 8, the transport and network layer below DoIP.
  * Threading: the scheduler's thread.
  */
 public final class EthernetLink {
@@ -22,6 +24,7 @@ public final class EthernetLink {
 
     private static final int SEGMENT = 1460;
     private static final int SEGMENT_OVERHEAD = 78;
+    private static final int DATAGRAM_OVERHEAD = 66;
 
     private final Scheduler scheduler;
     private final long bitsPerSecond;
@@ -55,6 +58,11 @@ public final class EthernetLink {
         port(host).power(on);
     }
 
+    /** Whether the host has power and its cable is plugged in. */
+    public boolean isReachable(String host) {
+        return port(host).reachable();
+    }
+
     /** Adds a listener that hears when the host is powered on (true) or off (false). */
     public void onPower(String host, Consumer<Boolean> listener) {
         port(host).onPower(listener);
@@ -65,36 +73,102 @@ public final class EthernetLink {
         port(host).cut(isCut);
     }
 
-    /** Sets who accepts the connections to a host (TCP port 13400). */
-    public void listen(String host, Consumer<DoipConnection> acceptor) {
-        port(host).listen(acceptor);
+    /** Sets who accepts the connections to a host over TCP (port 13400) or TLS (port 3496). */
+    public void listen(String host, Transport transport, Consumer<DoipConnection> acceptor) {
+        port(host).listen(transport, acceptor);
+    }
+
+    /** Sets who gets the datagrams that come to a port of a host, or to that port of everyone. */
+    public void hear(String host, int udpPort, DatagramListener listener) {
+        port(host).hear(udpPort, listener);
+    }
+
+    /** Sets who gets the datagrams that come to a port of its own that the host now gets; returns the port. */
+    public Endpoint hear(String host, DatagramListener listener) {
+        Endpoint own = port(host).ephemeral(Transport.UDP);
+        hear(host, own.port(), listener);
+        return own;
+    }
+
+    /** Nobody gets the datagrams that come to that port any more. */
+    public void leave(Endpoint own) {
+        port(own.host()).leave(own.port());
+    }
+
+    /** Sends a datagram to a port of a host, or to that port of {@link Endpoint#EVERYONE} else. */
+    public void datagram(Endpoint from, Endpoint to, DoipMessage message) {
+        EthernetPort sender = port(from.host());
+        long duration = nanos(message.wireLength() + DATAGRAM_OVERHEAD);
+        Runnable underWay = () -> {
+            if (sender.reachable()) {
+                observers.forEach(observer -> observer.message(scheduler.now(), from, to, message));
+                receivers(from, to).forEach(receiver -> deliver(receiver, from, to.port(), duration, message));
+            }
+        };
+        scheduler.alarm(underWay).at(sender.egress(scheduler.now(), duration));
+    }
+
+    private List<EthernetPort> receivers(Endpoint from, Endpoint to) {
+        return to.host().equals(Endpoint.EVERYONE)
+                ? ports.values().stream()
+                        .filter(port -> !port.host().equals(from.host()))
+                        .toList()
+                : List.of(port(to.host()));
+    }
+
+    private void deliver(EthernetPort receiver, Endpoint from, int udpPort, long duration, DoipMessage message) {
+        long arrival = receiver.ingress(scheduler.now() + latency, duration);
+        scheduler.alarm(() -> receiver.datagram(from, udpPort, message)).at(arrival);
     }
 
     /**
-     * Opens a connection.
+     * Opens a connection over TCP.
      *
      * @param timeout how long to wait when nothing answers, nanoseconds
      * @param failed gets the reason in words: refused or no answer
      */
     public void connect(
             String from, String to, long timeout, Consumer<DoipConnection> connected, Consumer<String> failed) {
-        EthernetPort client = port(from);
-        EthernetPort server = port(to);
-        if (!client.reachable() || !server.reachable()) {
-            scheduler.after(timeout, () -> failed.accept("no answer from " + to));
-            return;
-        }
-        scheduler.after(2 * (latency + duration(0)), () -> handshake(client, server, connected, failed));
+        connect(from, Endpoint.entity(Transport.TCP, to), "", timeout, connected, failed);
     }
 
-    private void handshake(
-            EthernetPort client, EthernetPort server, Consumer<DoipConnection> connected, Consumer<String> failed) {
-        if (!server.accepts()) {
+    /**
+     * Opens a connection.
+     *
+     * @param certified the name in the certificate that the client shows over TLS, empty for none
+     * @param timeout how long to wait when nothing answers, nanoseconds
+     * @param failed gets the reason in words: refused or no answer
+     */
+    public void connect(
+            String from,
+            Endpoint to,
+            String certified,
+            long timeout,
+            Consumer<DoipConnection> connected,
+            Consumer<String> failed) {
+        EthernetPort client = port(from);
+        EthernetPort server = port(to.host());
+        if (!client.reachable() || !server.reachable()) {
+            scheduler.after(timeout, () -> failed.accept("no answer from " + to.host()));
+            return;
+        }
+        DoipConnection near = new DoipConnection(this, client, client.ephemeral(to.transport()), "");
+        DoipConnection far = new DoipConnection(this, server, to, certified);
+        scheduler.after(
+                2 * (latency + duration(0)), () -> handshake(client, near, server, far, connected, failed));
+    }
+
+    private static void handshake(
+            EthernetPort client,
+            DoipConnection near,
+            EthernetPort server,
+            DoipConnection far,
+            Consumer<DoipConnection> connected,
+            Consumer<String> failed) {
+        if (!server.accepts(far.local().transport())) {
             failed.accept("connection refused by " + server.host());
             return;
         }
-        DoipConnection near = new DoipConnection(this, client);
-        DoipConnection far = new DoipConnection(this, server);
         near.join(far);
         client.opened(near);
         server.opened(far);
@@ -103,10 +177,9 @@ public final class EthernetLink {
     }
 
     void transmit(DoipConnection from, DoipMessage message, Runnable sent) {
-        String to = from.peer().port().host();
         Runnable left = () -> {
             observers.forEach(
-                    observer -> observer.message(scheduler.now(), from.port().host(), to, message));
+                    observer -> observer.message(scheduler.now(), from.local(), from.remote(), message));
             sent.run();
         };
         carry(from, message.wireLength(), left, () -> from.peer().received(message));
@@ -141,7 +214,11 @@ public final class EthernetLink {
 
     private long duration(int bytes) {
         long segments = Math.max(1, (bytes + SEGMENT - 1) / SEGMENT);
-        return (bytes + segments * SEGMENT_OVERHEAD) * 8 * Nanos.SECOND / bitsPerSecond;
+        return nanos(bytes + segments * SEGMENT_OVERHEAD);
+    }
+
+    private long nanos(long bytes) {
+        return bytes * 8 * Nanos.SECOND / bitsPerSecond;
     }
 
     private EthernetPort port(String host) {
@@ -156,6 +233,13 @@ public final class EthernetLink {
          *
          * @param at vehicle time, nanoseconds
          */
-        void message(long at, String from, String to, DoipMessage message);
+        void message(long at, Endpoint from, Endpoint to, DoipMessage message);
+    }
+
+    /** Gets datagrams. */
+    @FunctionalInterface
+    public interface DatagramListener {
+        /** A datagram is complete. */
+        void datagram(Endpoint from, DoipMessage message);
     }
 }

@@ -1,18 +1,26 @@
 package dev.underpin.doip;
 
+import dev.underpin.doip.EthernetLink.DatagramListener;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** A host's port: its power, its cable, its connections, and until when each direction is busy. */
+/** A host's port: its power, its cable, its connections, its UDP ports, and until when each direction is busy. */
 final class EthernetPort {
+    private static final int FIRST_EPHEMERAL = 49_152;
+    private static final int EPHEMERAL = 16_384;
+
     private final String host;
     private final Set<DoipConnection> connections = new LinkedHashSet<>();
     private final List<Consumer<Boolean>> powerListeners = new ArrayList<>();
-    private @Nullable Consumer<DoipConnection> acceptor;
+    private final Map<Transport, Consumer<DoipConnection>> acceptors = new EnumMap<>(Transport.class);
+    private final Map<Integer, DatagramListener> datagrams = new TreeMap<>();
+    private int lastEphemeral = FIRST_EPHEMERAL - 1;
     private boolean powered = true;
     private boolean cut;
     private long egressFree;
@@ -38,18 +46,39 @@ final class EthernetPort {
         return powered && !cut;
     }
 
-    boolean accepts() {
-        return reachable() && acceptor != null;
+    boolean accepts(Transport transport) {
+        return reachable() && acceptors.containsKey(transport);
     }
 
-    void listen(Consumer<DoipConnection> newAcceptor) {
-        acceptor = newAcceptor;
+    void listen(Transport transport, Consumer<DoipConnection> acceptor) {
+        acceptors.put(transport, acceptor);
     }
 
     void accept(DoipConnection connection) {
-        if (acceptor != null) {
-            acceptor.accept(connection);
+        acceptors
+                .getOrDefault(connection.local().transport(), DoipConnection::close)
+                .accept(connection);
+    }
+
+    void hear(int udpPort, DatagramListener listener) {
+        datagrams.put(udpPort, listener);
+    }
+
+    void leave(int udpPort) {
+        datagrams.remove(udpPort);
+    }
+
+    void datagram(Endpoint from, int udpPort, DoipMessage message) {
+        DatagramListener listener = datagrams.get(udpPort);
+        if (reachable() && listener != null) {
+            listener.datagram(from, message);
         }
+    }
+
+    /** The next free port for a conversation that this host begins. */
+    Endpoint ephemeral(Transport transport) {
+        lastEphemeral = FIRST_EPHEMERAL + (lastEphemeral + 1 - FIRST_EPHEMERAL) % EPHEMERAL;
+        return new Endpoint(transport, host, lastEphemeral);
     }
 
     void opened(DoipConnection connection) {

@@ -2,13 +2,17 @@ package dev.underpin.vehicle;
 
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
+import dev.underpin.can.ControllerState;
 import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.DoipTester;
 import dev.underpin.doip.DoipTiming;
+import dev.underpin.doip.EntityIdentity;
+import dev.underpin.doip.EntityLimits;
 import dev.underpin.doip.EthernetLink;
 import dev.underpin.isotp.IsoTpAddress;
 import dev.underpin.isotp.IsoTpEndpoint;
 import dev.underpin.isotp.IsoTpParameters;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.IsoTpServerLink;
 import dev.underpin.uds.IsoTpTesterLink;
@@ -17,8 +21,11 @@ import dev.underpin.uds.TesterLink;
 import dev.underpin.vehicle.ecu.EcuState;
 import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The diagnostic network of the vehicle: DoIP entities on the Ethernet segment, of which the gateway carries messages on to the
@@ -28,18 +35,35 @@ final class Network {
     private static final String GATEWAY = "GW";
     private static final String TELEMATICS = "TCU";
     private static final int FUNCTIONAL_ID = 0x7DF;
-    private static final int TESTER = 0x0E80;
+    /** On-board diagnostic equipment has 0F00 to 0F7F (ISO 13400-2:2019 table 39). */
+    private static final int TELEMATICS_TESTER = 0x0F00;
+
+    private static final int GATEWAY_TESTER = 0x0F01;
     private static final int CLASSIC = 8;
+
+    /** What a single frame takes: there is no flow control with everybody. */
+    private static final int FUNCTIONAL_LENGTH = 7;
+
+    /** What every control unit on a bus takes: the longest message with a first frame of 12 bits for its length. */
+    private static final int LONGEST_ON_BUS = 4095;
 
     private final Scheduler scheduler;
     private final EthernetLink ethernet;
     private final Map<String, DoipEntity> entities = new LinkedHashMap<>();
-    private final DoipTester tester;
+    private final DoipTester telematics;
+    private final DoipTester gatewayTester;
 
     Network(Scheduler scheduler, EthernetLink ethernet) {
         this.scheduler = scheduler;
         this.ethernet = ethernet;
-        this.tester = new DoipTester(scheduler, ethernet, TELEMATICS, TESTER, DoipTiming.STANDARD);
+        telematics = tester(TELEMATICS, TELEMATICS_TESTER);
+        gatewayTester = tester(GATEWAY, GATEWAY_TESTER);
+    }
+
+    private DoipTester tester(String host, int address) {
+        DoipTester tester = new DoipTester(scheduler, ethernet, host, address, DoipTiming.STANDARD);
+        tester.certified(host);
+        return tester;
     }
 
     /** Gives a control unit its own address on the Ethernet segment; the link is where its server answers. */
@@ -73,15 +97,51 @@ final class Network {
         IsoTpParameters parameters = parameters(address);
         TesterLink link = new IsoTpTesterLink(
                 new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
-        gateway().route(ecu.doip(), link);
+        gateway().route(ecu.doip(), link, LONGEST_ON_BUS, () -> gatewayPort.state() != ControllerState.BUS_OFF);
+    }
+
+    /** Has the gateway carry messages on to a control unit that has an address of its own on the Ethernet segment. */
+    void routeOnEthernet(EcuSpec ecu) {
+        if (!ecu.name().equals(GATEWAY)) {
+            gateway()
+                    .route(
+                            ecu.doip(),
+                            gatewayTester.tester(ecu.name(), ecu.doip()),
+                            EntityLimits.STANDARD.data(),
+                            () -> ethernet.isReachable(ecu.name()));
+        }
+    }
+
+    /** Has the gateway carry messages to all control units on to these buses, through its own ports. */
+    void routeFunctional(Collection<CanPort> gatewayPorts) {
+        List<TesterLink> buses = gatewayPorts.stream().map(this::functional).toList();
+        gateway().routeFunctional(new EveryLink(buses), FUNCTIONAL_LENGTH);
+    }
+
+    private TesterLink functional(CanPort port) {
+        return new IsoTpTesterLink(new IsoTpEndpoint(
+                scheduler, port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()));
+    }
+
+    /**
+     * Opens the gateway as the vehicle's edge: it tells testers who the vehicle is, offers TLS, and is told of hosts that are not the
+     * vehicle's own.
+     *
+     * @param outsiders is told when somebody from outside the vehicle is there, and when nobody is any more
+     */
+    void edge(EntityIdentity identity, Entropy entropy, Consumer<Boolean> outsiders) {
+        gateway().secure();
+        gateway().onPresence(host -> !entities.containsKey(host), outsiders);
+        gateway().identify(identity, entropy);
     }
 
     /** The telematics unit's way to a control unit. */
     TesterLink tester(EcuSpec ecu) {
-        return tester.tester(entities.containsKey(ecu.name()) ? ecu.name() : GATEWAY, ecu.doip());
+        return telematics.tester(entities.containsKey(ecu.name()) ? ecu.name() : GATEWAY, ecu.doip());
     }
 
-    private DoipEntity gateway() {
+    /** The gateway's DoIP entity. */
+    DoipEntity gateway() {
         DoipEntity gateway = entities.get(GATEWAY);
         if (gateway == null) {
             throw new IllegalStateException(

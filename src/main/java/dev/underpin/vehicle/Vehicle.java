@@ -3,6 +3,8 @@ package dev.underpin.vehicle;
 import dev.underpin.can.CanBus;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.ControllerSettings;
+import dev.underpin.doip.DoipEntity;
+import dev.underpin.doip.EntityIdentity;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.ServerLink;
 import dev.underpin.vehicle.app.Applications;
@@ -20,17 +22,22 @@ import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.screen.TouchScreen;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated electric vehicle, put together: plant, control units, network, screens, telematics. It runs from the moment it is
  * built. Threading: the scheduler's thread.
  */
 public final class Vehicle {
-    private static final Set<String> ETHERNET = Set.of("GW", "IVI", "NAV", "TCU");
+    /** Locally administered addresses; the last two bytes are the logical address. */
+    private static final String EID = "02555000%04x";
+
+    private static final int READY = 0x01;
+    private static final int NOT_READY = 0x00;
 
     private static final ControllerSettings CONTROLLER = ControllerSettings.STANDARD.withRecoveryOnRequest();
 
@@ -63,6 +70,7 @@ public final class Vehicle {
         telematics = new TelematicsUnit(parts, fitting, network, applications.gateway(), infotainment, cluster);
         parts.table().ecus().values().forEach(this::build);
         parts.table().ecus().values().forEach(this::route);
+        openEdge(parts.table().ecus().get("GW"));
     }
 
     public Plant plant() {
@@ -86,6 +94,11 @@ public final class Vehicle {
     /** All screens by name: {@code infotainment}, {@code cluster}, {@code app}. */
     public Map<String, TouchScreen> screens() {
         return Map.of("infotainment", infotainment, "cluster", cluster, "app", telematics.app());
+    }
+
+    /** The gateway's DoIP entity, the vehicle's edge for diagnosis. */
+    public DoipEntity edge() {
+        return network.gateway();
     }
 
     public TelematicsUnit telematics() {
@@ -155,7 +168,7 @@ public final class Vehicle {
     }
 
     private void attach(EcuSpec spec, Ecu ecu) {
-        if (onEthernet(spec)) {
+        if (spec.ethernet()) {
             ServerLink entity = network.entity(spec);
             ecu.attach(entity);
             ecu.onState(state -> network.follow(spec.name(), state));
@@ -168,9 +181,22 @@ public final class Vehicle {
     }
 
     private void route(EcuSpec spec) {
-        if (!onEthernet(spec)) {
+        if (spec.ethernet()) {
+            network.routeOnEthernet(spec);
+        } else {
             busAddress(spec).ifPresent(address -> network.route(spec, address, port("GW", address.bus())));
         }
+    }
+
+    private void openEdge(@Nullable EcuSpec gateway) {
+        if (gateway == null) {
+            return;
+        }
+        byte[] eid = HexFormat.of().parseHex(EID.formatted(gateway.doip()));
+        EntityIdentity identity = EntityIdentity.gateway(parts.vin(), eid, eid)
+                .powerMode(() -> plant.power().awake() ? READY : NOT_READY);
+        network.routeFunctional(ports.getOrDefault("GW", Map.of()).values());
+        network.edge(identity, parts.entropy().fork("doip"), applications.gateway()::hold);
     }
 
     private CanPort port(String ecu, String bus) {
@@ -181,10 +207,5 @@ public final class Vehicle {
 
     private static Optional<CanAddress> busAddress(EcuSpec spec) {
         return spec.can().filter(address -> !address.bus().isEmpty());
-    }
-
-    /** Whether a control unit has an address of its own on the Ethernet segment and is diagnosed there. */
-    public static boolean onEthernet(EcuSpec spec) {
-        return ETHERNET.contains(spec.name());
     }
 }

@@ -29,12 +29,12 @@ class DoipEntityTest implements TesterLink {
 
     @BeforeEach
     void connected() {
-        entity.route(0x1011, this, () -> ecuReachable);
+        entity.route(0x1011, this, 4095, () -> ecuReachable);
         link.connect("TCU", "GW", Nanos.SECOND, this::use, why -> ended = why);
         pass(Nanos.MILLISECOND);
     }
 
-    private DoipConnection connection = new DoipConnection(link, new EthernetPort("none"));
+    private DoipConnection connection = new DoipConnection(link, new EthernetPort("none"), Endpoint.everyone(), "");
 
     private void use(DoipConnection opened) {
         connection = opened;
@@ -134,7 +134,7 @@ class DoipEntityTest implements TesterLink {
     void a_functional_message_reaches_the_own_server_and_the_ecus_behind() {
         List<String> own = new ArrayList<>();
         entity.server().listen((message, functional) -> own.add(HexFormat.of().formatHex(message) + functional));
-        entity.routeFunctional(this);
+        entity.routeFunctional(this, 7);
         say(ACTIVATE);
 
         say("03fc8001000000060e80e4003e80");

@@ -6,6 +6,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.EcuDouble;
 import dev.underpin.uds.Session;
+import dev.underpin.uds.TesterLink;
 import dev.underpin.uds.Wire;
 import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.uds.client.Download;
@@ -89,9 +90,127 @@ class DoipTesterTest {
 
     @Test
     void a_tester_that_the_entity_does_not_allow_is_told_so() {
-        ivi.allow(address -> false);
+        ivi.activate(ActivationRules.STANDARD.testers(address -> false));
 
         assertThat(error(iviClient.readDid(0xF18C))).hasMessageContaining("routing activation denied by IVI: 00");
+    }
+
+    @Test
+    void an_alive_check_is_answered_so_that_the_connection_stays() {
+        gateway.limit(EntityLimits.STANDARD.sockets(1));
+        got(bmsClient.readDid(0xF18C));
+        DoipTester other = new DoipTester(scheduler, link, "LAB", 0x0E81, DoipTiming.STANDARD);
+        UdsClient late = new UdsClient(scheduler, other.tester("GW", BMS), ClientTiming.STANDARD);
+
+        assertThat(error(late.readDid(0xF18C))).hasMessageContaining("routing activation denied by GW: 01");
+        assertThat(got(bmsClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void an_entity_that_wants_tls_gets_it() {
+        gateway.secure();
+        gateway.activate(ActivationRules.MUTUAL_TLS);
+        tester.certified("tester");
+
+        assertThat(got(bmsClient.readDid(0xF18C))).containsExactly(7);
+    }
+
+    @Test
+    void an_entity_that_wants_tls_and_offers_none_is_a_typed_failure() {
+        List<DoipFailure> failures = failures();
+        gateway.activate(ActivationRules.MUTUAL_TLS);
+
+        error(bmsClient.readDid(0xF18C));
+
+        assertThat(failures).containsExactly(new DoipFailure.NotConnected("GW", "connection refused by GW"));
+    }
+
+    @Test
+    void refusals_and_overdue_answers_are_typed_failures() {
+        List<DoipFailure> failures = failures();
+        error(new UdsClient(scheduler, tester.tester("GW", 0x1234), ClientTiming.STANDARD).readDid(0xF18C));
+        ivi.activate(ActivationRules.STANDARD.testers(address -> false));
+        error(iviClient.readDid(0xF18C));
+        link.cut("GW", true);
+        error(bmsClient.readDid(0xF18C));
+
+        assertThat(failures)
+                .containsExactly(
+                        new DoipFailure.MessageRefused("GW", 0x1234, 0x03),
+                        new DoipFailure.ActivationDenied("IVI", 0x00),
+                        new DoipFailure.Overdue("GW"));
+    }
+
+    @Test
+    void an_acknowledgement_that_is_two_seconds_late_is_given_up() {
+        got(bmsClient.readDid(0xF18C));
+        long begun = scheduler.now();
+        link.cut("GW", true);
+
+        error(bmsClient.readDid(0xF18C));
+
+        assertThat(scheduler.now() - begun).isEqualTo(2 * Nanos.SECOND);
+    }
+
+    @Test
+    void an_activation_that_is_two_seconds_late_is_given_up() {
+        List<DoipFailure> failures = failures();
+        link.listen("MUTE", Transport.TCP, connection -> {});
+        List<Long> failed = new ArrayList<>();
+        tester.tester("MUTE", 1).send(new byte[] {0x3E, 0}, () -> {}, why -> failed.add(scheduler.now()));
+        scheduler.runUntil(10 * Nanos.SECOND);
+
+        assertThat(failed).singleElement().satisfies(at -> assertThat(at)
+                .isBetween(2 * Nanos.SECOND, 2 * Nanos.SECOND + Nanos.MILLISECOND));
+        assertThat(failures).containsExactly(new DoipFailure.Overdue("MUTE"));
+    }
+
+    @Test
+    void an_acknowledgement_is_for_the_message_that_it_repeats() {
+        List<DoipConnection> connections = new ArrayList<>();
+        link.listen("ODD", Transport.TCP, connection -> {
+            connections.add(connection);
+            connection.listen(
+                    message -> {
+                        if (message.type() == DoipType.ROUTING_ACTIVATION_REQUEST) {
+                            connection.send(DoipMessage.activationResponse(0x0E80, 1, 0x10));
+                        }
+                    },
+                    why -> {});
+        });
+        List<String> outcomes = new ArrayList<>();
+        TesterLink odd = tester.tester("ODD", 1);
+        odd.send(new byte[] {0x3E, 0}, () -> outcomes.add("first"), why -> outcomes.add("first " + why));
+        odd.send(new byte[] {0x11, 1}, () -> outcomes.add("second"), why -> outcomes.add("second " + why));
+        scheduler.runUntil(Nanos.SECOND);
+
+        DoipMessage second = DoipMessage.diagnostic(0x0E80, 1, new byte[] {0x11, 1});
+        connections.getFirst().send(DoipMessage.acknowledgement(second, 0x05, 2));
+        scheduler.runUntil(scheduler.now() + Nanos.SECOND);
+
+        assertThat(outcomes).containsExactly("second refused by the DoIP entity with 05");
+    }
+
+    @Test
+    void answers_that_are_too_short_are_passed_over() {
+        link.listen("ODD", Transport.TCP, connection -> connection.listen(
+                message -> {
+                    for (int type : new int[] {0x0000, 0x0006, 0x8001, 0x8002, 0x8003}) {
+                        connection.send(DoipMessage.of(type));
+                    }
+                },
+                why -> {}));
+        List<DoipFailure> failures = failures();
+        tester.tester("ODD", 1).send(new byte[] {0x3E, 0}, () -> {}, why -> {});
+        scheduler.runUntil(10 * Nanos.SECOND);
+
+        assertThat(failures).containsExactly(new DoipFailure.Overdue("ODD"));
+    }
+
+    private List<DoipFailure> failures() {
+        List<DoipFailure> failures = new ArrayList<>();
+        tester.onFailure(failures::add);
+        return failures;
     }
 
     @Test

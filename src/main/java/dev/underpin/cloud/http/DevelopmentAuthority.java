@@ -14,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -33,7 +34,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class DevelopmentAuthority {
     static final String STORE_TYPE = "JKS";
-    static final String STORE_PASSWORD = "development";
+    /** What opens the key stores; they never leave this machine. */
+    public static final String STORE_PASSWORD = "development";
 
     private static final Duration VALIDITY = Duration.ofDays(2);
 
@@ -69,6 +71,11 @@ public final class DevelopmentAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot hold the authority's certificate", e);
         }
+    }
+
+    /** A server's side of TLS with the key and certificate of {@code serverKey}, for clients with certificates of this authority. */
+    public SSLContext server() {
+        return TlsLinks.context(serverKey(), trust());
     }
 
     KeyStore serverKey() {

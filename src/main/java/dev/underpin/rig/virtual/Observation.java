@@ -49,7 +49,7 @@ final class Observation {
                     uds.listen(bus, ecu, address);
                 }
             });
-            if (Vehicle.onEthernet(ecu)) {
+            if (ecu.ethernet()) {
                 uds.listen(ecu);
             }
         }

@@ -1,6 +1,8 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanBus;
+import dev.underpin.doip.DoipEntity;
+import dev.underpin.doip.EthernetLink;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.vehicle.ecu.table.EcuTable;
@@ -12,6 +14,14 @@ import java.util.Map;
  * @param bench its actors; whoever asked for it closes it
  * @param scheduler what drives it
  * @param buses its buses by name
+ * @param ethernet its Ethernet segment
+ * @param edge the gateway's DoIP entity on it
  * @param table its control units
  */
-public record OpenBench(Bench bench, VirtualScheduler scheduler, Map<String, CanBus> buses, EcuTable table) {}
+public record OpenBench(
+        Bench bench,
+        VirtualScheduler scheduler,
+        Map<String, CanBus> buses,
+        EthernetLink ethernet,
+        DoipEntity edge,
+        EcuTable table) {}

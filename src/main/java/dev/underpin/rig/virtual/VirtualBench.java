@@ -5,6 +5,7 @@ import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.CloudSetup;
 import dev.underpin.cloud.desk.DeskSettings;
 import dev.underpin.cloud.trust.DevelopmentKeys;
+import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.EthernetLink;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.history.History;
@@ -54,6 +55,7 @@ final class VirtualBench implements Bench {
     private final Manufacturer manufacturer;
     private final Faults faults;
     private final Wires wires;
+    private final DoipEntity edge;
 
     /** @param recorded whether recorders are set at the seams */
     VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
@@ -93,6 +95,7 @@ final class VirtualBench implements Bench {
         if (recorded) {
             observation.vehicle(vehicle, http);
         }
+        edge = vehicle.edge();
         technician = new VirtualTechnician(
                 http.on("desk", new CloudExchange(cloud.console())),
                 () -> cloud.desk().technicianToken(TECHNICIAN),
@@ -105,7 +108,7 @@ final class VirtualBench implements Bench {
     }
 
     OpenBench open(EcuTable table) {
-        return new OpenBench(this, scheduler, wires.buses(), table);
+        return new OpenBench(this, scheduler, wires.buses(), wires.ethernet(), edge, table);
     }
 
     private Map<String, VirtualBus> buses(RigFile file, Entropy entropy) {

@@ -189,6 +189,7 @@ final class TestVehicle {
                 spec.buses(),
                 spec.can(),
                 spec.doip(),
+                spec.ethernet(),
                 spec.bootMillis(),
                 spec.safety(),
                 spec.hardware(),

@@ -118,6 +118,7 @@ final class EcuBench {
                 spec.buses(),
                 spec.can(),
                 spec.doip(),
+                spec.ethernet(),
                 spec.bootMillis(),
                 spec.safety(),
                 spec.hardware(),

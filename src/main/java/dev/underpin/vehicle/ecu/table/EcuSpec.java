@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param buses the buses that it sends and hears signals on
  * @param can its diagnostic address on a bus, if it has one
  * @param doip its DoIP logical address (ISO 13400-2)
+ * @param ethernet whether it is a DoIP entity on the Ethernet segment and diagnosed there, not through the gateway
  * @param bootMillis milliseconds from reset to the first message
  * @param safety whether the vehicle may not be driven while its software is incomplete
  * @param hardware hardware number (F191)
@@ -28,6 +29,7 @@ public record EcuSpec(
         List<String> buses,
         Optional<CanAddress> can,
         int doip,
+        boolean ethernet,
         int bootMillis,
         boolean safety,
         String hardware,
