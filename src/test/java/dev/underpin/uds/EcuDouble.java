@@ -37,7 +37,7 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     /** Answers that the ECU owes: of routine 0300 and, while {@link #slowFlash}, of blocks. */
     public final List<Answer> owed = new ArrayList<>();
 
-    public ServiceTable services = ServiceTable.complete();
+    public ServiceTable services = ServiceTables.complete();
     public final Extras extras = new Extras();
     public Nrc objection = Nrc.POSITIVE;
     public boolean saysBusy = true;

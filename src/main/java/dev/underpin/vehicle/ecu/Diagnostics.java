@@ -23,6 +23,7 @@ import dev.underpin.vehicle.ecu.Application.Intrusion;
 import dev.underpin.vehicle.ecu.boot.Programming;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.RoutineSpec;
+import dev.underpin.vehicle.ecu.table.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +68,9 @@ final class Diagnostics implements EcuDiagnostics {
         authentication = new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
         channel = new SecretChannel(parts.secret(), storage);
         files = new StoredFiles(spec.further().fileBytes(), storage);
-        applicationServices = further.extend(applicationServices(spec));
-        bootServices = ServiceTable.usual()
-                .without(Sid.CLEAR_DTC)
-                .without(Sid.READ_DTC)
-                .without(Sid.COMMUNICATION_CONTROL)
-                .without(Sid.CONTROL_DTC_SETTING);
+        applicationServices = DeclaredServices.of(spec.services());
+        bootServices = DeclaredServices.of(
+                spec.services().stream().filter(ServiceSpec::bootLoader).toList());
         applicationRoutines.putAll(ownRoutines);
         spec.routines().forEach(declared -> applicationRoutines.put(declared.rid(), routine(declared, bound)));
     }
@@ -188,13 +186,6 @@ final class Diagnostics implements EcuDiagnostics {
 
     private boolean inApplication() {
         return ecu.state() != EcuState.BOOTLOADER;
-    }
-
-    private static ServiceTable applicationServices(EcuSpec spec) {
-        ServiceTable usual = ServiceTable.usual();
-        return spec.flash().isPresent()
-                ? usual
-                : usual.without(Sid.REQUEST_DOWNLOAD).without(Sid.TRANSFER_DATA).without(Sid.TRANSFER_EXIT);
     }
 
     private static Routine routine(RoutineSpec spec, BoundValues bound) {

@@ -7,13 +7,11 @@ import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.LinkRates;
 import dev.underpin.uds.server.MemoryRange;
 import dev.underpin.uds.server.Output;
-import dev.underpin.uds.server.ServiceTable;
 import dev.underpin.vehicle.ecu.table.DidAccess;
 import dev.underpin.vehicle.ecu.table.DidSpec;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.MemorySpec;
 import dev.underpin.vehicle.ecu.table.Scaling;
-import dev.underpin.vehicle.ecu.table.ServiceSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -36,18 +34,6 @@ final class FurtherDiagnostics {
                 .toList();
     }
 
-    /** {@code usual} with the further services of the table. */
-    ServiceTable extend(ServiceTable usual) {
-        ServiceTable extended = usual;
-        for (ServiceSpec service : spec.further().services()) {
-            Access access = Access.in(service.sessions().toArray(Session[]::new))
-                    .unlocked(service.unlocked() ? 1 : 0)
-                    .authenticated(service.role());
-            extended = extended.with(service.sid(), access);
-        }
-        return extended;
-    }
-
     List<MemoryRange> memory() {
         return memory;
     }
@@ -68,7 +54,7 @@ final class FurtherDiagnostics {
     /** The rates of a virtual bus are its own: a change is agreed to and changes nothing. */
     @Nullable
     LinkRates linkRates() {
-        return spec.further().has(Sid.LINK_CONTROL)
+        return spec.service(Sid.LINK_CONTROL).isPresent()
                 ? new OwnRates(spec.further().bitRates())
                 : null;
     }

@@ -195,6 +195,7 @@ final class TestVehicle {
                 spec.part(),
                 spec.version(),
                 Optional.empty(),
+                spec.services(),
                 spec.dids().stream().filter(did -> did.did() < 0xF000).toList(),
                 spec.routines(),
                 spec.dtcs(),

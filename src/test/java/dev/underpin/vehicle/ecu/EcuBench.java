@@ -124,6 +124,7 @@ final class EcuBench {
                 spec.part(),
                 spec.version(),
                 small,
+                spec.services(),
                 spec.dids(),
                 spec.routines(),
                 spec.dtcs(),
