@@ -17,6 +17,7 @@ final class DeclaredServices {
             Access access = in(service.sessions())
                     .unlocked(service.unlocked() ? 1 : 0)
                     .authenticated(service.role());
+            access = service.secured() ? access.securedOnly() : access;
             services = services.with(service.sid(), access);
             for (Map.Entry<Integer, List<Session>> narrower : service.narrower().entrySet()) {
                 services = services.with(service.sid(), narrower.getKey(), in(narrower.getValue()));

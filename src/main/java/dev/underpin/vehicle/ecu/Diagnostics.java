@@ -9,6 +9,7 @@ import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.Authentication;
 import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.EcuDiagnostics;
+import dev.underpin.uds.server.EventMemory;
 import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.uds.server.FileStore;
 import dev.underpin.uds.server.LinkRates;
@@ -21,12 +22,14 @@ import dev.underpin.uds.server.ServiceTable;
 import dev.underpin.uds.server.Transfer;
 import dev.underpin.vehicle.ecu.Application.Intrusion;
 import dev.underpin.vehicle.ecu.boot.Programming;
+import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.RoutineSpec;
 import dev.underpin.vehicle.ecu.table.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ final class Diagnostics implements EcuDiagnostics {
     private final Authentication authentication;
     private final SecuredChannel channel;
     private final FileStore files;
+    private final EventMemory events;
 
     Diagnostics(
             Ecu ecu,
@@ -64,9 +68,11 @@ final class Diagnostics implements EcuDiagnostics {
         this.ownRoutines = ownRoutines;
         this.keys = keys;
         EcuSpec spec = ecu.spec();
-        further = new FurtherDiagnostics(spec, bound, storage, this::data);
-        authentication = new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
+        further = new FurtherDiagnostics(spec, bound, storage, this::data, parts.bitRate());
+        authentication = new TesterCertificates(
+                spec.name(), parts.trust(), spec.further().roles(), parts.calendar(), challenges, storage);
         channel = new SecretChannel(parts.secret(), storage);
+        events = new StoredEvents(storage);
         files = new StoredFiles(spec.further().fileBytes(), storage);
         applicationServices = DeclaredServices.of(spec.services());
         bootServices = DeclaredServices.of(
@@ -138,6 +144,20 @@ final class Diagnostics implements EcuDiagnostics {
     @Override
     public @Nullable LinkRates linkRates() {
         return further.linkRates();
+    }
+
+    @Override
+    public EventMemory events() {
+        return events;
+    }
+
+    @Override
+    public int periodicLimit() {
+        return ecu.spec()
+                .can()
+                .map(CanAddress::periodicLimit)
+                .orElseGet(OptionalInt::empty)
+                .orElse(responseLimit());
     }
 
     @Override

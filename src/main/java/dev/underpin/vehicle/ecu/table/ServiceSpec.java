@@ -11,6 +11,7 @@ import java.util.Map;
  * @param sessions where it may be used
  * @param unlocked whether it needs security access
  * @param role the role that has to be authenticated (0x29), empty for none
+ * @param secured whether it is served inside a secured request (0x84) only
  * @param bootLoader whether the boot loader has it too
  * @param narrower sub-functions that fewer sessions have, and which
  */
@@ -19,5 +20,6 @@ public record ServiceSpec(
         List<Session> sessions,
         boolean unlocked,
         String role,
+        boolean secured,
         boolean bootLoader,
         Map<Integer, List<Session>> narrower) {}

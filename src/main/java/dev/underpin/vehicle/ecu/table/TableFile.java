@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -136,6 +137,7 @@ record TableFile(
             @Nullable List<String> sessions,
             @Nullable Boolean unlocked,
             @Nullable String role,
+            @Nullable Boolean secured,
             @Nullable Boolean bootLoader,
             @Nullable LinkedHashMap<String, List<String>> narrower) {
         ServiceSpec toSpec() {
@@ -147,6 +149,7 @@ record TableFile(
                     named(or(sessions, List.of("extended"))),
                     or(unlocked, false),
                     or(role, ""),
+                    or(secured, false),
                     or(bootLoader, false),
                     narrow);
         }
@@ -172,11 +175,13 @@ record TableFile(
     record Further(
             List<Service> services,
             @Nullable List<Memory> memory,
+            @Nullable List<String> roles,
             @Nullable Integer fileKibibytes,
             @Nullable List<Long> bitRates) {
         FurtherSpec toSpec() {
             return new FurtherSpec(
                     or(memory, List.<Memory>of()).stream().map(Memory::toSpec).toList(),
+                    or(roles, List.of()),
                     or(fileKibibytes, 0) * 1024,
                     or(bitRates, List.of()));
         }
@@ -186,9 +191,15 @@ record TableFile(
             @Nullable String bus,
             String request,
             String response,
-            @Nullable Integer txDl) {
+            @Nullable Integer txDl,
+            @Nullable String periodic) {
         CanAddress toAddress() {
-            return new CanAddress(or(bus, ""), Integer.decode(request), Integer.decode(response), or(txDl, 8));
+            return new CanAddress(
+                    or(bus, ""),
+                    Integer.decode(request),
+                    Integer.decode(response),
+                    or(txDl, 8),
+                    periodic == null ? OptionalInt.empty() : OptionalInt.of(Integer.decode(periodic)));
         }
     }
 
