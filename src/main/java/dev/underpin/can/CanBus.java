@@ -13,6 +13,15 @@ public interface CanBus {
     /** Attaches a node, powered. */
     CanPort attach(String node, ControllerSettings settings);
 
+    /**
+     * Runs the controller of a node at other bits per second: unless the others do so too, they read its frames falsely, and it theirs.
+     *
+     * @throws UnsupportedOperationException if this medium cannot
+     */
+    default void bitRate(String node, long bitsPerSecond) {
+        throw new UnsupportedOperationException("the bit rate of bus %s is fixed".formatted(name()));
+    }
+
     /** Adds an observer that sees every frame on the medium, whoever sent it, and takes no part in the traffic. */
     void observe(Observer observer);
 

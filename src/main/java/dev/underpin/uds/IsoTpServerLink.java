@@ -2,6 +2,7 @@ package dev.underpin.uds;
 
 import dev.underpin.isotp.IsoTpEndpoint;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  */
 public final class IsoTpServerLink implements ServerLink {
     private final List<IsoTpEndpoint> endpoints;
+    private BiConsumer<byte[], Runnable> periodic = this::sendUnasked;
     private IsoTpEndpoint asked;
 
     public IsoTpServerLink(IsoTpEndpoint first, IsoTpEndpoint... others) {
@@ -20,6 +22,17 @@ public final class IsoTpServerLink implements ServerLink {
     @Override
     public void send(byte[] response, Runnable done) {
         asked.send(response, result -> done.run());
+    }
+
+    /** Sends periodic messages on a way of their own (ISO 14229-3:2022, message type 1): unacknowledged, without protocol information. */
+    public IsoTpServerLink periodic(BiConsumer<byte[], Runnable> way) {
+        periodic = way;
+        return this;
+    }
+
+    @Override
+    public void sendPeriodic(byte[] message, Runnable done) {
+        periodic.accept(message, done);
     }
 
     @Override

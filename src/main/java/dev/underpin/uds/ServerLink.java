@@ -5,9 +5,14 @@ public interface ServerLink {
     /** Sends one response message; {@code done} runs when it was sent or given up. */
     void send(byte[] response, Runnable done);
 
-    /** Sends a message that answers no request (services 0x2A and 0x86) to the tester that asked last. */
+    /** Sends a message that answers no request (service 0x86) to the tester that asked last. */
     default void sendUnasked(byte[] message, Runnable done) {
         send(message, done);
+    }
+
+    /** Sends a periodic message (service 0x2A): like any other, or on a way of its own. */
+    default void sendPeriodic(byte[] message, Runnable done) {
+        sendUnasked(message, done);
     }
 
     /** Sets who gets the requests. */

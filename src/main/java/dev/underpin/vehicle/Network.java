@@ -84,11 +84,25 @@ final class Network {
         IsoTpAddress normal =
                 IsoTpAddress.normal(address.response(), address.request()).hearing(FUNCTIONAL_ID);
         if (address.txDl() == CLASSIC) {
-            return new IsoTpServerLink(new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic()));
+            return periodic(
+                    new IsoTpServerLink(new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic())),
+                    address,
+                    port);
         }
-        return new IsoTpServerLink(
-                new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.fd(address.txDl()), CanFrame::fd),
-                new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic(), frame -> !frame.fd()));
+        return periodic(
+                new IsoTpServerLink(
+                        new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.fd(address.txDl()), CanFrame::fd),
+                        new IsoTpEndpoint(scheduler, port, normal, IsoTpParameters.classic(), frame -> !frame.fd())),
+                address,
+                port);
+    }
+
+    /** Periodic messages go in frames of their own where the table gives them an identifier. */
+    private static ServerLink periodic(IsoTpServerLink link, CanAddress address, CanPort port) {
+        return address.periodic().isEmpty()
+                ? link
+                : link.periodic((message, done) ->
+                        port.send(CanFrame.classic(address.periodic().getAsInt(), message), done));
     }
 
     /** Has the gateway carry messages on to a control unit, through its own port on that bus. */

@@ -5,6 +5,7 @@ import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.Authentication;
 import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.EcuDiagnostics;
+import dev.underpin.uds.server.EventMemory;
 import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.uds.server.FileStore;
 import dev.underpin.uds.server.LinkRates;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     /** Answers that the ECU owes: of routine 0300 and, while {@link #slowFlash}, of blocks. */
     public final List<Answer> owed = new ArrayList<>();
 
-    public ServiceTable services = ServiceTable.complete();
+    public ServiceTable services = ServiceTables.complete();
     public final Extras extras = new Extras();
     public Nrc objection = Nrc.POSITIVE;
     public boolean saysBusy = true;
@@ -47,10 +49,11 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     public boolean slowFlash;
     public int failedAttempts;
     public int responseLimit = 4095;
+    public int periodicLimit = 4095;
     public int blockLength = 6;
     public long memory = 0x10000;
 
-    /** The value of identifier F2A0. */
+    /** The value of identifiers F2A0 and 0103. */
     public byte counter = 1;
 
     /** The status of code 0A7E98. */
@@ -69,6 +72,7 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
                 .accepting(value -> value[0] != 0));
         add(DataIdentifier.readOnly(0x0102, "certified", 1, () -> new byte[] {8})
                 .readableWith(Access.NOT_DEFAULT.authenticated("workshop")));
+        add(DataIdentifier.readOnly(0x0103, "watched", 1, () -> new byte[] {counter}));
         add(DataIdentifier.readOnly(0xF2A0, "counter", 1, () -> new byte[] {counter}));
         add(Routine.startable(0xFF00, "erase", PROGRAMMING, 4, this::erase));
         add(Routine.startable(0x0300, "slow", Access.NOT_DEFAULT, 0, (options, answer) -> owed.add(answer)));
@@ -178,12 +182,12 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
 
     @Override
     public @Nullable Output output(int did) {
-        return did == 0x9B00 ? extras.output() : null;
+        return did == 0x9B10 ? extras.lamps(Set.of(0, 1, 2)) : did == 0x9B00 ? extras.output() : null;
     }
 
     @Override
     public Authentication authentication() {
-        return Extras.authentication();
+        return extras.authentication();
     }
 
     @Override
@@ -199,6 +203,16 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     @Override
     public LinkRates linkRates() {
         return extras.rates();
+    }
+
+    @Override
+    public EventMemory events() {
+        return extras.events();
+    }
+
+    @Override
+    public int periodicLimit() {
+        return periodicLimit;
     }
 
     @Override

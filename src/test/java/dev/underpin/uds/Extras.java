@@ -2,16 +2,17 @@ package dev.underpin.uds;
 
 import dev.underpin.uds.server.Access;
 import dev.underpin.uds.server.Authentication;
+import dev.underpin.uds.server.EventMemory;
 import dev.underpin.uds.server.FileStore;
 import dev.underpin.uds.server.LinkRates;
 import dev.underpin.uds.server.MemoryRange;
 import dev.underpin.uds.server.Output;
 import dev.underpin.uds.server.SecuredChannel;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,14 @@ public final class Extras {
     /** What was done with output and link. */
     public final List<String> done = new ArrayList<>();
 
+    /** The requests of stored events. */
+    public final List<byte[]> storedEvents = new ArrayList<>();
+
+    /** The lamps behind identifier 9B10. */
+    public final byte[] lamps = {1, 2, 3};
+
     public int lastCounter;
+    byte @Nullable [] keptCertificate;
     private byte output = 5;
 
     MemoryRange range() {
@@ -86,34 +94,84 @@ public final class Extras {
         };
     }
 
-    /** A certificate is the code of its flaw, or 00; the proof repeats the challenge. */
-    static Authentication authentication() {
-        return new Authentication() {
+    /** Three lamps, each a parameter. */
+    Output lamps(Set<Integer> meant) {
+        return new Output() {
             @Override
-            public Certified judge(byte[] certificate) {
-                Nrc flaw = Nrc.of(certificate[0]);
-                boolean certificates = flaw != null && flaw.name().startsWith("CERTIFICATE");
-                NegativeResponse.unlessPositive(certificates || flaw == Nrc.POSITIVE ? flaw : Nrc.CERTIFICATE_FORMAT);
-                return new Certified(new NoKey(), "workshop");
+            public Access access() {
+                return Access.NOT_DEFAULT;
             }
 
             @Override
-            public byte[] challenge() {
-                return new byte[] {0x0C, 0x0D};
+            public byte[] state() {
+                return lamps.clone();
             }
 
             @Override
-            public boolean proves(Certified tester, byte[] challenge, byte[] proof) {
-                return Arrays.equals(challenge, proof);
+            public int parameters() {
+                return lamps.length;
+            }
+
+            @Override
+            public Output only(Set<Integer> parameters) {
+                return lamps(parameters);
+            }
+
+            @Override
+            public boolean accepts(byte[] state) {
+                return meant.stream().allMatch(lamp -> state[lamp] >= 0);
+            }
+
+            @Override
+            public void adjust(byte[] state) {
+                meant.forEach(lamp -> lamps[lamp] = state[lamp]);
+            }
+
+            @Override
+            public void freeze() {}
+
+            @Override
+            public void resetToDefault() {
+                meant.forEach(lamp -> lamps[lamp] = 0);
+            }
+
+            @Override
+            public void release() {
+                meant.forEach(lamp -> done.add("release lamp " + lamp));
             }
         };
     }
 
+    /** A certificate is the code of its flaw, or 00, and the role; the proof repeats the challenge, the ECU's own is its last byte. */
+    Authentication authentication() {
+        return new DoubleAuthentication(this);
+    }
+
+    /** Codes are two bytes, a nonce turns every bit of a text. */
     SecuredChannel channel() {
         return new SecuredChannel() {
             @Override
+            public boolean calculates(int calculation) {
+                return calculation == 0;
+            }
+
+            @Override
             public byte[] code(byte[] message) {
                 return new byte[] {(byte) Arrays.hashCode(message), (byte) message.length};
+            }
+
+            @Override
+            public byte[] encrypt(byte[] nonce, byte[] text) {
+                byte[] turned = text.clone();
+                for (int i = 0; i < turned.length; i++) {
+                    turned[i] ^= (byte) (0xF0 | nonce[2]);
+                }
+                return turned;
+            }
+
+            @Override
+            public byte[] decrypt(byte[] nonce, byte[] text) {
+                return encrypt(nonce, text);
             }
 
             @Override
@@ -124,6 +182,21 @@ public final class Extras {
             @Override
             public void lastCounter(int counter) {
                 lastCounter = counter;
+            }
+        };
+    }
+
+    EventMemory events() {
+        return new EventMemory() {
+            @Override
+            public List<byte[]> stored() {
+                return List.copyOf(storedEvents);
+            }
+
+            @Override
+            public void store(List<byte[]> requests) {
+                storedEvents.clear();
+                storedEvents.addAll(requests);
             }
         };
     }
@@ -181,24 +254,5 @@ public final class Extras {
                 return Nrc.POSITIVE;
             }
         };
-    }
-
-    private static final class NoKey implements PublicKey {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getAlgorithm() {
-            return "none";
-        }
-
-        @Override
-        public String getFormat() {
-            return "none";
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return new byte[0];
-        }
     }
 }

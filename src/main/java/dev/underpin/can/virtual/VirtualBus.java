@@ -10,12 +10,15 @@ import dev.underpin.can.ErrorKind;
 import dev.underpin.can.FdNotSupported;
 import dev.underpin.can.FrameField;
 import dev.underpin.can.bits.ProtocolController;
+import dev.underpin.can.disturb.ClockOffset;
 import dev.underpin.can.disturb.Disturbance;
 import dev.underpin.can.disturb.Disturbances;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class VirtualBus implements CanBus {
     private final Alarm next;
     private final Contenders contenders = new Contenders();
     private final Spectators spectators = new Spectators();
+    private final Map<String, Disturbances.Active> rates = new TreeMap<>();
     private final Membership membership = new Membership();
     private final Audience audience = new Audience();
     private final Disturbances disturbances;
@@ -102,6 +106,19 @@ public final class VirtualBus implements CanBus {
     @Override
     public void observe(Observer observer) {
         spectators.add(observer);
+    }
+
+    /** A controller at another rate is one whose clock is off by as much: bits last as long as those of the bus, and are read at its own times. */
+    @Override
+    public void bitRate(String node, long bitsPerSecond) {
+        Disturbances.Active before = rates.remove(node);
+        if (before != null) {
+            heal(before);
+        }
+        long partsPerMillion = Math.round(1e6 * bitsPerSecond / timing.nominalBitRate()) - 1_000_000;
+        if (partsPerMillion != 0) {
+            rates.put(node, disturb(new ClockOffset(node, partsPerMillion)));
+        }
     }
 
     /** Disturbs the bus from now on. */

@@ -55,6 +55,11 @@ public final class DevelopmentKeys {
         return pair("tester-authority");
     }
 
+    /** What the control unit {@code ecu} of a vehicle is known by to testers. */
+    public KeyPair unit(String vin, String ecu) {
+        return pair("unit " + vin + " " + ecu);
+    }
+
     /** Signs the tokens of diagnostic sessions and of technicians. */
     public KeyPair sessionIssuer() {
         return pair("session-issuer");

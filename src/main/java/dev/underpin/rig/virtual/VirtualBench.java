@@ -134,7 +134,7 @@ final class VirtualBench implements Bench {
         DevelopmentKeys keys = DevelopmentKeys.standard();
         return new FactoryKeys(
                 keys.imageSigner().getPublic(),
-                keys.testerAuthority().getPublic(),
+                ecu -> UnitOffice.trust(keys, vin, ecu),
                 pinned(keys.director().getPublic()),
                 pinned(keys.imageRepository().getPublic()),
                 keys.vehicle(vin).getPrivate(),

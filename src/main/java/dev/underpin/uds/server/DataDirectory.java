@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory {
     private static final int FIRST_DYNAMIC = 0xF200;
     private static final int LAST_DYNAMIC = 0xF3FF;
+    private static final int HEADER = 3;
 
     private final EcuDiagnostics ecu;
     private final ServerState state;
@@ -49,6 +50,11 @@ final class DataDirectory {
         return data;
     }
 
+    /** Whether {@code did} can still be sent when that many bytes are added to it. */
+    boolean hasRoom(int did, int bytes) {
+        return length(defined.getOrDefault(did, List.of())) + bytes + HEADER <= ecu.responseLimit();
+    }
+
     /** Adds pieces behind those that {@code did} has. */
     void define(int did, List<Piece> pieces) {
         defined.computeIfAbsent(did, fresh -> new ArrayList<>()).addAll(pieces);
@@ -67,8 +73,11 @@ final class DataDirectory {
         if (pieces == null) {
             return ecu.data(did);
         }
-        int length = pieces.stream().mapToInt(Piece::length).sum();
-        return DataIdentifier.readOnly(did, "defined by the tester", length, () -> read(pieces));
+        return DataIdentifier.readOnly(did, "defined by the tester", length(pieces), () -> read(pieces));
+    }
+
+    private static int length(List<Piece> pieces) {
+        return pieces.stream().mapToInt(Piece::length).sum();
     }
 
     private static byte[] read(List<Piece> pieces) {

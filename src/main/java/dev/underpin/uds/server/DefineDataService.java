@@ -47,7 +47,8 @@ final class DefineDataService implements Service {
             default -> request.requireAtLeast(HEADER + 3);
         }
         NegativeResponse.unless(DataDirectory.isDynamic(request.word(2)), Nrc.OUT_OF_RANGE);
-        pieces(request);
+        int added = pieces(request).stream().mapToInt(Piece::length).sum();
+        NegativeResponse.unless(directory.hasRoom(request.word(2), added), Nrc.OUT_OF_RANGE);
     }
 
     @Override

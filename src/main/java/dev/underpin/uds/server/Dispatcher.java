@@ -45,6 +45,7 @@ final class Dispatcher {
         }
         NegativeResponse.unless(state.available(access), Nrc.SERVICE_NOT_IN_SESSION);
         state.requireUnlocked(access);
+        NegativeResponse.unless(!access.secured() || request.secured(), Nrc.SECURE_TRANSMISSION_REQUIRED);
         return service;
     }
 

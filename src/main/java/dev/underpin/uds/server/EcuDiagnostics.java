@@ -105,6 +105,16 @@ public interface EcuDiagnostics {
         return null;
     }
 
+    /** Where events that a tester lets store survive a reset (service 0x86). */
+    default EventMemory events() {
+        return EventMemory.NONE;
+    }
+
+    /** Longest periodic message that the ECU can send (service 0x2A), its identifier byte included. */
+    default int periodicLimit() {
+        return responseLimit();
+    }
+
     /** Longest response that the ECU can send, bytes. */
     default int responseLimit() {
         return 4095;

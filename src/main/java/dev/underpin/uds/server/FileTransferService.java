@@ -5,11 +5,10 @@ import dev.underpin.uds.Nrc;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 0x38: begins the transfer of a file, which 0x36 and 0x37 carry on; a write that was broken off can be resumed where it stopped until
+ * 0x38: begins the transfer of a file, which 0x36 and 0x37 carry on; the write that was broken off last can be resumed where it stopped until
  * the ECU is reset. A directory is read as names, one a line.
  */
 final class FileTransferService implements Service {
@@ -17,12 +16,12 @@ final class FileTransferService implements Service {
 
     private final EcuDiagnostics ecu;
     private final ServerState state;
-    private final Map<String, ByteArrayOutputStream> brokenOff = new TreeMap<>();
+    private @Nullable WriteEnd brokenOff;
 
     FileTransferService(EcuDiagnostics ecu, ServerState state) {
         this.ecu = ecu;
         this.state = state;
-        state.onReset(brokenOff::clear);
+        state.onReset(() -> brokenOff = null);
     }
 
     @Override
@@ -54,18 +53,15 @@ final class FileTransferService implements Service {
             case FileRequest.DELETE, FileRequest.READ, FileRequest.REPLACE ->
                 files().names().contains(asked.name());
             case FileRequest.READ_DIRECTORY -> asked.name().equals("/");
-            case FileRequest.RESUME -> brokenOff.containsKey(asked.name());
+            case FileRequest.RESUME -> begun(asked) != null;
             default -> true;
         };
     }
 
     private boolean accepted(FileRequest asked) {
         boolean taken = asked.mode() == FileRequest.ADD && files().names().contains(asked.name());
-        boolean shorter = asked.mode() == FileRequest.RESUME
-                && asked.size()
-                        <= brokenOff
-                                .getOrDefault(asked.name(), new ByteArrayOutputStream())
-                                .size();
+        WriteEnd begun = begun(asked);
+        boolean shorter = begun != null && asked.size() <= begun.content.size();
         return !taken && !shorter && (!asked.writes() || files().hasRoom(asked.name(), asked.size()));
     }
 
@@ -86,8 +82,8 @@ final class FileTransferService implements Service {
     }
 
     private void write(FileRequest asked, Reply reply) {
-        ByteArrayOutputStream begun = asked.mode() == FileRequest.RESUME ? brokenOff.get(asked.name()) : null;
-        ByteArrayOutputStream content = begun == null ? new ByteArrayOutputStream() : begun;
+        WriteEnd begun = begun(asked);
+        ByteArrayOutputStream content = begun == null ? new ByteArrayOutputStream() : begun.content;
         state.transfer(
                 new ActiveTransfer(new WriteEnd(asked.name(), content), blockLength(), asked.size() - content.size()));
         boolean resumed = asked.mode() == FileRequest.RESUME;
@@ -99,6 +95,13 @@ final class FileTransferService implements Service {
             record.putLong(content.size());
         }
         reply.positive(record.array());
+    }
+
+    /** What was broken off and shall be resumed. */
+    private @Nullable WriteEnd begun(FileRequest asked) {
+        WriteEnd begun = brokenOff;
+        boolean resumed = asked.mode() == FileRequest.RESUME && begun != null && begun.name.equals(asked.name());
+        return resumed ? begun : null;
     }
 
     private byte[] content(String name) {
@@ -152,7 +155,7 @@ final class FileTransferService implements Service {
         public void exit(Answer answer) {
             Nrc outcome = files().write(name, content.toByteArray());
             if (outcome == Nrc.POSITIVE) {
-                brokenOff.remove(name);
+                brokenOff = brokenOff != null && brokenOff.name.equals(name) ? null : brokenOff;
                 answer.positive();
             } else {
                 answer.negative(outcome);
@@ -161,7 +164,7 @@ final class FileTransferService implements Service {
 
         @Override
         public void abort() {
-            brokenOff.put(name, content);
+            brokenOff = this;
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * 0x2A: sends identifiers F2xx again and again until stopped: 01 each second, 02 each 300 ms, 03 each 50 ms, 04 stops those named or
- * all. Each message is the lower byte of the identifier and its data. Ends with the return to the default session.
+ * all. Each message is the lower byte of the identifier and its data; one that the ECU's way for them does not carry is refused. Ends with the return to the default session.
  */
 final class PeriodicService implements Service {
     private static final int STOP = 4;
@@ -22,12 +22,19 @@ final class PeriodicService implements Service {
     private static final long[] PERIODS = {0, Nanos.SECOND, 300 * Nanos.MILLISECOND, 50 * Nanos.MILLISECOND};
 
     private final Scheduler scheduler;
+    private final EcuDiagnostics ecu;
     private final DataDirectory directory;
     private final Consumer<byte[]> unasked;
     private final Map<Integer, Alarm> running = new TreeMap<>();
 
-    PeriodicService(Scheduler scheduler, ServerState state, DataDirectory directory, Consumer<byte[]> unasked) {
+    PeriodicService(
+            Scheduler scheduler,
+            EcuDiagnostics ecu,
+            ServerState state,
+            DataDirectory directory,
+            Consumer<byte[]> unasked) {
         this.scheduler = scheduler;
+        this.ecu = ecu;
         this.directory = directory;
         this.unasked = unasked;
         state.onLeave(next -> {
@@ -47,7 +54,8 @@ final class PeriodicService implements Service {
         request.requireAtLeast(3);
         long fresh = 0;
         for (int index = 2; index < request.length(); index++) {
-            directory.required(PAGE | request.at(index));
+            int length = directory.required(PAGE | request.at(index)).length();
+            NegativeResponse.unless(1 + length <= ecu.periodicLimit(), Nrc.OUT_OF_RANGE);
             fresh += running.containsKey(request.at(index)) ? 0 : 1;
         }
         NegativeResponse.unless(running.size() + fresh <= MOST, Nrc.OUT_OF_RANGE);

@@ -6,7 +6,17 @@ import dev.underpin.uds.Sid;
 import java.util.Arrays;
 
 /** A request as it came. */
-record Request(byte[] message, boolean functional) {
+record Request(byte[] message, boolean functional, boolean secured) {
+    /** One that came plainly. */
+    Request(byte[] message, boolean functional) {
+        this(message, functional, false);
+    }
+
+    /** One that came inside a secured one (0x84). */
+    static Request secured(byte[] message) {
+        return new Request(message, false, true);
+    }
+
     int sid() {
         return at(0);
     }

@@ -16,12 +16,17 @@ final class ResponseQueue {
     }
 
     void send(byte[] message, Runnable done) {
-        waiting.add(new Response(message, done, false));
+        waiting.add(new Response(message, done, ServerLink::send));
         next();
     }
 
     void sendUnasked(byte[] message) {
-        waiting.add(new Response(message, () -> {}, true));
+        waiting.add(new Response(message, () -> {}, ServerLink::sendUnasked));
+        next();
+    }
+
+    void sendPeriodic(byte[] message) {
+        waiting.add(new Response(message, () -> {}, ServerLink::sendPeriodic));
         next();
     }
 
@@ -39,11 +44,7 @@ final class ResponseQueue {
         sending = true;
         int sentIn = generation;
         Response response = waiting.remove();
-        if (response.unasked) {
-            link.sendUnasked(response.message, () -> sent(response, sentIn));
-        } else {
-            link.send(response.message, () -> sent(response, sentIn));
-        }
+        response.way.send(link, response.message, () -> sent(response, sentIn));
     }
 
     private void sent(Response response, int sentIn) {
@@ -54,5 +55,10 @@ final class ResponseQueue {
         }
     }
 
-    private record Response(byte[] message, Runnable done, boolean unasked) {}
+    private record Response(byte[] message, Runnable done, Way way) {}
+
+    /** How a message leaves through the link. */
+    private interface Way {
+        void send(ServerLink link, byte[] message, Runnable done);
+    }
 }

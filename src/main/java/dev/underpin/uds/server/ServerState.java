@@ -19,6 +19,7 @@ final class ServerState {
     private final Set<Integer> startedRoutines = new TreeSet<>();
     private final List<Consumer<Session>> followers = new ArrayList<>();
     private final List<Runnable> resets = new ArrayList<>();
+    private final List<Runnable> starts = new ArrayList<>();
     private Session session = Session.DEFAULT;
     private int unlockedLevel;
     private String role = "";
@@ -56,6 +57,15 @@ final class ServerState {
     /** Adds what forgets that which lasts until a reset. */
     void onReset(Runnable forgetting) {
         resets.add(forgetting);
+    }
+
+    /** Adds what goes on when the ECU has started. */
+    void onPowerOn(Runnable resumption) {
+        starts.add(resumption);
+    }
+
+    void powerOn() {
+        starts.forEach(Runnable::run);
     }
 
     @Nullable

@@ -5,7 +5,6 @@ import dev.underpin.uds.Sid;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** The services that the server knows. */
 final class Services {
@@ -15,7 +14,7 @@ final class Services {
      * All of them.
      *
      * @param inner serves a request that came inside another or from an event
-     * @param unasked sends a message that answers no request
+     * @param responses sends messages that answer no request
      */
     static Map<Integer, Service> all(
             Scheduler scheduler,
@@ -24,7 +23,7 @@ final class Services {
             SecurityService security,
             ServerTiming timing,
             BiConsumer<Request, Reply> inner,
-            Consumer<byte[]> unasked) {
+            ResponseQueue responses) {
         DataDirectory directory = new DataDirectory(ecu, state);
         MemoryMap memory = new MemoryMap(ecu, state);
         Map<Integer, Service> services = new TreeMap<>();
@@ -38,7 +37,7 @@ final class Services {
         services.put(Sid.SECURITY_ACCESS, security);
         services.put(Sid.COMMUNICATION_CONTROL, new CommunicationService(state));
         services.put(Sid.AUTHENTICATION, new AuthenticationService(ecu, state));
-        services.put(Sid.READ_PERIODIC, new PeriodicService(scheduler, state, directory, unasked));
+        services.put(Sid.READ_PERIODIC, new PeriodicService(scheduler, ecu, state, directory, responses::sendPeriodic));
         services.put(Sid.DEFINE_DATA, new DefineDataService(directory, memory));
         services.put(Sid.WRITE_DATA, new WriteDataService(ecu, state));
         services.put(Sid.IO_CONTROL, new IoControlService(ecu, state));
@@ -52,7 +51,7 @@ final class Services {
         services.put(Sid.TESTER_PRESENT, new TesterPresentService());
         services.put(Sid.SECURED_DATA, new SecuredDataService(ecu, inner));
         services.put(Sid.CONTROL_DTC_SETTING, new DtcSettingService(state));
-        services.put(Sid.RESPONSE_ON_EVENT, new EventService(scheduler, ecu, state, directory, inner, unasked));
+        services.put(Sid.RESPONSE_ON_EVENT, new EventService(scheduler, ecu, state, directory, inner, responses::sendUnasked));
         services.put(Sid.LINK_CONTROL, new LinkControlService(ecu, state));
         return services;
     }

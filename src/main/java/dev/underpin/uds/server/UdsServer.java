@@ -36,7 +36,7 @@ public final class UdsServer {
         dispatcher = new Dispatcher(
                 ecu,
                 state,
-                Services.all(scheduler, ecu, state, security, timing, this::serveInner, responses::sendUnasked));
+                Services.all(scheduler, ecu, state, security, timing, this::serveInner, responses));
         think = scheduler.alarm(this::serve);
         pending = scheduler.alarm(this::askForPatience);
         idle = scheduler.alarm(() -> state.enter(Session.DEFAULT));
@@ -70,6 +70,7 @@ public final class UdsServer {
     public void powerOn() {
         powered = true;
         security.powerOn();
+        state.powerOn();
     }
 
     private void received(byte[] message, boolean functional) {

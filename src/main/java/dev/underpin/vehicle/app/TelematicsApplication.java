@@ -12,6 +12,7 @@ public final class TelematicsApplication extends UnitApplication {
 
     private final Supplier<String> uplink;
     private final Supplier<String> lastConsent;
+    private final double[] indicators = new double[3];
     private boolean lampLit = true;
 
     /**
@@ -49,6 +50,9 @@ public final class TelematicsApplication extends UnitApplication {
         bindings.text("LastConsent", lastConsent);
         bindings.text("StatusLamp", () -> lampLit ? "on" : "off");
         bindings.controlled("StatusLamp", this::light, () -> light(1));
+        bindings.numbers("IndicatorLamps", indicators::clone);
+        bindings.controlledRow(
+                "IndicatorLamps", (lamp, wanted) -> indicators[lamp] = wanted, lamp -> indicators[lamp] = 0);
         bindings.routine("modemRestart", (options, answer) -> answer.positive((byte) 0));
     }
 

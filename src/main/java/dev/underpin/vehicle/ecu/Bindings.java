@@ -3,6 +3,7 @@ package dev.underpin.vehicle.ecu;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,9 @@ public interface Bindings {
      */
     void controlled(String did, DoubleConsumer adjust, Runnable release);
 
+    /** The same for a row of numbers: {@code adjust} and {@code release} are told which element is meant, from 0. */
+    void controlledRow(String did, ElementConsumer adjust, IntConsumer release);
+
     /** The behaviour of a routine (0x31). */
     void routine(String name, RoutineTask task);
 
@@ -37,4 +41,11 @@ public interface Bindings {
      * control unit itself.
      */
     void snapshot(Supplier<Map<String, Object>> surroundings);
+
+    /** Takes a value for an element of a row. */
+    @FunctionalInterface
+    interface ElementConsumer {
+        /** The element of that number, from 0, shall have {@code value}. */
+        void accept(int element, double value);
+    }
 }

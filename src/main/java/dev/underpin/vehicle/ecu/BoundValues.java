@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -74,7 +75,14 @@ final class BoundValues implements Bindings {
     @Override
     public void controlled(String did, DoubleConsumer adjust, Runnable release) {
         boolean declared = declared(did).access().contains(DidAccess.CONTROL);
-        bind(controls, did, declared, new Control(adjust, release));
+        Control control = new Control((parameter, value) -> adjust.accept(value), parameter -> release.run());
+        bind(controls, did, declared && !declared(did).isRow(), control);
+    }
+
+    @Override
+    public void controlledRow(String did, ElementConsumer adjust, IntConsumer release) {
+        boolean declared = declared(did).access().contains(DidAccess.CONTROL);
+        bind(controls, did, declared && declared(did).isRow(), new Control(adjust, release));
     }
 
     @Override
@@ -150,5 +158,5 @@ final class BoundValues implements Bindings {
     }
 
     /** What a tester's control does. */
-    record Control(DoubleConsumer adjust, Runnable release) {}
+    record Control(ElementConsumer adjust, IntConsumer release) {}
 }

@@ -9,6 +9,7 @@ import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.Authentication;
 import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.EcuDiagnostics;
+import dev.underpin.uds.server.EventMemory;
 import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.uds.server.FileStore;
 import dev.underpin.uds.server.LinkRates;
@@ -21,11 +22,14 @@ import dev.underpin.uds.server.ServiceTable;
 import dev.underpin.uds.server.Transfer;
 import dev.underpin.vehicle.ecu.Application.Intrusion;
 import dev.underpin.vehicle.ecu.boot.Programming;
+import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.RoutineSpec;
+import dev.underpin.vehicle.ecu.table.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,7 @@ final class Diagnostics implements EcuDiagnostics {
     private final Authentication authentication;
     private final SecuredChannel channel;
     private final FileStore files;
+    private final EventMemory events;
 
     Diagnostics(
             Ecu ecu,
@@ -63,16 +68,15 @@ final class Diagnostics implements EcuDiagnostics {
         this.ownRoutines = ownRoutines;
         this.keys = keys;
         EcuSpec spec = ecu.spec();
-        further = new FurtherDiagnostics(spec, bound, storage, this::data);
-        authentication = new TesterCertificates(spec.name(), parts.testerKey(), parts.calendar(), challenges, storage);
+        further = new FurtherDiagnostics(spec, bound, storage, this::data, parts.bitRate());
+        authentication = new TesterCertificates(
+                spec.name(), parts.trust(), spec.further().roles(), parts.calendar(), challenges, storage);
         channel = new SecretChannel(parts.secret(), storage);
+        events = new StoredEvents(storage);
         files = new StoredFiles(spec.further().fileBytes(), storage);
-        applicationServices = further.extend(applicationServices(spec));
-        bootServices = ServiceTable.usual()
-                .without(Sid.CLEAR_DTC)
-                .without(Sid.READ_DTC)
-                .without(Sid.COMMUNICATION_CONTROL)
-                .without(Sid.CONTROL_DTC_SETTING);
+        applicationServices = DeclaredServices.of(spec.services());
+        bootServices = DeclaredServices.of(
+                spec.services().stream().filter(ServiceSpec::bootLoader).toList());
         applicationRoutines.putAll(ownRoutines);
         spec.routines().forEach(declared -> applicationRoutines.put(declared.rid(), routine(declared, bound)));
     }
@@ -143,6 +147,20 @@ final class Diagnostics implements EcuDiagnostics {
     }
 
     @Override
+    public EventMemory events() {
+        return events;
+    }
+
+    @Override
+    public int periodicLimit() {
+        return ecu.spec()
+                .can()
+                .map(CanAddress::periodicLimit)
+                .orElseGet(OptionalInt::empty)
+                .orElse(responseLimit());
+    }
+
+    @Override
     public Nrc precondition(int sid, byte[] request) {
         return switch (sid) {
             case Sid.ECU_RESET -> ecu.veto(Intrusion.RESET);
@@ -188,13 +206,6 @@ final class Diagnostics implements EcuDiagnostics {
 
     private boolean inApplication() {
         return ecu.state() != EcuState.BOOTLOADER;
-    }
-
-    private static ServiceTable applicationServices(EcuSpec spec) {
-        ServiceTable usual = ServiceTable.usual();
-        return spec.flash().isPresent()
-                ? usual
-                : usual.without(Sid.REQUEST_DOWNLOAD).without(Sid.TRANSFER_DATA).without(Sid.TRANSFER_EXIT);
     }
 
     private static Routine routine(RoutineSpec spec, BoundValues bound) {

@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * What a control unit is put together from, besides its line in the table.
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param snapshot the identifiers that snapshot records may hold
  * @param banks its program memory; empty when it cannot be flashed
  * @param imageKey the maker's public key (Ed25519) for images
- * @param testerKey the public key of the authority that certifies testers (0x29)
+ * @param trust whom it trusts, and by what it is known (0x29)
+ * @param bitRate runs the controller on its diagnostic bus at other bits per second (0x87)
  */
 public record EcuParts(
         Calendar calendar,
@@ -36,4 +38,5 @@ public record EcuParts(
         List<DidSpec> snapshot,
         Optional<Banks> banks,
         PublicKey imageKey,
-        PublicKey testerKey) {}
+        UnitTrust trust,
+        LongConsumer bitRate) {}

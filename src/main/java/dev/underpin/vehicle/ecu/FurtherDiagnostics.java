@@ -7,16 +7,15 @@ import dev.underpin.uds.server.DataIdentifier;
 import dev.underpin.uds.server.LinkRates;
 import dev.underpin.uds.server.MemoryRange;
 import dev.underpin.uds.server.Output;
-import dev.underpin.uds.server.ServiceTable;
 import dev.underpin.vehicle.ecu.table.DidAccess;
 import dev.underpin.vehicle.ecu.table.DidSpec;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.MemorySpec;
 import dev.underpin.vehicle.ecu.table.Scaling;
-import dev.underpin.vehicle.ecu.table.ServiceSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the table gives a control unit beyond the usual services. */
@@ -25,27 +24,21 @@ final class FurtherDiagnostics {
     private final BoundValues bound;
     private final IntFunction<@Nullable DataIdentifier> data;
     private final List<MemoryRange> memory;
+    private final LongConsumer bitRate;
 
     FurtherDiagnostics(
-            EcuSpec spec, BoundValues bound, NonVolatile storage, IntFunction<@Nullable DataIdentifier> data) {
+            EcuSpec spec,
+            BoundValues bound,
+            NonVolatile storage,
+            IntFunction<@Nullable DataIdentifier> data,
+            LongConsumer bitRate) {
         this.spec = spec;
         this.bound = bound;
         this.data = data;
+        this.bitRate = bitRate;
         memory = spec.further().memory().stream()
                 .map(range -> range(range, storage))
                 .toList();
-    }
-
-    /** {@code usual} with the further services of the table. */
-    ServiceTable extend(ServiceTable usual) {
-        ServiceTable extended = usual;
-        for (ServiceSpec service : spec.further().services()) {
-            Access access = Access.in(service.sessions().toArray(Session[]::new))
-                    .unlocked(service.unlocked() ? 1 : 0)
-                    .authenticated(service.role());
-            extended = extended.with(service.sid(), access);
-        }
-        return extended;
     }
 
     List<MemoryRange> memory() {
@@ -60,16 +53,16 @@ final class FurtherDiagnostics {
     Output output(int did) {
         return spec.did(did)
                 .filter(declared -> declared.access().contains(DidAccess.CONTROL))
-                .map(declared -> new BoundOutput(
+                .map(declared -> BoundOutput.of(
                         declared, bound.control(declared.name()), Objects.requireNonNull(data.apply(did))))
                 .orElse(null);
     }
 
-    /** The rates of a virtual bus are its own: a change is agreed to and changes nothing. */
+    /** The rates at which the table lets its controller run; the first is that of its bus. */
     @Nullable
     LinkRates linkRates() {
-        return spec.further().has(Sid.LINK_CONTROL)
-                ? new OwnRates(spec.further().bitRates())
+        return spec.service(Sid.LINK_CONTROL).isPresent()
+                ? new ControllerRates(spec.further().bitRates(), bitRate)
                 : null;
     }
 
@@ -79,54 +72,20 @@ final class FurtherDiagnostics {
         return new MemoryRange(range.address(), range.size(), read, write, new StoredCells(range, storage));
     }
 
-    private record OwnRates(List<Long> rates) implements LinkRates {
+    private record ControllerRates(List<Long> rates, LongConsumer bitRate) implements LinkRates {
         @Override
         public boolean possible(long bitsPerSecond) {
             return rates.contains(bitsPerSecond);
         }
 
         @Override
-        public void change(long bitsPerSecond) {}
-
-        @Override
-        public void restore() {}
-    }
-
-    /** An output that is a data identifier which the application lets testers control. */
-    private record BoundOutput(DidSpec did, BoundValues.Control control, DataIdentifier data) implements Output {
-        @Override
-        public Access access() {
-            return Access.in(Session.EXTENDED);
+        public void change(long bitsPerSecond) {
+            bitRate.accept(bitsPerSecond);
         }
 
         @Override
-        public byte[] state() {
-            return data.reader().get();
-        }
-
-        @Override
-        public boolean accepts(byte[] state) {
-            return did.accepts(state);
-        }
-
-        @Override
-        public void adjust(byte[] state) {
-            control.adjust().accept(did.number(state));
-        }
-
-        @Override
-        public void freeze() {
-            adjust(state());
-        }
-
-        @Override
-        public void resetToDefault() {
-            adjust(new byte[did.length()]);
-        }
-
-        @Override
-        public void release() {
-            control.release().run();
+        public void restore() {
+            bitRate.accept(rates.getFirst());
         }
     }
 }

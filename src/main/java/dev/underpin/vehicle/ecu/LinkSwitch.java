@@ -37,7 +37,6 @@ final class LinkSwitch implements ServerLink {
     void live(boolean on) {
         live = on;
         asking = null;
-        last = null;
         silence.cancel();
     }
 
@@ -64,6 +63,15 @@ final class LinkSwitch implements ServerLink {
     public void sendUnasked(byte[] message, Runnable done) {
         if (live && last != null) {
             last.sendUnasked(message, done);
+        } else {
+            done.run();
+        }
+    }
+
+    @Override
+    public void sendPeriodic(byte[] message, Runnable done) {
+        if (live && last != null) {
+            last.sendPeriodic(message, done);
         } else {
             done.run();
         }

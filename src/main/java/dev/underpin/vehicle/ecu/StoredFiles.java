@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredFiles implements FileStore {
     private static final String PREFIX = "file.";
 
+    /** Bytes that the directory takes for each file, so that empty files fill it too. */
+    private static final int ENTRY = 256;
+
     private final int room;
     private final NonVolatile storage;
 
@@ -40,11 +43,14 @@ final class StoredFiles implements FileStore {
 
     @Override
     public boolean hasRoom(String name, long size) {
+        if (name.length() > ENTRY) {
+            return false;
+        }
         long others = names().stream()
                 .filter(other -> !other.equals(name))
-                .mapToLong(other -> storage.get(PREFIX + other).orElse("").length() / 2)
+                .mapToLong(other -> ENTRY + storage.get(PREFIX + other).orElse("").length() / 2)
                 .sum();
-        return others + size <= room;
+        return others + ENTRY + size <= room;
     }
 
     @Override

@@ -49,16 +49,17 @@ class FurtherServicesTest {
         "2F 9B 00 03 01, 7F 2F 7F",
         "29 08, 69 08 02",
         "29 00, 69 00 10",
-        "29 02, 7F 29 12",
+        "29 09, 7F 29 12",
+        "29 02, 7F 29 13",
         "29 01 00 00 01 00, 7F 29 13",
         "29 01 00 00 01 50 00 00, 7F 29 50",
         "29 01 00 00 01 52 00 00, 7F 29 52",
         "29 01 00 00 01 56 00 00, 7F 29 56",
-        "29 01 01 00 01 00 00 00, 7F 29 31",
+        "29 01 01 00 01 00 00 00, 7F 29 5C",
         "29 01 00 00 01 00 00 00, 69 01 11 00 02 0C 0D 00 00",
         "29 03 00 02 0C 0D 00 00, 7F 29 24",
         "35 00 22 20 00 00 02, 7F 35 7F",
-        "84 00 21 00 00 02 00 01 3E 00 00 00, 7F 84 7F",
+        "84 00 61 00 00 02 00 01 3E 00 00 00, 7F 84 7F",
         "86 05 02, 7F 86 7F",
         "87 03, 7F 87 7F"
     })
@@ -100,9 +101,13 @@ class FurtherServicesTest {
         "38 01 00 01 61 00 01 65 65, 7F 38 70",
         "38 01 00 01 61 00 01 05 04, 7F 38 31",
         "38 06 00 01 61 00 01 05 05, 7F 38 31",
-        "84 00 21 00 00 02 00 01, 7F 84 13",
-        "84 00 01 00 00 02 00 01 3E 00 00 00, 7F 84 31",
-        "84 00 21 00 00 02 00 01 3E 00 00 00, 7F 84 3A",
+        "84 00 61 00 00 02 00 01, 7F 84 13",
+        "84 00 61 00 00 20 00 01 3E 00 00 00, 7F 84 13",
+        "84 00 60 00 00 02 00 01 3E 00 00 00, 7F 84 13",
+        "84 01 61 00 00 02 00 01 3E 00 00 00, 7F 84 13",
+        "84 00 41 00 00 02 00 01 3E 00 00 00, 7F 84 3A",
+        "84 00 61 07 00 02 00 01 3E 00 00 00, 7F 84 3A",
+        "84 00 61 00 00 02 00 01 3E 00 00 00, 7F 84 3A",
         "86 02 02, 7F 86 12",
         "86 05, 7F 86 13",
         "86 05 02, 7F 86 24",
@@ -110,6 +115,7 @@ class FurtherServicesTest {
         "86 01 02 08, 7F 86 13",
         "86 01 02 08 10 01, 7F 86 31",
         "86 03 02 12 34 22 F1 90, 7F 86 31",
+        "86 03 02 F2 A0 22 F2 A0, 7F 86 31",
         "86 01 02 08 19 0E, C6 01 00 02 08 19 0E",
         "86 04 02, C6 04 00",
         "87 04, 7F 87 12",
@@ -180,6 +186,31 @@ class FurtherServicesTest {
         bench.pass(3 * SECOND);
 
         assertThat(bench.heard()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2F 9B 10 03 07 08 09, 7F 2F 13",
+        "2F 9B 10 03 07 08 09 00, 7F 2F 31",
+        "2F 9B 10 03 80 08 09 80, 7F 2F 31",
+        "2F 9B 10 03 80 08 09 60, 6F 9B 10 03 01 08 09",
+        "2F 9B 10 01, 7F 2F 13",
+        "2F 9B 10 01 40, 6F 9B 10 01 01 00 03",
+        "2F 9B 10 00 20, 6F 9B 10 00 01 02 03"
+    })
+    void a_mask_says_which_of_several_parameters_are_controlled(String request, String answer) {
+        bench.given("10 03");
+
+        assertThat(bench.ask(request)).isEqualTo(answer);
+    }
+
+    @Test
+    void periodic_data_that_their_way_does_not_carry_are_refused() {
+        bench.ecu.periodicLimit = 4;
+        bench.given("10 03, 2C 01 F2 01 F1 90 01 03, 2C 01 F2 02 F1 90 01 03 F1 8C 01 01");
+
+        assertThat(bench.ask("2A 01 01")).isEqualTo("6A");
+        assertThat(bench.ask("2A 01 02")).isEqualTo("7F 2A 31");
     }
 
     @ParameterizedTest
@@ -279,28 +310,9 @@ class FurtherServicesTest {
     }
 
     @Test
-    void a_secured_request_is_served_inside_and_its_response_secured() {
-        bench.given("10 03");
-
-        assertThat(bench.ask(secured(1, "22 F1 8C"))).startsWith("C4 00 20 00 00 02 00 01 62 F1 8C 07");
-        assertThat(bench.ask(secured(2, "22 12 34"))).startsWith("C4 00 20 00 00 02 00 02 7F 22 31");
-        assertThat(bench.ask(secured(2, "22 F1 8C"))).isEqualTo("7F 84 3A");
-        assertThat(bench.ask(secured(3, "84"))).isEqualTo("7F 84 39");
-    }
-
-    @Test
-    void a_reset_inside_a_secured_request_happens_after_the_response() {
-        bench.given("10 03");
-        bench.ecu.asked.clear();
-
-        assertThat(bench.ask(secured(1, "11 01"))).startsWith("C4 00 20 00 00 02 00 01 51 01");
-        assertThat(bench.ecu.asked).containsExactly("reset 1");
-    }
-
-    @Test
     void an_event_serves_its_request_each_time_that_it_happens() {
-        bench.given("10 03, 86 01 02 01 19 01 01, 86 03 02 F2 A0 22 F2 A0");
-        assertThat(bench.ask("86 04 02")).isEqualTo("C6 04 02 01 02 01 19 01 01 03 02 F2 A0 22 F2 A0");
+        bench.given("10 03, 86 01 02 01 19 01 01, 86 03 02 01 03 22 F2 A0");
+        assertThat(bench.ask("86 04 02")).isEqualTo("C6 04 02 01 02 01 19 01 01 03 02 01 03 22 F2 A0");
         assertThat(bench.ask("86 05 02")).isEqualTo("C6 05 00 02");
         bench.ecu.counter = 2;
         bench.pass(SECOND);
@@ -318,7 +330,7 @@ class FurtherServicesTest {
 
     @Test
     void an_event_whose_response_is_too_long_is_told_as_that() {
-        bench.given("10 03, 86 03 02 F2 A0 22 F2 A0, 86 05 02");
+        bench.given("10 03, 86 03 02 01 03 22 F2 A0, 86 05 02");
         bench.ecu.responseLimit = 3;
         bench.ecu.counter = 2;
         bench.pass(SECOND);
@@ -335,7 +347,7 @@ class FurtherServicesTest {
 
     @Test
     void events_stop_with_the_return_to_the_default_session() {
-        bench.given("10 03, 86 03 02 F2 A0 22 F2 A0, 86 05 02, 10 01");
+        bench.given("10 03, 86 03 02 01 03 22 F2 A0, 86 05 02, 10 01");
         bench.ecu.counter = 2;
         bench.pass(SECOND);
 
@@ -361,12 +373,5 @@ class FurtherServicesTest {
         bench.ecu.condition = condition;
 
         assertThat(bench.ask("2F 9B 00 00")).isEqualTo(answer);
-    }
-
-    /** A request of 0x84 around {@code inner} with the double's code. */
-    private String secured(int counter, String inner) {
-        byte[] body = HexFormat.of().parseHex("84002100000200%02X".formatted(counter) + inner.replace(" ", ""));
-        byte[] code = {(byte) Arrays.hashCode(body), (byte) body.length};
-        return HexFormat.of().formatHex(body) + HexFormat.of().formatHex(code);
     }
 }

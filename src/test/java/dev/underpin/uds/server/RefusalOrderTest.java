@@ -3,6 +3,7 @@ package dev.underpin.uds.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.uds.Nrc;
+import dev.underpin.uds.ServiceTables;
 import dev.underpin.uds.Session;
 import dev.underpin.uds.Sid;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class RefusalOrderTest {
 
     @Test
     void a_service_that_asks_for_security_is_refused_before_its_length_is_looked_at() {
-        bench.ecu.services = ServiceTable.usual()
+        bench.ecu.services = ServiceTables.usual()
                 .with(Sid.CLEAR_DTC, Access.in(Session.values()).unlocked(1));
 
         assertThat(bench.ask("14")).isEqualTo("7F 14 33");
@@ -153,7 +154,7 @@ class RefusalOrderTest {
 
     @Test
     void a_service_taken_out_of_the_table_is_not_supported() {
-        bench.ecu.services = ServiceTable.usual().without(Sid.CLEAR_DTC);
+        bench.ecu.services = ServiceTables.usual().without(Sid.CLEAR_DTC);
 
         assertThat(bench.ask("14 FF FF FF")).isEqualTo("7F 14 11");
     }

@@ -18,6 +18,7 @@ import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.ecu.EcuParts;
 import dev.underpin.vehicle.ecu.EcuState;
 import dev.underpin.vehicle.ecu.Supply;
+import dev.underpin.vehicle.ecu.UnitTrust;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.ecu.table.SnapshotLayout;
@@ -26,9 +27,9 @@ import dev.underpin.vehicle.plant.Gear;
 import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.screen.TouchScreen;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ import java.util.concurrent.CompletableFuture;
 final class TestVehicle {
     private static final Database SIGNALS = Database.read(Path.of("rigs/ev.dbc"));
     private static final EcuTable TABLE = EcuTable.load(Path.of("rigs/ecus.yaml"));
-    private static final PublicKey KEY = key();
+    private static final KeyPair KEYS = keys();
     private static final int STORED = 0x0D;
 
     final VirtualScheduler scheduler = new VirtualScheduler();
@@ -172,8 +173,9 @@ final class TestVehicle {
                 ports,
                 TABLE.snapshot(),
                 Optional.empty(),
-                KEY,
-                KEY);
+                KEYS.getPublic(),
+                new UnitTrust(KEYS.getPublic(), KEYS.getPrivate(), new byte[0]),
+                rate -> {});
         Ecu ecu = Ecu.assemble(spec, parts, applications.of(spec.name()));
         Loopback loopback = new Loopback(scheduler);
         ecu.attach(loopback);
@@ -196,15 +198,16 @@ final class TestVehicle {
                 spec.part(),
                 spec.version(),
                 Optional.empty(),
+                spec.services(),
                 spec.dids().stream().filter(did -> did.did() < 0xF000).toList(),
                 spec.routines(),
                 spec.dtcs(),
                 spec.further());
     }
 
-    private static PublicKey key() {
+    private static KeyPair keys() {
         try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

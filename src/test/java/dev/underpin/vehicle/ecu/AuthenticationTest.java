@@ -2,6 +2,11 @@ package dev.underpin.vehicle.ecu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class AuthenticationTest {
     private static final String WORKSHOP = "CN=tester 1,OU=workshop,O=BMS";
     private static final String UPLOAD = "35 00 24 00 40 00 00 01 00";
+
+    private static final String ED25519 = "06032B6570" + "00".repeat(11);
 
     private final EcuBench bench = new EcuBench("BMS").on();
     private final TesterCertificatesOffice office = new TesterCertificatesOffice(11);
@@ -122,6 +129,53 @@ class AuthenticationTest {
 
         assertThat(prove(proof)).isEqualTo("7F2958");
         assertThat(bench.ask(UPLOAD)).isEqualTo("7F3534");
+    }
+
+    @Test
+    void the_unit_proves_itself_to_the_tester_by_a_certificate_of_the_same_authority() throws Exception {
+        byte[] certificate = office.certificate(1, WORKSHOP);
+        byte[] own = new byte[32];
+        byte[] answer = HexFormat.of()
+                .parseHex(bench.ask("29 02 00 %04X %s 0020 %s".formatted(certificate.length, hex(certificate), hex(own))));
+        ByteBuffer fields = ByteBuffer.wrap(answer, 3, answer.length - 3);
+        byte[] challenge = field(fields);
+        X509Certificate unit = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(field(fields)));
+        Signature proof = Signature.getInstance("Ed25519");
+        proof.initVerify(unit.getPublicKey());
+        proof.update(own);
+
+        assertThat(proof.verify(field(fields))).isTrue();
+        unit.verify(office.authority());
+        assertThat(prove(office.proof(challenge))).isEqualTo("6903120000");
+    }
+
+    @Test
+    void the_holder_of_a_certificate_that_was_left_answers_a_challenge_also_after_a_reset() {
+        byte[] certificate = office.certificate(1, WORKSHOP);
+        assertThat(bench.ask("29 05 00 " + ED25519)).isEqualTo("7F2922");
+        assertThat(bench.ask("29 04 0001 %04X %s".formatted(certificate.length, hex(certificate))))
+                .isEqualTo("690413");
+        bench.off();
+        bench.on();
+        bench.ask("10 03");
+        String asked = bench.ask("29 05 00 " + ED25519);
+        byte[] challenge = HexFormat.of().parseHex(asked.substring(42, 42 + 64));
+
+        assertThat(bench.ask("29 06 %s 0040 %s 0000 0000".formatted(ED25519, hex(office.proof(challenge)))))
+                .isEqualTo("690612" + ED25519 + "0000");
+        assertThat(bench.ask(UPLOAD)).startsWith("7540");
+    }
+
+    @Test
+    void a_role_that_the_table_does_not_name_is_refused_with_5A() {
+        assertThat(authenticate(office, "CN=tester 1,OU=driver,O=BMS")).isEqualTo("7F295A");
+    }
+
+    private static byte[] field(ByteBuffer fields) {
+        byte[] field = new byte[fields.getShort() & 0xFFFF];
+        fields.get(field);
+        return field;
     }
 
     private String authenticate(TesterCertificatesOffice by, String subject) {

@@ -40,6 +40,7 @@ final class EcuBench {
     final Supply supply = new Supply();
     final Map<String, BenchPort> ports = new LinkedHashMap<>();
     final List<Boot> boots = new ArrayList<>();
+    final List<Long> rates = new ArrayList<>();
     final List<String> flashed = new ArrayList<>();
     final EcuSpec spec;
     final TestApplication application;
@@ -68,7 +69,8 @@ final class EcuBench {
                 TABLE.snapshot(),
                 banks,
                 MAKER.publicKey(),
-                TESTERS.authority());
+                TESTERS.trust(name),
+                rates::add);
         ecu = Ecu.assemble(spec, parts, application);
         ecu.onBoot(boots::add);
         ecu.onFlash((slot, operation, bytes) -> flashed.add(operation + " " + slot));
@@ -125,6 +127,7 @@ final class EcuBench {
                 spec.part(),
                 spec.version(),
                 small,
+                spec.services(),
                 spec.dids(),
                 spec.routines(),
                 spec.dtcs(),

@@ -93,7 +93,8 @@ class FlashTimeTest {
                 EcuBench.TABLE.snapshot(),
                 spec.flash().map(flash -> Banks.of(flash, scheduler, installed)),
                 EcuBench.MAKER.publicKey(),
-                EcuBench.TESTERS.authority());
+                EcuBench.TESTERS.trust(spec.name()),
+                rate -> {});
     }
 
     private <T> T await(CompletableFuture<T> outcome) {

@@ -20,8 +20,9 @@ class FurtherDiagnosticsTest {
         "23 14 00400000 02, 63FFFF",
         "23 14 004000FF 02, 7F2331",
         "23 14 00500000 02, 7F2331",
-        "24 4910, 644910029500E0010000",
-        "24 490C, 64490C129500F0010000",
+        "24 4910, 644910029500E0010000A135",
+        "24 490C, 64490C129500F0010000A10D",
+        "24 4920, 64492002A145A110",
         "24 4921, 64492151",
         "24 F190, 64F1906F62",
         "24 1234, 7F2431",
@@ -134,15 +135,59 @@ class FurtherDiagnosticsTest {
     }
 
     @Test
-    void the_bus_runs_at_its_own_rate_only() {
+    void the_controller_runs_at_the_agreed_rate_until_the_session_ends() {
         bench.ask("10 03");
 
         assertThat(bench.ask("87 01 13")).isEqualTo("7F8731");
-        assertThat(bench.ask("87 01 12")).isEqualTo("C701");
+        assertThat(bench.ask("87 01 11")).isEqualTo("C701");
+        assertThat(bench.rates).isEmpty();
         assertThat(bench.ask("87 03")).isEqualTo("C703");
+        assertThat(bench.rates).containsExactly(250_000L);
+        bench.run(6_000);
+
+        assertThat(bench.rates).containsExactly(250_000L, 500_000L);
+    }
+
+    @Test
+    void a_mask_names_the_lamps_that_are_controlled() {
+        EcuBench telematics = new EcuBench("TCU").on();
+        telematics.ask("10 03");
+
+        assertThat(telematics.ask("2F 7545 03 010101 40")).isEqualTo("6F754503000100");
+        assertThat(telematics.ask("2F 7545 03 010201 40")).isEqualTo("7F2F31");
+        telematics.ask("10 03");
+
+        assertThat(telematics.application.events).contains("release 0", "release 1", "release 2");
+    }
+
+    @Test
+    void memory_of_the_telematics_unit_is_written_inside_secured_requests_only() {
+        EcuBench telematics = new EcuBench("TCU").on();
+        unlock(telematics);
+
+        assertThat(telematics.ask("3D 14 00400010 02 0102")).isEqualTo("7F3D38");
+        assertThat(telematics.ask(secured(1, "3D 14 00400010 02 0102"))).startsWith("C400200000100001" + "7D140040001002");
+    }
+
+    @Test
+    void a_stored_event_outlives_power_loss() {
+        bench.ask("86 01 02 01 19 0D");
+        assertThat(bench.ask("86 45 02")).isEqualTo("C6450002");
+        bench.off();
+        bench.on();
+        bench.tester.responses.clear();
+
+        bench.application.context().monitor("P0AA6-1A").failed();
+        bench.run(150);
+
+        assertThat(bench.tester.responses).containsExactly("590DFF0AA61AAF");
     }
 
     private void unlock() {
+        unlock(bench);
+    }
+
+    private static void unlock(EcuBench bench) {
         bench.ask("10 03");
         byte[] seed = HexFormat.of().parseHex(bench.ask("27 01").substring(4));
         bench.ask("27 02" + HexFormat.of().formatHex(SecretKeys.key(EcuBench.SECRET, seed)));
@@ -151,10 +196,10 @@ class FurtherDiagnosticsTest {
     private static String secured(int counter, String inner) {
         byte[] message = HexFormat.of().parseHex(inner.replace(" ", ""));
         byte[] body = ByteBuffer.allocate(8 + message.length)
-                .put(new byte[] {(byte) 0x84, 0, 0x21, 0, 0, 16})
+                .put(new byte[] {(byte) 0x84, 0, 0x61, 0, 0, 16})
                 .putShort((short) counter)
                 .put(message)
                 .array();
-        return HexFormat.of().formatHex(body) + HexFormat.of().formatHex(SecretKeys.key(EcuBench.SECRET, body));
+        return HexFormat.of().formatHex(body) + HexFormat.of().formatHex(new SecretChannel(EcuBench.SECRET, new NonVolatile()).code(body));
     }
 }

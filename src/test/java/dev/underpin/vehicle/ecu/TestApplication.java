@@ -63,6 +63,10 @@ final class TestApplication implements Application {
     }
 
     private void bind(Bindings bindings, DidSpec did) {
+        if (did.isRow() && did.access().contains(DidAccess.CONTROL)) {
+            bindControlledRow(bindings, did);
+            return;
+        }
         if (did.isRow()) {
             bindings.numbers(did.name(), () -> new double[did.count()]);
         } else if (did.isText()) {
@@ -76,5 +80,12 @@ final class TestApplication implements Application {
         if (did.access().contains(DidAccess.WRITE)) {
             bindings.written(did.name(), writes::add);
         }
+    }
+
+    private void bindControlledRow(Bindings bindings, DidSpec did) {
+        double[] row = new double[did.count()];
+        bindings.numbers(did.name(), row::clone);
+        bindings.controlledRow(
+                did.name(), (element, value) -> row[element] = value, element -> events.add("release " + element));
     }
 }

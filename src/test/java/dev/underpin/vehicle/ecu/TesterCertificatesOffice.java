@@ -20,6 +20,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class TesterCertificatesOffice {
     final KeyPair tester;
 
+    final KeyPair unit;
     private final KeyPair authority;
     private X500Principal issuer = TesterCertificates.AUTHORITY;
     private Instant from = Instant.parse("2026-01-01T00:00:00Z");
@@ -29,10 +30,16 @@ final class TesterCertificatesOffice {
     TesterCertificatesOffice(long seed) {
         authority = keyPair(new Entropy(seed).fork("authority"));
         tester = keyPair(new Entropy(seed).fork("tester"));
+        unit = keyPair(new Entropy(seed).fork("unit"));
     }
 
     PublicKey authority() {
         return authority.getPublic();
+    }
+
+    /** What a control unit gets: the authority, a key of its own and a certificate for it. */
+    UnitTrust trust(String ecu) {
+        return new UnitTrust(authority.getPublic(), unit.getPrivate(), certificate(1, "CN=" + ecu, unit.getPublic()));
     }
 
     TesterCertificatesOffice named(String name) {
@@ -53,6 +60,10 @@ final class TesterCertificatesOffice {
 
     /** A certificate for the tester, encoded (DER). */
     byte[] certificate(int serial, String subject) {
+        return certificate(serial, subject, tester.getPublic());
+    }
+
+    private byte[] certificate(int serial, String subject, PublicKey key) {
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     issuer,
@@ -60,7 +71,7 @@ final class TesterCertificatesOffice {
                     Date.from(from),
                     Date.from(to),
                     new X500Principal(subject),
-                    tester.getPublic());
+                    key);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(forAuthority));
             return builder.build(new JcaContentSignerBuilder("Ed25519").build(authority.getPrivate()))
                     .getEncoded();

@@ -1,5 +1,7 @@
 package dev.underpin.vehicle.ecu.table;
 
+import java.util.OptionalInt;
+
 /**
  * The diagnostic address of a control unit on a bus (ISO 15765-2, normal addressing, 11 bits).
  *
@@ -7,5 +9,13 @@ package dev.underpin.vehicle.ecu.table;
  * @param request identifier of requests to it
  * @param response identifier of its responses
  * @param txDl data bytes of the longest frame it sends: 8 on classical CAN, up to 64 on CAN FD
+ * @param periodic identifier of its periodic messages (0x2A), if they have one of their own
  */
-public record CanAddress(String bus, int request, int response, int txDl) {}
+public record CanAddress(String bus, int request, int response, int txDl, OptionalInt periodic) {
+    private static final int PERIODIC_FRAME = 8;
+
+    /** Bytes of the longest periodic message: a classical frame where there is an identifier for them, else any response. */
+    public OptionalInt periodicLimit() {
+        return periodic.isPresent() ? OptionalInt.of(PERIODIC_FRAME) : OptionalInt.empty();
+    }
+}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param part spare part number (F187)
  * @param version software version (F195) when it has no flash that says otherwise
  * @param flash its program memory, if it can be updated
+ * @param services its services, each once
  * @param dids data identifiers, the common ones first
  * @param routines routines
  * @param dtcs trouble codes, the common ones first
@@ -36,6 +37,7 @@ public record EcuSpec(
         String part,
         String version,
         Optional<FlashSpec> flash,
+        List<ServiceSpec> services,
         List<DidSpec> dids,
         List<RoutineSpec> routines,
         List<DtcSpec> dtcs,
@@ -49,6 +51,11 @@ public record EcuSpec(
     /** The data identifier of that number, if the control unit has it. */
     public Optional<DidSpec> did(int number) {
         return dids.stream().filter(did -> did.did() == number).findFirst();
+    }
+
+    /** The service, if the control unit has it. */
+    public Optional<ServiceSpec> service(int sid) {
+        return services.stream().filter(service -> service.sid() == sid).findFirst();
     }
 
     /** The trouble code, if the control unit has it. */

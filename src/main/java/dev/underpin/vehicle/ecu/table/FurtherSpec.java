@@ -5,17 +5,12 @@ import java.util.List;
 /**
  * What a control unit offers to testers beyond the usual services.
  *
- * @param services the further services and from where they may be used
  * @param memory the memory that can be reached by address
+ * @param roles the roles that testers can be authenticated in (0x29)
  * @param fileBytes room for files (0x38), 0 for none
  * @param bitRates rates that its link can be run at (0x87), bits per second
  */
-public record FurtherSpec(List<ServiceSpec> services, List<MemorySpec> memory, int fileBytes, List<Long> bitRates) {
+public record FurtherSpec(List<MemorySpec> memory, List<String> roles, int fileBytes, List<Long> bitRates) {
     /** Nothing. */
     public static final FurtherSpec NONE = new FurtherSpec(List.of(), List.of(), 0, List.of());
-
-    /** Whether the control unit has the service. */
-    public boolean has(int sid) {
-        return services.stream().anyMatch(service -> service.sid() == sid);
-    }
 }

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 /**
  * Scaling records of service 0x24 (ISO 14229-1:2020 annex C.2): a byte whose upper half tells the kind of value and whose lower half
  * its bytes, then, for numbers with a scale or an offset, the formula y = C0 x + C1 with constants of a four bit power of ten and a
- * twelve bit mantissa. Rows repeat the first byte for each element.
+ * twelve bit mantissa, then the unit with its prefix, where the standard has it. Rows repeat the first byte for each element.
  */
 public final class Scaling {
     private static final int UNSIGNED = 0x00;
@@ -30,6 +30,7 @@ public final class Scaling {
                 record.write(kind(did) | did.type().width());
             }
             writeFormula(did, record);
+            ScalingUnit.write(did.unit(), record);
         } else {
             int kind = did.type() == DidType.ASCII ? ASCII : BITS;
             for (int left = did.length(); left > 0; left -= LONGEST) {

@@ -14,11 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table as the file writes it: what is left out has a default. */
 record TableFile(
+        @JsonProperty("services") List<Service> services,
+        @JsonProperty("programmingServices") List<Service> programmingServices,
         @JsonProperty("identification") List<Did> identification,
         @JsonProperty("programming") List<Did> programming,
         @JsonProperty("snapshot") List<Did> snapshot,
@@ -131,15 +136,28 @@ record TableFile(
             String sid,
             @Nullable List<String> sessions,
             @Nullable Boolean unlocked,
-            @Nullable String role) {
+            @Nullable String role,
+            @Nullable Boolean secured,
+            @Nullable Boolean bootLoader,
+            @Nullable LinkedHashMap<String, List<String>> narrower) {
         ServiceSpec toSpec() {
+            Map<Integer, List<Session>> narrow = new LinkedHashMap<>();
+            or(narrower, new LinkedHashMap<String, List<String>>())
+                    .forEach((subFunction, where) -> narrow.put(Integer.decode(subFunction), named(where)));
             return new ServiceSpec(
                     Integer.decode(sid),
-                    or(sessions, List.of("extended")).stream()
-                            .map(name -> Session.valueOf(name.toUpperCase(Locale.ROOT)))
-                            .toList(),
+                    named(or(sessions, List.of("extended"))),
                     or(unlocked, false),
-                    or(role, ""));
+                    or(role, ""),
+                    or(secured, false),
+                    or(bootLoader, false),
+                    narrow);
+        }
+
+        private static List<Session> named(List<String> names) {
+            return names.stream()
+                    .map(name -> Session.valueOf(name.toUpperCase(Locale.ROOT)))
+                    .toList();
         }
     }
 
@@ -157,12 +175,13 @@ record TableFile(
     record Further(
             List<Service> services,
             @Nullable List<Memory> memory,
+            @Nullable List<String> roles,
             @Nullable Integer fileKibibytes,
             @Nullable List<Long> bitRates) {
         FurtherSpec toSpec() {
             return new FurtherSpec(
-                    services.stream().map(Service::toSpec).toList(),
                     or(memory, List.<Memory>of()).stream().map(Memory::toSpec).toList(),
+                    or(roles, List.of()),
                     or(fileKibibytes, 0) * 1024,
                     or(bitRates, List.of()));
         }
@@ -172,9 +191,15 @@ record TableFile(
             @Nullable String bus,
             String request,
             String response,
-            @Nullable Integer txDl) {
+            @Nullable Integer txDl,
+            @Nullable String periodic) {
         CanAddress toAddress() {
-            return new CanAddress(or(bus, ""), Integer.decode(request), Integer.decode(response), or(txDl, 8));
+            return new CanAddress(
+                    or(bus, ""),
+                    Integer.decode(request),
+                    Integer.decode(response),
+                    or(txDl, 8),
+                    periodic == null ? OptionalInt.empty() : OptionalInt.of(Integer.decode(periodic)));
         }
     }
 
@@ -194,6 +219,19 @@ record TableFile(
             @Nullable List<Routine> routines,
             @Nullable List<Dtc> dtcs,
             @Nullable Further further) {
+        /** What the control unit says of a service goes before what all have in common. */
+        private List<ServiceSpec> services(TableFile table) {
+            Map<Integer, ServiceSpec> all = new TreeMap<>();
+            Stream.of(
+                            table.services,
+                            flash == null ? List.<Service>of() : table.programmingServices,
+                            further == null ? List.<Service>of() : further.services)
+                    .flatMap(List::stream)
+                    .map(Service::toSpec)
+                    .forEach(service -> all.put(service.sid(), service));
+            return List.copyOf(all.values());
+        }
+
         EcuSpec toSpec(String name, TableFile table) {
             List<Did> allDids = new ArrayList<>(table.identification);
             allDids.addAll(flash == null ? List.of() : table.programming);
@@ -213,6 +251,7 @@ record TableFile(
                     part,
                     version,
                     Optional.ofNullable(flash),
+                    services(table),
                     allDids.stream().map(Did::toSpec).toList(),
                     or(routines, List.<Routine>of()).stream()
                             .map(Routine::toSpec)
