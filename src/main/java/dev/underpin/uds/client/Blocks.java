@@ -18,6 +18,8 @@ final class Blocks {
     private int payload;
     private int accepted;
     private int counter = 1;
+    private int count;
+    private int repeats;
     private boolean repeated;
 
     Blocks(UdsClient client, byte[] image, int from, int length, LongConsumer progress) {
@@ -32,6 +34,10 @@ final class Blocks {
         payload = blockLength - HEADER;
         send();
         return end;
+    }
+
+    TransferReport report(long began, long ended) {
+        return new TransferReport(accepted, count, payload + HEADER, repeats, began, ended);
     }
 
     private void send() {
@@ -49,6 +55,7 @@ final class Blocks {
             accepted(size);
         } else if (!repeated && lost(UdsError.in(failure))) {
             repeated = true;
+            repeats++;
             send();
         } else {
             end.completeExceptionally(failure);
@@ -57,6 +64,7 @@ final class Blocks {
 
     private void accepted(int size) {
         accepted += size;
+        count++;
         counter = counter + 1 & 0xFF;
         repeated = false;
         progress.accept(accepted);

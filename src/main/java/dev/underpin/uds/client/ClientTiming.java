@@ -3,7 +3,7 @@ package dev.underpin.uds.client;
 import dev.underpin.time.Nanos;
 
 /**
- * Times and limits of a tester; times in nanoseconds.
+ * Times and limits of a tester (ISO 14229-2:2021, 7.2); times in nanoseconds.
  *
  * @param p2 how long the first answer may take after the request left
  * @param p2Star how long the next answer may take after a 0x78

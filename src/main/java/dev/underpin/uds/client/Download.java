@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
 /**
- * Services 0x34, 0x36... and 0x37 over a range of an image. A block whose answer was lost (timeout or transport) is sent once more
+ * Services 0x34, 0x36... and 0x37 over a range of an image (ISO 14229-1:2020, clause 15). A block whose answer was lost (timeout or transport) is sent once more
  * with the same counter. Threading: as {@link UdsClient}.
  */
 public final class Download {
@@ -20,20 +20,24 @@ public final class Download {
      *
      * @param image not copied as a whole; must not change meanwhile
      * @param progress gets the bytes accepted so far
-     * @return fails with {@link UdsError}
+     * @return what it took; fails with {@link UdsError}
      */
-    public CompletableFuture<UdsResponse> run(byte[] image, int from, int length, long address, LongConsumer progress) {
+    public CompletableFuture<TransferReport> run(
+            byte[] image, int from, int length, long address, LongConsumer progress) {
+        long began = client.now();
+        Blocks blocks = new Blocks(client, image, from, length, progress);
         return client.request(Requests.download(address, length))
-                .thenCompose(response -> blocks(response, new Blocks(client, image, from, length, progress)))
-                .thenCompose(done -> client.request((byte) Sid.TRANSFER_EXIT));
+                .thenCompose(response -> transfer(response, blocks))
+                .thenCompose(done -> client.request((byte) Sid.TRANSFER_EXIT))
+                .thenApply(exit -> blocks.report(began, client.now()));
     }
 
     /** Transfers a whole image. */
-    public CompletableFuture<UdsResponse> run(byte[] image, long address, LongConsumer progress) {
+    public CompletableFuture<TransferReport> run(byte[] image, long address, LongConsumer progress) {
         return run(image, 0, image.length, address, progress);
     }
 
-    private static CompletableFuture<Void> blocks(UdsResponse response, Blocks blocks) {
+    private static CompletableFuture<Void> transfer(UdsResponse response, Blocks blocks) {
         long blockLength = maxBlockLength(response.record());
         if (blockLength <= Blocks.HEADER) {
             return CompletableFuture.failedFuture(

@@ -3,7 +3,7 @@ package dev.underpin.uds.client;
 import dev.underpin.uds.DtcRecord;
 
 /**
- * One snapshot record of a trouble code (0x19 04).
+ * One snapshot record of a trouble code (0x19 04, ISO 14229-1:2020, 12.3).
  *
  * @param dtc the code and its status when read
  * @param record record number

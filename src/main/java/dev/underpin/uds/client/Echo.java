@@ -4,15 +4,21 @@ import dev.underpin.uds.Sid;
 
 /** Which messages of an ECU answer a request: those that repeat its service identifier and the part that the service echoes. */
 final class Echo {
+    private static final int CLEAR_DEFINED = 3;
+
     private Echo() {}
 
-    /** Length of the echoed part of a positive response, service identifier included. */
+    /** Length of the echoed part of a positive response, service identifier included, as {@link UdsResponse#record} leaves it out. */
     static int length(byte[] request) {
         return Sid.echoed(request[0] & 0xFF);
     }
 
+    static boolean answers(byte[] request, byte[] message) {
+        return positive(request, message) || negative(request, message);
+    }
+
     static boolean positive(byte[] request, byte[] message) {
-        int echoed = length(request);
+        int echoed = matched(request);
         if (message.length < echoed || (message[0] & 0xFF) != (request[0] & 0xFF) + Sid.POSITIVE_OFFSET) {
             return false;
         }
@@ -21,6 +27,21 @@ final class Echo {
 
     static boolean negative(byte[] request, byte[] message) {
         return message.length == 3 && (message[0] & 0xFF) == Sid.NEGATIVE && message[1] == request[0];
+    }
+
+    /** How many bytes have to be repeated; some services repeat more than what stands before their record. */
+    private static int matched(byte[] request) {
+        int usual = length(request);
+        return switch (request[0] & 0xFF) {
+            case Sid.IO_CONTROL -> usual + 1;
+            case Sid.DEFINE_DATA -> definesOne(request) ? usual + 2 : usual;
+            case Sid.WRITE_MEMORY -> request.length > 1 ? 2 + (request[1] & 0xF) + (request[1] >> 4 & 0xF) : 2;
+            default -> usual;
+        };
+    }
+
+    private static boolean definesOne(byte[] request) {
+        return request.length > 2 || (request.length == 2 && (request[1] & ~Sid.SUPPRESS) != CLEAR_DEFINED);
     }
 
     private static boolean tail(byte[] request, byte[] message, int echoed) {

@@ -2,19 +2,30 @@ package dev.underpin.uds.client;
 
 import dev.underpin.uds.Sid;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One request with its answer to come. */
 final class Exchange {
     final byte[] request;
     final long pendingTotal;
+    final long asked;
     final CompletableFuture<UdsResponse> answer = new CompletableFuture<>();
     int retries;
     int repeats;
-    long pendingSince = -1;
+    int pendings;
+    boolean started;
+    boolean left;
+    /** The last moment to which 0x78 and first frames can move the deadline. */
+    long patience;
 
-    Exchange(byte[] request, long pendingTotal) {
+    private long begun = ExchangeReport.NEVER;
+    private long sent = ExchangeReport.NEVER;
+    private long reacted = ExchangeReport.NEVER;
+
+    Exchange(byte[] request, long pendingTotal, long asked) {
         this.request = request;
         this.pendingTotal = pendingTotal;
+        this.asked = asked;
     }
 
     int sid() {
@@ -22,7 +33,11 @@ final class Exchange {
     }
 
     boolean suppressed() {
-        return Sid.hasSubFunction(sid()) && request.length > 1 && (request[1] & Sid.SUPPRESS) != 0;
+        return suppressed(request);
+    }
+
+    static boolean suppressed(byte[] request) {
+        return Sid.hasSubFunction(request[0] & 0xFF) && request.length > 1 && (request[1] & Sid.SUPPRESS) != 0;
     }
 
     /** Whether it may be asked twice without harm. */
@@ -34,7 +49,23 @@ final class Exchange {
         return sid() == Sid.TESTER_PRESENT && suppressed();
     }
 
-    boolean pending() {
-        return pendingSince >= 0;
+    void begun(long now) {
+        begun = begun == ExchangeReport.NEVER ? now : begun;
+        reacted = ExchangeReport.NEVER;
+        left = false;
+    }
+
+    void sent(long now) {
+        sent = now;
+        left = true;
+    }
+
+    void reacted(long now) {
+        reacted = reacted == ExchangeReport.NEVER ? now : reacted;
+    }
+
+    ExchangeReport report(byte[] message, @Nullable UdsError error, long now) {
+        return new ExchangeReport(
+                request, message, error, asked, begun, sent, reacted, now, pendings, retries, repeats);
     }
 }

@@ -4,40 +4,54 @@ import dev.underpin.time.Alarm;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.Nrc;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.Unmatched.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of requests to one ECU and the one that is outstanding: matching, waiting, repeating. */
 final class Exchanges {
+    private static final int REMEMBERED = 8;
+
     private final Scheduler scheduler;
     private final TesterLink link;
     private final ClientTiming timing;
+    private final Patience patience;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
+    private final Deque<byte[]> givenUp = new ArrayDeque<>();
     private final Alarm deadline;
     private final Alarm retry;
     private @Nullable Exchange current;
-    private Consumer<byte[]> unmatched = message -> {};
+    private Consumer<Unmatched> unmatched = message -> {};
+    private Consumer<ExchangeReport> reports = report -> {};
     private long lastActivity;
 
     Exchanges(Scheduler scheduler, TesterLink link, ClientTiming timing) {
         this.scheduler = scheduler;
         this.link = link;
         this.timing = timing;
+        this.patience = new Patience(timing);
         this.lastActivity = scheduler.now();
         deadline = scheduler.alarm(this::deadlinePassed);
         retry = scheduler.alarm(this::sendCurrent);
         link.listen(this::answerStarted, this::received);
     }
 
-    void onUnmatched(Consumer<byte[]> listener) {
+    void onUnmatched(Consumer<Unmatched> listener) {
         unmatched = listener;
     }
 
-    void add(Exchange exchange) {
+    void onExchange(Consumer<ExchangeReport> listener) {
+        reports = listener;
+    }
+
+    CompletableFuture<UdsResponse> add(byte[] request, long pendingTotal) {
+        Exchange exchange = new Exchange(request, pendingTotal, scheduler.now());
         waiting.add(exchange);
         next();
+        return exchange.answer;
     }
 
     boolean idle() {
@@ -73,6 +87,7 @@ final class Exchanges {
         Exchange exchange = current;
         if (exchange != null) {
             lastActivity = scheduler.now();
+            exchange.begun(lastActivity);
             link.send(exchange.request, () -> sent(exchange), why -> notSent(exchange, why));
         }
     }
@@ -82,10 +97,11 @@ final class Exchanges {
             return;
         }
         lastActivity = scheduler.now();
+        exchange.sent(lastActivity);
         if (exchange.keepAlive()) {
             succeed(exchange, new byte[0]);
-        } else if (!deadline.armed() && !retry.armed()) {
-            deadline.in(timing.p2());
+        } else if (!retry.armed()) {
+            deadline.in(patience.p2());
         }
     }
 
@@ -95,10 +111,21 @@ final class Exchanges {
         }
     }
 
+    /** A first frame moves the deadline; only the first one moves its last moment, so that a storm of them ends. */
     private void answerStarted() {
-        if (deadline.armed()) {
-            deadline.in(timing.p2Star());
+        Exchange exchange = current;
+        if (exchange != null && exchange.left && deadline.armed()) {
+            exchange.reacted(scheduler.now());
+            if (!exchange.started) {
+                exchange.started = true;
+                exchange.patience = Math.max(exchange.patience, scheduler.now() + patience.p2Star());
+            }
+            extend(exchange);
         }
+    }
+
+    private void extend(Exchange exchange) {
+        deadline.at(Math.min(scheduler.now() + patience.p2Star(), exchange.patience));
     }
 
     private void deadlinePassed() {
@@ -106,12 +133,12 @@ final class Exchanges {
         if (exchange == null) {
             return;
         }
-        if (exchange.suppressed() && !exchange.pending()) {
+        boolean pending = exchange.pendings > 0;
+        if (exchange.suppressed() && !pending) {
             succeed(exchange, new byte[0]);
-        } else if (exchange.pending() || !repeated(exchange)) {
-            fail(
-                    exchange,
-                    overdue(exchange) ? UdsError.pendingTooLong(exchange.sid()) : UdsError.timeout(exchange.sid()));
+        } else if (pending || !repeated(exchange)) {
+            boolean overdue = pending && scheduler.now() >= exchange.patience;
+            fail(exchange, overdue ? UdsError.pendingTooLong(exchange.sid()) : UdsError.timeout(exchange.sid()));
         }
     }
 
@@ -121,25 +148,32 @@ final class Exchanges {
             return false;
         }
         exchange.repeats++;
+        deadline.cancel();
         sendCurrent();
         return true;
     }
 
-    private boolean overdue(Exchange exchange) {
-        return exchange.pending() && scheduler.now() - exchange.pendingSince >= exchange.pendingTotal;
-    }
-
     private void received(byte[] message) {
         Exchange exchange = current;
-        if (exchange == null || retry.armed() || message.length == 0) {
-            unmatched.accept(message);
+        if (exchange == null) {
+            refuse(message, Reason.NOTHING_ASKED);
+        } else if (!exchange.left || retry.armed()) {
+            refuse(message, Reason.NOT_SENT);
         } else if (Echo.positive(exchange.request, message)) {
+            exchange.reacted(scheduler.now());
+            patience.learn(message);
             succeed(exchange, message);
         } else if (Echo.negative(exchange.request, message)) {
+            exchange.reacted(scheduler.now());
             refused(exchange, message[2] & 0xFF);
         } else {
-            unmatched.accept(message);
+            refuse(message, Reason.OTHER);
         }
+    }
+
+    private void refuse(byte[] message, Reason reason) {
+        boolean late = givenUp.stream().anyMatch(request -> Echo.answers(request, message));
+        unmatched.accept(new Unmatched(scheduler.now(), message, late ? Reason.LATE : reason));
     }
 
     private void refused(Exchange exchange, int code) {
@@ -159,23 +193,34 @@ final class Exchanges {
     }
 
     private void waitOn(Exchange exchange) {
-        if (!exchange.pending()) {
-            exchange.pendingSince = scheduler.now();
+        if (exchange.pendings++ == 0) {
+            exchange.patience = scheduler.now() + exchange.pendingTotal;
         }
-        long patience = exchange.pendingSince + exchange.pendingTotal;
-        deadline.at(Math.min(scheduler.now() + timing.p2Star(), patience));
+        extend(exchange);
     }
 
     private void succeed(Exchange exchange, byte[] message) {
         release();
+        reports.accept(exchange.report(message, null, scheduler.now()));
         exchange.answer.complete(new UdsResponse(message, Echo.length(exchange.request)));
         next();
     }
 
     private void fail(Exchange exchange, UdsError error) {
         release();
+        if (error.kind() != UdsError.Kind.NEGATIVE) {
+            remember(exchange.request);
+        }
+        reports.accept(exchange.report(new byte[0], error, scheduler.now()));
         exchange.answer.completeExceptionally(error);
         next();
+    }
+
+    private void remember(byte[] request) {
+        givenUp.addLast(request);
+        if (givenUp.size() > REMEMBERED) {
+            givenUp.removeFirst();
+        }
     }
 
     private void release() {

@@ -3,20 +3,32 @@ package dev.underpin.uds.client;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.Sid;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Sends {@code 3E 80} whenever nothing else was exchanged for the period of tester present (S3 client, ISO 14229-2). */
 final class KeepAlive {
     private static final byte[] TESTER_PRESENT = {Sid.TESTER_PRESENT, (byte) Sid.SUPPRESS};
 
     private final Scheduler scheduler;
-    private final Exchanges exchanges;
+    private final BooleanSupplier idle;
+    private final LongSupplier lastActivity;
+    private final Consumer<byte[]> send;
     private final long period;
     private final Alarm alarm;
 
-    KeepAlive(Scheduler scheduler, Exchanges exchanges, long period) {
+    KeepAlive(
+            Scheduler scheduler,
+            long period,
+            BooleanSupplier idle,
+            LongSupplier lastActivity,
+            Consumer<byte[]> send) {
         this.scheduler = scheduler;
-        this.exchanges = exchanges;
         this.period = period;
+        this.idle = idle;
+        this.lastActivity = lastActivity;
+        this.send = send;
         alarm = scheduler.alarm(this::due);
     }
 
@@ -29,13 +41,13 @@ final class KeepAlive {
     }
 
     private void due() {
-        long quietSince = exchanges.lastActivity();
-        if (!exchanges.idle()) {
+        long quietSince = lastActivity.getAsLong();
+        if (!idle.getAsBoolean()) {
             alarm.in(period);
         } else if (scheduler.now() - quietSince < period) {
             alarm.at(quietSince + period);
         } else {
-            exchanges.add(new Exchange(TESTER_PRESENT, 0));
+            send.accept(TESTER_PRESENT);
             alarm.in(period);
         }
     }

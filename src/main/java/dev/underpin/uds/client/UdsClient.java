@@ -11,38 +11,53 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A tester of one ECU: one request outstanding, the others queue. An answer counts only when its service identifier and the
- * echoed sub-function, DID, RID or counter match; any other goes to the unmatched listener and is never believed.
+ * A tester of one ECU (ISO 14229-1:2020, clauses 8 to 15; its times: ISO 14229-2:2021, clause 7): one request outstanding, the others
+ * queue. An answer counts only when its service identifier and the
+ * echoed sub-function, DID, RID or counter match and the request has left; any other goes to the unmatched listener and is never
+ * believed.
  *
  * <p>Futures complete on the scheduler's thread and fail with {@link UdsError}. Threading: the scheduler's thread.
  */
 public final class UdsClient {
+    private final Scheduler scheduler;
     private final ClientTiming timing;
     private final Exchanges exchanges;
     private final KeepAlive keepAlive;
 
     /** A tester that listens on {@code link} from now on. */
     public UdsClient(Scheduler scheduler, TesterLink link, ClientTiming timing) {
+        this.scheduler = scheduler;
         this.timing = timing;
         exchanges = new Exchanges(scheduler, link, timing);
-        keepAlive = new KeepAlive(scheduler, exchanges, timing.s3());
+        keepAlive = new KeepAlive(
+                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0));
     }
 
     /** Sets who gets messages of the ECU that answer nothing that was asked. */
-    public void onUnmatched(Consumer<byte[]> listener) {
+    public void onUnmatched(Consumer<Unmatched> listener) {
         exchanges.onUnmatched(listener);
     }
 
-    /** Asks. The array must not be changed until the answer. */
+    /** Sets who hears how each request went, its times above all, before its future completes; also of tester present. */
+    public void onExchange(Consumer<ExchangeReport> listener) {
+        exchanges.onExchange(listener);
+    }
+
+    /**
+     * Asks. Any bytes can be sent, also such as no service defines. The array must not be changed until the answer.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
     public CompletableFuture<UdsResponse> request(byte... pdu) {
         return request(pdu, timing.pendingTotal());
     }
 
     /** Asks, with its own limit for 0x78 in total, nanoseconds. */
     public CompletableFuture<UdsResponse> request(byte[] pdu, long pendingTotal) {
-        Exchange exchange = new Exchange(pdu, pendingTotal);
-        exchanges.add(exchange);
-        return exchange.answer;
+        if (pdu.length == 0) {
+            throw new IllegalArgumentException("a request has at least one byte");
+        }
+        return exchanges.add(pdu, pendingTotal);
     }
 
     /** 0x10. */
@@ -50,9 +65,9 @@ public final class UdsClient {
         return ask(Sid.SESSION_CONTROL, session.id());
     }
 
-    /** 0x22 with one DID: its data. */
+    /** 0x22 with one DID: its data, at least one byte. */
     public CompletableFuture<byte[]> readDid(int did) {
-        return request(Requests.numbered(Sid.READ_DATA, did)).thenApply(UdsResponse::record);
+        return request(Requests.numbered(Sid.READ_DATA, did)).thenCompose(UdsClient::data);
     }
 
     /** 0x2E. */
@@ -135,8 +150,20 @@ public final class UdsClient {
         exchanges.failAll();
     }
 
+    /** The time that its reports are in. */
+    long now() {
+        return scheduler.now();
+    }
+
     private CompletableFuture<UdsResponse> ask(int... bytes) {
         return request(Requests.of(bytes));
+    }
+
+    private static CompletableFuture<byte[]> data(UdsResponse response) {
+        byte[] data = response.record();
+        return data.length > 0
+                ? CompletableFuture.completedFuture(data)
+                : CompletableFuture.failedFuture(UdsError.malformed(Sid.READ_DATA, "an answer without data"));
     }
 
     private static boolean isZero(byte[] seed) {

@@ -4,7 +4,7 @@ import dev.underpin.uds.Nrc;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request has no positive response; the futures of {@link UdsClient} fail with it. */
+/** Why a request has no positive response (ISO 14229-1:2020, 8.7 and annex A; ISO 14229-2:2021, 7); the futures of {@link UdsClient} fail with it. */
 public final class UdsError extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -139,7 +139,7 @@ class ClientAndServerTest {
         unlockForProgramming();
         wire.lose(message -> (message[0] & 0xFF) == 0x76);
 
-        CompletableFuture<UdsResponse> end = new Download(client).run(new byte[] {1, 2, 3, 4}, 0, progress::add);
+        CompletableFuture<TransferReport> end = new Download(client).run(new byte[] {1, 2, 3, 4}, 0, progress::add);
         scheduler.runUntil(scheduler.now() + 10 * Nanos.SECOND);
 
         assertThat(end).isCompletedExceptionally();

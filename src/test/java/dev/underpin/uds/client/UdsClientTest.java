@@ -28,7 +28,7 @@ class UdsClientTest implements TesterLink {
     private final UdsClient uds = new UdsClient(scheduler, this, ClientTiming.STANDARD);
 
     UdsClientTest() {
-        uds.onUnmatched(message -> unmatched.add(hex(message)));
+        uds.onUnmatched(it -> unmatched.add(hex(it.message())));
     }
 
     @Override
