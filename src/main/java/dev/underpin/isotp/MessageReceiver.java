@@ -57,10 +57,6 @@ final class MessageReceiver {
         listener = newListener;
     }
 
-    boolean busy() {
-        return phase != Phase.IDLE;
-    }
-
     void ready(boolean now) {
         ready = now;
         if (now && phase == Phase.HOLDING) {
@@ -108,7 +104,11 @@ final class MessageReceiver {
     }
 
     private void begin(CanFrame frame, int header, int length) {
-        assembly.begin(frame, header, listener.room(length));
+        byte[] room = listener.room(length);
+        if (room.length != length) {
+            throw new IllegalStateException("room for %d bytes, not for %d".formatted(room.length, length));
+        }
+        assembly.begin(frame, header, room);
         askForBlock();
         listener.firstFrame(length);
     }

@@ -55,12 +55,12 @@ public sealed interface GateFault extends IsoTpFault {
     /** Consecutive frames pass with that sequence number, 0..15. */
     record WrongSequenceNumber(Way way, Frames frames, int number) implements GateFault {
         public WrongSequenceNumber {
-            Unit.check(frames, FrameKind.CONSECUTIVE_FRAME, number, 0xF);
+            Pci.check(frames, FrameKind.CONSECUTIVE_FRAME, number, 0xF);
         }
 
         @Override
         public List<Intervention> interventions() {
-            return Unit.low(way, frames, number);
+            return Pci.low(way, frames, number);
         }
     }
 
@@ -73,50 +73,50 @@ public sealed interface GateFault extends IsoTpFault {
         public static final int OVERFLOW = 2;
 
         public FlowStatus {
-            Unit.check(frames, FrameKind.FLOW_CONTROL, status, 0xF);
+            Pci.check(frames, FrameKind.FLOW_CONTROL, status, 0xF);
         }
 
         @Override
         public List<Intervention> interventions() {
-            return Unit.low(way, frames, status);
+            return Pci.low(way, frames, status);
         }
     }
 
     /** In place of flow controls the sender is asked to wait, again every {@code period}, as long as the fault lasts. */
     record WaitForEver(Way way, Frames frames, long period) implements GateFault {
         public WaitForEver {
-            Unit.check(frames, FrameKind.FLOW_CONTROL, 0, 0);
+            Pci.check(frames, FrameKind.FLOW_CONTROL, 0, 0);
         }
 
         @Override
         public List<Intervention> interventions() {
             Intervention again =
                     new Intervention.Replay(frames.passing(way), period, Intervention.Replay.FOR_EVER);
-            return List.of(again, new Intervention.Modify(Unit.all(way, frames), frames.place(0), 0xF, FlowStatus.WAIT));
+            return List.of(again, new Intervention.Modify(Pci.all(way, frames), frames.place(0), 0xF, FlowStatus.WAIT));
         }
     }
 
     /** Flow controls pass with that block size, 0..0xFF. */
     record ChangedBlockSize(Way way, Frames frames, int blockSize) implements GateFault {
         public ChangedBlockSize {
-            Unit.check(frames, FrameKind.FLOW_CONTROL, blockSize, 0xFF);
+            Pci.check(frames, FrameKind.FLOW_CONTROL, blockSize, 0xFF);
         }
 
         @Override
         public List<Intervention> interventions() {
-            return Unit.whole(way, frames, 1, blockSize);
+            return Pci.whole(way, frames, 1, blockSize);
         }
     }
 
     /** Flow controls pass with that separation time as coded, 0..0xFF. */
     record ChangedStMin(Way way, Frames frames, int stMin) implements GateFault {
         public ChangedStMin {
-            Unit.check(frames, FrameKind.FLOW_CONTROL, stMin, 0xFF);
+            Pci.check(frames, FrameKind.FLOW_CONTROL, stMin, 0xFF);
         }
 
         @Override
         public List<Intervention> interventions() {
-            return Unit.whole(way, frames, 2, stMin);
+            return Pci.whole(way, frames, 2, stMin);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -218,5 +219,47 @@ class GateTest {
 
     private static CanFrame other(int number) {
         return CanFrame.classic(0x200, (byte) number);
+    }
+
+    @Test
+    void frames_are_chosen_by_content_too() {
+        Content wanted = Content.of(0, 0xF0, 0x20).and(Content.of(7, 0xFF, 0x55));
+        inner.add(new Intervention.Drop(Choice.only(2, Way.TO_BUS, MEANT).with(wanted)));
+
+        for (String data : List.of("2100000000000055", "3100000000000055", "2200000000000055", "2200000000000056", "22")) {
+            inner.send(CanFrame.classic(0x100, HexFormat.of().parseHex(data)));
+        }
+        time.runUntil(Nanos.SECOND);
+
+        assertThat(heardOutside)
+                .containsExactly("100#2100000000000055", "100#3100000000000055", "100#2200000000000056", "100#22");
+        assertThatIllegalArgumentException().isThrownBy(() -> Content.of(8, 0xFF, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Content.of(0, 0x100, 0));
+    }
+
+    @Test
+    void a_replay_for_ever_ends_with_the_intervention() {
+        Intervention replay = new Intervention.Replay(
+                Choice.only(1, Way.TO_BUS, MEANT), 10 * Nanos.MILLISECOND, Intervention.Replay.FOR_EVER);
+        Gate.Active active = inner.add(replay);
+        inner.send(CanFrame.classic(0x100, (byte) 1));
+        time.runUntil(95 * Nanos.MILLISECOND);
+        inner.remove(active);
+        time.runUntil(Nanos.SECOND);
+
+        assertThat(heardOutside).hasSize(1 + 9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Intervention.Replay(OUT, 0, Intervention.Replay.FOR_EVER));
+    }
+
+    @Test
+    void a_frame_that_shares_its_data_with_its_sender_is_held_as_it_was() {
+        inner.add(new Intervention.Delay(OUT, 10 * Nanos.MILLISECOND, 10 * Nanos.MILLISECOND));
+        byte[] data = {1};
+        CanFrame frame = CanFrame.sharing(0x100, false, false, false, data);
+        inner.send(frame, () -> data[0] = 2);
+        time.runUntil(Nanos.SECOND);
+
+        assertThat(heardOutside).containsExactly("100#01");
     }
 }

@@ -6,8 +6,8 @@ import dev.underpin.can.gate.Way;
 import java.util.List;
 
 /** Changes in the protocol control information of frames. */
-final class Unit {
-    private Unit() {}
+final class Pci {
+    private Pci() {}
 
     static void check(Frames frames, FrameKind kind, int value, int largest) {
         if (frames.kind() != kind || value < 0 || value > largest) {
