@@ -61,9 +61,12 @@ final class AlarmWheel {
         int slot = slotOf(alarm.time);
         QueuedAlarm first = slots[slot];
         if (first == alarm) {
-            slots[slot] = alarm.later;
-            if (alarm.later == null) {
+            QueuedAlarm later = alarm.later;
+            slots[slot] = later;
+            if (later == null) {
                 vacate(slot);
+            } else {
+                alarm.later = null;
             }
         } else {
             QueuedAlarm earlier = first;
@@ -73,8 +76,8 @@ final class AlarmWheel {
             if (earlier != null) {
                 earlier.later = alarm.later;
             }
+            alarm.later = null;
         }
-        alarm.later = null;
         alarm.place = QueuedAlarm.NOT_QUEUED;
     }
 

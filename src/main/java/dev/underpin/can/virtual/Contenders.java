@@ -50,9 +50,11 @@ final class Contenders {
             place(index, heap[(index - 1) >>> 1]);
             index = (index - 1) >>> 1;
         }
-        for (int child = smallerChild(index);
-                child < size && heap[child].offered() < node.offered();
-                child = smallerChild(index)) {
+        while (2 * index + 1 < size) {
+            int child = smallerChild(index);
+            if (heap[child].offered() >= node.offered()) {
+                break;
+            }
             place(index, heap[child]);
             index = child;
         }

@@ -5,6 +5,7 @@ import dev.underpin.can.CanPort;
 import dev.underpin.can.ControllerSettings;
 import dev.underpin.can.ControllerState;
 import dev.underpin.can.ErrorKind;
+import dev.underpin.can.FdNotSupported;
 import dev.underpin.can.FrameField;
 import dev.underpin.can.bits.ControllerHost;
 import dev.underpin.can.bits.ProtocolController;
@@ -54,7 +55,9 @@ final class Node implements CanPort, ControllerHost {
 
     @Override
     public void send(CanFrame frame, Runnable confirmation) {
-        bus.check(this, frame);
+        if (frame.fd() && !bus.timing().fd()) {
+            throw new FdNotSupported(bus.name(), name, frame);
+        }
         if (powered) {
             pending.add(frame, confirmation, bus.now());
             bus.offers(this);

@@ -7,18 +7,14 @@ import dev.underpin.can.CanPort;
 import dev.underpin.can.ControllerSettings;
 import dev.underpin.can.ControllerState;
 import dev.underpin.can.ErrorKind;
-import dev.underpin.can.FdNotSupported;
 import dev.underpin.can.FrameField;
 import dev.underpin.can.bits.ProtocolController;
-import dev.underpin.can.disturb.ClockOffset;
 import dev.underpin.can.disturb.Disturbance;
 import dev.underpin.can.disturb.Disturbances;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +40,7 @@ public final class VirtualBus implements CanBus {
     private final Alarm next;
     private final Contenders contenders = new Contenders();
     private final Spectators spectators = new Spectators();
-    private final Map<String, Disturbances.Active> rates = new TreeMap<>();
+    private final BitRates rates;
     private final Membership membership = new Membership();
     private final Audience audience = new Audience();
     private final Disturbances disturbances;
@@ -66,6 +62,7 @@ public final class VirtualBus implements CanBus {
         this.name = name;
         this.timing = timing;
         this.frameTime = new FrameTime(timing);
+        this.rates = new BitRates(this);
         this.intermission = timing.nominalNanos(INTERMISSION);
         this.next = scheduler.alarm(this::proceed);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
@@ -108,17 +105,9 @@ public final class VirtualBus implements CanBus {
         spectators.add(observer);
     }
 
-    /** A controller at another rate is one whose clock is off by as much: bits last as long as those of the bus, and are read at its own times. */
     @Override
     public void bitRate(String node, long bitsPerSecond) {
-        Disturbances.Active before = rates.remove(node);
-        if (before != null) {
-            heal(before);
-        }
-        long partsPerMillion = Math.round(1e6 * bitsPerSecond / timing.nominalBitRate()) - 1_000_000;
-        if (partsPerMillion != 0) {
-            rates.put(node, disturb(new ClockOffset(node, partsPerMillion)));
-        }
+        rates.set(node, bitsPerSecond);
     }
 
     /** Disturbs the bus from now on. */
@@ -162,13 +151,6 @@ public final class VirtualBus implements CanBus {
     /** Whether the wire is another node's: what is played already happened. */
     boolean reserved(Node node) {
         return soleStarter != null && soleStarter != node;
-    }
-
-    /** Refuses a frame that this medium cannot carry. */
-    void check(Node node, CanFrame frame) {
-        if (frame.fd() && !timing.fd()) {
-            throw new FdNotSupported(name, node.node(), frame);
-        }
     }
 
     /** A node has put its next frame on the wire. */
