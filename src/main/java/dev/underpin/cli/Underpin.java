@@ -1,6 +1,7 @@
 package dev.underpin.cli;
 
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.RigError;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ServeCommand.class,
+            UdsCommand.class,
             RigCommand.class,
             ClausesCommand.class,
             LogCommand.class,
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  underpin run features/ota-update --seed 7    one contract, another seed",
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
             "  underpin serve --bus drive --as socketcand   lets python-can and others join a bus",
+            "  underpin uds --ecu BMS read F190 SoC         what a control unit says of itself",
             "  underpin rig check rigs/virtual.yaml         is this rig file right?",
             "  underpin log convert bus.log bus.pcapng      a bus log for other tools",
             "  underpin trace bus.log --ecu BMS             what passed on a bus, in words"
@@ -74,7 +77,7 @@ public final class Underpin implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected a command: run, serve, trace, log, rig, clauses or bench");
+                spec.commandLine(), "expected a command: run, serve, uds, trace, log, rig, clauses or bench");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {
@@ -93,6 +96,10 @@ public final class Underpin implements Runnable {
         if (failure instanceof UserMistake mistake) {
             err.printf("underpin: %s%n", mistake.getMessage());
             return MISTAKE;
+        }
+        if (failure instanceof RigError broken) {
+            err.printf("underpin: %s%n", broken.getMessage());
+            return TROUBLE;
         }
         err.println("underpin: the harness itself failed; this is not the vehicle's fault");
         failure.printStackTrace(err);

@@ -17,8 +17,8 @@ final class IdentifierText {
 
     private final EcuTable table;
 
-    IdentifierText(Vocabulary words) {
-        table = words.table();
+    IdentifierText(EcuTable table) {
+        this.table = table;
     }
 
     /** Identifiers without values, to the end. */
@@ -49,7 +49,7 @@ final class IdentifierText {
         return text.toString();
     }
 
-    private static String value(DidSpec spec, byte[] bytes) {
+    static String value(DidSpec spec, byte[] bytes) {
         Object value = spec.decode(bytes);
         String shown = value instanceof Double number ? Numbers.text(number) : value.toString();
         return spec.unit().isEmpty() ? shown : shown + " " + spec.unit();

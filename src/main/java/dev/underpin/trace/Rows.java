@@ -20,7 +20,7 @@ final class Rows {
 
     Rows(Vocabulary words, boolean signals) {
         this.words = words;
-        this.uds = new UdsMeaning(words);
+        this.uds = new UdsMeaning(words.table());
         this.signals = signals;
     }
 

@@ -3,6 +3,7 @@ package dev.underpin.trace;
 import dev.underpin.uds.DtcCode;
 import dev.underpin.uds.Sid;
 import dev.underpin.uds.UdsNames;
+import dev.underpin.vehicle.ecu.table.EcuTable;
 
 /** What a diagnostic message says (ISO 14229-1:2020): service, sub-function, identifiers by name, response code. */
 final class UdsMeaning {
@@ -10,8 +11,8 @@ final class UdsMeaning {
 
     private final IdentifierText names;
 
-    UdsMeaning(Vocabulary words) {
-        names = new IdentifierText(words);
+    UdsMeaning(EcuTable table) {
+        names = new IdentifierText(table);
     }
 
     /** Whether a message from a control unit refuses. */

@@ -141,7 +141,7 @@ public final class TelematicsUnit {
 
     /** The secret behind security access of a control unit, as the factory set it. */
     byte[] secret(String ecu) {
-        return parts.entropy().fork("secret " + ecu).bytes(16);
+        return FactorySecrets.of(parts.entropy(), ecu);
     }
 
     private void keepRecoveryImages() {

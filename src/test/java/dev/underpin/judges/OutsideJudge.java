@@ -3,6 +3,7 @@ package dev.underpin.judges;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program of this machine that judges what the project writes.
@@ -96,6 +98,34 @@ public final class OutsideJudge {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return fail("interrupted while " + program + " ran");
+        }
+    }
+
+    /** Starts the program beside the test; it ends when it is closed. */
+    public Running start(String... arguments) throws IOException {
+        return new Running(new ProcessBuilder(command(arguments))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** A program that runs beside the test. */
+    public static final class Running implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader out;
+
+        private Running(Process process) {
+            this.process = process;
+            out = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        /** The next line that it writes; null when it has ended. */
+        public @Nullable String line() throws IOException {
+            return out.readLine();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
         }
     }
 

@@ -33,6 +33,7 @@ class RoomsTest {
             "rig",
             "bridge",
             "trace",
+            "tester",
             "evidence",
             "steps",
             "report",

@@ -69,12 +69,12 @@ class UdsMeaningTest {
                 bytes[0] = new byte[] {0x59, 0x62, 0x71, 0x74, 0x22, 0x19, 0x34, 0x31}[(int) entropy.below(8)];
             }
             boolean response = entropy.below(2) == 0;
-            assertThatCode(() -> new UdsMeaning(WORDS).of(bms(response), bytes)).doesNotThrowAnyException();
+            assertThatCode(() -> new UdsMeaning(WORDS.table()).of(bms(response), bytes)).doesNotThrowAnyException();
         }
     }
 
     private static String meaning(boolean response, String pdu) {
-        return new UdsMeaning(WORDS).of(bms(response), HexFormat.of().parseHex(pdu));
+        return new UdsMeaning(WORDS.table()).of(bms(response), HexFormat.of().parseHex(pdu));
     }
 
     private static Party bms(boolean response) {

@@ -51,6 +51,12 @@ final class ImageFile {
         return object(content.asSlice(PREAMBLE, length).toArray(ValueLayout.JAVA_BYTE));
     }
 
+    /** How many bytes {@code content}, which has a header, lacks when its payload has {@code payload} bytes; negative for too many. */
+    static long missing(MemorySegment content, long payload) {
+        int header = Short.toUnsignedInt(content.get(U16, MAGIC.length));
+        return PREAMBLE + header + payload + Ed25519.SIGNATURE_LENGTH - content.byteSize();
+    }
+
     /** Whether the signature at the end of {@code content} is {@code signer}'s over the rest; and the hash of the whole. */
     static Check check(MemorySegment content, PublicKey signer) {
         long end = content.byteSize() - Ed25519.SIGNATURE_LENGTH;

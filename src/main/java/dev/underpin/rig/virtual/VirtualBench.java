@@ -61,7 +61,7 @@ final class VirtualBench implements Bench {
     VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
         RigFile file = rig.file();
         String vin = file.vehicle().vin();
-        Entropy entropy = new Entropy(rig.seed()).fork(scenario);
+        Entropy entropy = rig.entropy(scenario);
         calendar = new Calendar(scheduler, file.start());
         cloud = cloud(rig, entropy);
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
@@ -79,7 +79,7 @@ final class VirtualBench implements Bench {
         Vehicle vehicle = new Vehicle(
                 new VehicleParts(
                         calendar,
-                        entropy.fork("vehicle"),
+                        rig.vehicle(scenario),
                         vin,
                         rig.table(),
                         rig.signals(),

@@ -8,6 +8,8 @@ import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.time.Entropy;
+import dev.underpin.vehicle.FactorySecrets;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
@@ -78,12 +80,23 @@ public final class VirtualRig implements BenchProvider {
         return new VirtualBench(this, name, false).open(table);
     }
 
+    /** The secret behind security access level 1 of a control unit of the vehicle on the bench {@code name}. */
+    public byte[] secret(String name, String ecu) {
+        return FactorySecrets.of(vehicle(name), ecu);
+    }
+
     RigFile file() {
         return file;
     }
 
-    long seed() {
-        return seed;
+    /** The chance of a bench. */
+    Entropy entropy(String name) {
+        return new Entropy(seed).fork(name);
+    }
+
+    /** The chance of the vehicle on a bench. */
+    Entropy vehicle(String name) {
+        return entropy(name).fork("vehicle");
     }
 
     EcuTable table() {

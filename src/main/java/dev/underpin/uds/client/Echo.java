@@ -19,7 +19,8 @@ final class Echo {
 
     static boolean positive(byte[] request, byte[] message) {
         int echoed = matched(request);
-        if (message.length < echoed || (message[0] & 0xFF) != (request[0] & 0xFF) + Sid.POSITIVE_OFFSET) {
+        int first = (request[0] & 0xFF) + Sid.POSITIVE_OFFSET;
+        if (message.length < echoed || (message[0] & 0xFF) != first || first == Sid.NEGATIVE) {
             return false;
         }
         return (request[0] & 0xFF) == Sid.READ_DATA ? anyIdentifier(request, message) : tail(request, message, echoed);

@@ -57,6 +57,9 @@ public final class BatteryApplication extends UnitApplication {
         Pack pack = plant().pack();
         bindings.number("SoC", pack::stateOfCharge);
         bindings.number("StateOfHealth", () -> HEALTH);
+        bindings.number("ObdStateOfCharge", pack::stateOfCharge);
+        bindings.number("ObdStateOfHealth", () -> HEALTH);
+        bindings.number("ObdOdometer", () -> heard("IPC_Odometer.Odometer"));
         bindings.number("PackVoltage", pack::volts);
         bindings.number("PackCurrent", pack::amperes);
         bindings.number("CellVoltageMax", pack.highestCell()::read);

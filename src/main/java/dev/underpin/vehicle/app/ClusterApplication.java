@@ -61,6 +61,7 @@ public final class ClusterApplication extends UnitApplication {
     @Override
     void identify(Bindings bindings) {
         bindings.number("Odometer", plant().motion()::odometer);
+        bindings.number("ObdOdometer", plant().motion()::odometer);
         bindings.text("LampsLit", () -> String.join(",", cluster.lit()));
     }
 

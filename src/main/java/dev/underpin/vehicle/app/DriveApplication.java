@@ -54,6 +54,10 @@ public final class DriveApplication extends UnitApplication {
         bindings.text("DriveInhibit", () -> unit().filter(this::inhibited).isPresent() ? "inhibited" : "released");
         bindings.text("Gear", () -> plant().motion().gear().name());
         bindings.number("Speed", plant().motion()::speed);
+        bindings.number("ObdSpeed", plant().motion()::speed);
+        bindings.number("ObdStateOfCharge", () -> heard("BMS_Status.SoC"));
+        bindings.number("ObdStateOfHealth", () -> heard("BMS_Status.Health"));
+        bindings.number("ObdOdometer", () -> heard("IPC_Odometer.Odometer"));
         bindings.number("PowerLimit", () -> unit().map(this::torqueLimit).orElse(0.0) * 100);
     }
 

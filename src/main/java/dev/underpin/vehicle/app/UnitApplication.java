@@ -83,6 +83,11 @@ abstract class UnitApplication implements Application {
         return Optional.ofNullable(unit);
     }
 
+    /** The last value of a signal of another control unit; 0 until one is heard. */
+    final double heard(String signal) {
+        return unit().map(run -> run.inbox().value(signal, 0)).orElse(0.0);
+    }
+
     private void followSupply(Unit run) {
         if (plant().power().awake()) {
             run.run();

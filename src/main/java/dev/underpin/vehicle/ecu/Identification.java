@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Identification {
     private static final int FINGERPRINT_BYTES = 16;
     private static final int FIRST_IDENTIFICATION = 0xF100;
+    private static final int LAST_IDENTIFICATION = 0xF1FF;
 
     private final EcuSpec spec;
     private final EcuParts parts;
@@ -53,7 +54,8 @@ final class Identification {
     /** The identifier of that number; in the boot loader only identification is there. */
     @Nullable
     DataIdentifier of(int did, boolean application) {
-        return application || did >= FIRST_IDENTIFICATION ? identifiers.get(did) : null;
+        boolean identifies = did >= FIRST_IDENTIFICATION && did <= LAST_IDENTIFICATION;
+        return application || identifies ? identifiers.get(did) : null;
     }
 
     private void fillIn(Supplier<Session> session) {
@@ -62,6 +64,7 @@ final class Identification {
         builtIn.put("SparePart", spec::part);
         builtIn.put("SerialNumber", parts::serial);
         builtIn.put("Vin", parts::vin);
+        builtIn.put("ObdVin", parts::vin);
         builtIn.put("HardwareNumber", spec::hardware);
         builtIn.put("ApplicationSoftware", this::version);
         builtIn.put("SoftwareVersion", this::version);

@@ -82,9 +82,12 @@ final class LinkSwitch implements ServerLink {
             return;
         }
         if (asking == null || asking.equals(from)) {
+            boolean patienceAsked = asking != null && !silence.armed();
             asking = from;
             last = from;
-            silence.in(SILENT_AFTER);
+            if (!patienceAsked) {
+                silence.in(SILENT_AFTER);
+            }
             servers.forEach(server -> server.request(message, functional));
         } else if (!functional) {
             from.send(refusal(message[0], Nrc.BUSY_REPEAT_REQUEST), () -> {});

@@ -28,7 +28,7 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
         return clients.apply(ecu);
     }
 
-    /** Unlocks level 1: the key is the first 16 bytes of HMAC-SHA256 over the seed. */
+    /** Unlocks level 1. */
     public CompletableFuture<?> unlock(String ecu) {
         return client(ecu).securityAccess(1, seed -> key(secrets.apply(ecu), seed));
     }
@@ -52,7 +52,8 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
         });
     }
 
-    private static byte[] key(byte[] secret, byte[] seed) {
+    /** The key to {@code seed}: the first 16 bytes of HMAC-SHA256 over it. */
+    public static byte[] key(byte[] secret, byte[] seed) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));

@@ -1,0 +1,15 @@
+package dev.underpin.vehicle;
+
+import dev.underpin.time.Entropy;
+
+/** The secrets that the factory puts into control units: a function of the vehicle's chance alone. */
+public final class FactorySecrets {
+    private static final int LENGTH = 16;
+
+    private FactorySecrets() {}
+
+    /** The secret behind security access level 1 (0x27) of a control unit of the vehicle whose chance is {@code vehicle}. */
+    public static byte[] of(Entropy vehicle, String ecu) {
+        return vehicle.fork("secret " + ecu).bytes(LENGTH);
+    }
+}
