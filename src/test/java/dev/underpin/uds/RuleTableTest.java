@@ -45,7 +45,7 @@ class RuleTableTest {
         Class<?> type = Class.forName("dev.underpin." + parts[0]);
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(RuleTableTest::runs)
-                .anyMatch(method -> parts.length == 1 || method.getName().equals(parts[1]));
+                .anyMatch(method -> parts.length == 2 && method.getName().equals(parts[1]));
     }
 
     private static boolean runs(Method method) {
