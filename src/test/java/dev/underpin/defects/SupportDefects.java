@@ -79,6 +79,8 @@ final class SupportDefects {
     static List<Defect> ofTheSession() {
         return List.of(
                 Defect.vehicle(
+                        "a control unit says its answers twice", MAIN, MOVING, "UDS-UNASKED", Chatty.of("THM", 0x73B)),
+                Defect.vehicle(
                         "the read-out loses trouble codes",
                         MAIN,
                         MOVING,

@@ -46,6 +46,9 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     public Nrc condition = Nrc.POSITIVE;
     public Nrc writeResult = Nrc.POSITIVE;
     public Nrc blockResult = Nrc.POSITIVE;
+    public Nrc exitResult = Nrc.POSITIVE;
+    public Nrc downloadResult = Nrc.POSITIVE;
+    public boolean blockInRange = true;
     public boolean slowFlash;
     public int failedAttempts;
     public int responseLimit = 4095;
@@ -76,6 +79,9 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
         add(DataIdentifier.readOnly(0xF2A0, "counter", 1, () -> new byte[] {counter}));
         add(Routine.startable(0xFF00, "erase", PROGRAMMING, 4, this::erase));
         add(Routine.startable(0x0300, "slow", Access.NOT_DEFAULT, 0, (options, answer) -> owed.add(answer)));
+        add(Routine.startable(0x0204, "dose", Access.NOT_DEFAULT.unlocked(1), 1, (options, answer) -> answer.positive())
+                .accepting(options -> options[0] < 5)
+                .withResult((options, answer) -> answer.positive((byte) 3)));
         add(Routine.startable(0x0203, "pump", Access.NOT_DEFAULT, 0, (options, answer) -> answer.positive((byte) 1))
                 .stoppable((options, answer) -> answer.positive((byte) 2))
                 .withResult((options, answer) -> answer.positive((byte) 3)));
@@ -271,8 +277,14 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
 
     @Override
     public int requestDownload(long address, long size) {
+        NegativeResponse.unlessPositive(downloadResult);
         asked.add("download " + address + " " + size);
         return blockLength;
+    }
+
+    @Override
+    public boolean accepts(int bytes) {
+        return blockInRange;
     }
 
     @Override
@@ -294,7 +306,11 @@ public final class EcuDouble implements EcuDiagnostics, FaultMemoryView, Transfe
     @Override
     public void exit(Answer answer) {
         asked.add("exit");
-        answer.positive();
+        if (exitResult == Nrc.POSITIVE) {
+            answer.positive();
+        } else {
+            answer.negative(exitResult);
+        }
     }
 
     @Override

@@ -32,16 +32,23 @@ public final class Extras {
     /** The lamps behind identifier 9B10. */
     public final byte[] lamps = {1, 2, 3};
 
+    public Access readAccess = Access.ANYWHERE;
+    public Nrc uploadResult = Nrc.POSITIVE;
     public int lastCounter;
     byte @Nullable [] keptCertificate;
     private byte output = 5;
 
     MemoryRange range() {
         return new MemoryRange(
-                0x2000, cells.length, Access.ANYWHERE, Access.NOT_DEFAULT.unlocked(1), new MemoryRange.Memory() {
+                0x2000, cells.length, readAccess, Access.NOT_DEFAULT.unlocked(1), new MemoryRange.Memory() {
                     @Override
                     public byte[] read(int offset, int length) {
                         return Arrays.copyOfRange(cells, offset, offset + length);
+                    }
+
+                    @Override
+                    public Nrc upload() {
+                        return uploadResult;
                     }
 
                     @Override

@@ -59,6 +59,11 @@ final class DownloadService implements Service {
         }
 
         @Override
+        public boolean accepts(int bytes) {
+            return ecu.transfer().accepts(bytes);
+        }
+
+        @Override
         public void block(ByteBuffer data, Answer answer) {
             ecu.transfer().write(data, answer);
         }

@@ -31,6 +31,11 @@ public record MemoryRange(
         /** The bytes there. */
         byte[] read(int offset, int length);
 
+        /** Whether they can be uploaded (0x35) now: {@link Nrc#POSITIVE}, or why not (0x70). */
+        default Nrc upload() {
+            return Nrc.POSITIVE;
+        }
+
         /** Changes them: {@link Nrc#POSITIVE}, or why not (0x22, 0x72). */
         Nrc write(int offset, byte[] data);
     }

@@ -25,7 +25,7 @@ final class RoutineService implements Service {
         request.requireAtLeast(HEADER);
         Routine routine = available(request);
         step(routine, request);
-        checkLength(routine, request);
+        checkOptions(routine, request);
         boolean inOrder = starts(request) || state.startedRoutines().contains(routine.id());
         NegativeResponse.unless(inOrder, Nrc.SEQUENCE_ERROR);
     }
@@ -65,10 +65,12 @@ final class RoutineService implements Service {
         return step;
     }
 
-    private static void checkLength(Routine routine, Request request) {
+    private static void checkOptions(Routine routine, Request request) {
         if (starts(request) && routine.optionLength() != ANY_LENGTH) {
             request.requireLength(HEADER + routine.optionLength());
         }
+        boolean valid = !starts(request) || routine.valid().test(request.from(HEADER));
+        NegativeResponse.unless(valid, Nrc.OUT_OF_RANGE);
     }
 
     private static boolean starts(Request request) {

@@ -23,6 +23,11 @@ public interface Transfer {
      */
     int requestDownload(long address, long size);
 
+    /** Whether a block of so many bytes makes sense to the memory at all; else 0x31. */
+    default boolean accepts(int bytes) {
+        return true;
+    }
+
     /**
      * The next bytes.
      *

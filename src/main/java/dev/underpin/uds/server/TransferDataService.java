@@ -26,6 +26,7 @@ final class TransferDataService implements Service {
         if (!transfer.isRepeat(request.at(1))) {
             NegativeResponse.unless(!upload || !transfer.complete(), Nrc.SEQUENCE_ERROR);
             NegativeResponse.unless(transfer.isNext(request.at(1)), Nrc.WRONG_BLOCK_COUNTER);
+            NegativeResponse.unless(transfer.end().accepts(request.length() - HEADER), Nrc.OUT_OF_RANGE);
             NegativeResponse.unless(transfer.fits(request.length() - HEADER), Nrc.TRANSFER_SUSPENDED);
         }
     }

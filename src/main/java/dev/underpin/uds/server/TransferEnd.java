@@ -7,6 +7,11 @@ interface TransferEnd {
     /** Whether blocks go to the tester. */
     boolean upload();
 
+    /** Whether a block of so many bytes is in range, else 0x31. */
+    default boolean accepts(int bytes) {
+        return true;
+    }
+
     /**
      * The next block.
      *

@@ -27,6 +27,7 @@ final class UploadService implements Service {
     @Override
     public void serve(Request request, Reply reply) {
         MemoryAddress asked = DownloadService.address(request);
+        NegativeResponse.unlessPositive(memory.readable(asked).memory().upload());
         int blockLength = Math.min(LONGEST_BLOCK, ecu.responseLimit());
         ReadEnd end = new ReadEnd(memory.readable(asked).read(asked));
         state.transfer(new ActiveTransfer(end, blockLength, asked.size()));
