@@ -3,6 +3,7 @@ package dev.underpin.bridge;
 import dev.underpin.doip.DoipConnection;
 import dev.underpin.doip.DoipMessage;
 import dev.underpin.doip.EthernetLink;
+import dev.underpin.doip.Transport;
 import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualScheduler;
 import java.io.Closeable;
@@ -51,7 +52,7 @@ public final class TcpTester implements Closeable {
         this.scheduler = scheduler;
         this.entity = entity;
         unused = open();
-        link.listen(host, this::accept);
+        link.listen(host, Transport.TCP, this::accept);
     }
 
     /** Lets vehicle time follow the wall clock until {@code future} has ended. */

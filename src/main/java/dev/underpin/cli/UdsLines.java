@@ -13,7 +13,6 @@ import dev.underpin.tester.Line;
 import dev.underpin.tester.Subject;
 import dev.underpin.tester.TcpLine;
 import dev.underpin.time.Nanos;
-import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
@@ -148,7 +147,7 @@ final class UdsLines {
         return options.doip != null
                 ? TcpLine.ENTITY
                 : table.at(logical)
-                        .filter(Vehicle::onEthernet)
+                        .filter(EcuSpec::ethernet)
                         .map(EcuSpec::name)
                         .orElse(GATEWAY);
     }

@@ -135,7 +135,7 @@ final class DoipRoute {
             over.in(PENDING_ANSWER);
             return;
         }
-        unanswered.remove((Integer) sid);
+        unanswered.remove(Integer.valueOf(sid));
         if (unanswered.isEmpty() && !sending) {
             end();
         } else if (!sending) {

@@ -1,6 +1,8 @@
 package dev.underpin.doip;
 
 import dev.underpin.time.Alarm;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +21,13 @@ final class DoipSession {
     private final DoipActivation activation;
     private final AliveCheck alive;
     private final Alarm inactivity;
+    /** Answers that came before the acknowledgement of what they answer. */
+    private final Deque<Runnable> early = new ArrayDeque<>();
+
     private int version = DoipMessage.VERSION;
     private int tester = NOBODY;
     private boolean active;
+    private boolean taking;
 
     DoipSession(DoipEntity entity, DoipConnection connection) {
         this.entity = entity;
@@ -43,7 +49,12 @@ final class DoipSession {
             return false;
         }
         busy();
-        connection.send(DoipMessage.diagnostic(source, tester, message).in(version), sent);
+        DoipMessage answer = DoipMessage.diagnostic(source, tester, message).in(version);
+        if (taking) {
+            early.add(() -> connection.send(answer, sent));
+        } else {
+            connection.send(answer, sent);
+        }
         return true;
     }
 
@@ -147,8 +158,13 @@ final class DoipSession {
             return;
         }
         busyIfActive();
+        taking = true;
         int code = active ? entity.take(this, message) : DoipCode.DIAGNOSTIC_TARGET_UNREACHABLE;
+        taking = false;
         acknowledge(message, code);
+        while (!early.isEmpty()) {
+            early.remove().run();
+        }
     }
 
     private void acknowledge(DoipMessage message, int code) {

@@ -108,9 +108,10 @@ final class Network {
     /** Has the gateway carry messages on to a control unit, through its own port on that bus. */
     void route(EcuSpec ecu, CanAddress address, CanPort gatewayPort) {
         IsoTpAddress normal = IsoTpAddress.normal(address.request(), address.response());
-        IsoTpParameters parameters = parameters(address);
-        TesterLink link = new IsoTpTesterLink(
-                new IsoTpEndpoint(scheduler, gatewayPort, normal, parameters, frame -> frame.fd() == parameters.fd()));
+        TesterLink classic = tester(gatewayPort, normal, IsoTpParameters.classic());
+        TesterLink link = address.txDl() == CLASSIC
+                ? classic
+                : new EitherFormat(tester(gatewayPort, normal, IsoTpParameters.fd(address.txDl())), classic);
         gateway().route(ecu.doip(), link, LONGEST_ON_BUS, () -> gatewayPort.state() != ControllerState.BUS_OFF);
     }
 
@@ -164,7 +165,8 @@ final class Network {
         return gateway;
     }
 
-    private static IsoTpParameters parameters(CanAddress address) {
-        return address.txDl() > CLASSIC ? IsoTpParameters.fd(address.txDl()) : IsoTpParameters.classic();
+    private TesterLink tester(CanPort port, IsoTpAddress address, IsoTpParameters parameters) {
+        return new IsoTpTesterLink(
+                new IsoTpEndpoint(scheduler, port, address, parameters, frame -> frame.fd() == parameters.fd()));
     }
 }

@@ -20,9 +20,9 @@ import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.screen.TouchScreen;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * built. Threading: the scheduler's thread.
  */
 public final class Vehicle {
-    /** Locally administered addresses; the last two bytes are the logical address. */
-    private static final String EID = "02555000%04x";
+    /** A locally administered address; the logical address follows. */
+    private static final byte[] EID_PREFIX = {0x02, 0x55, 0x50, 0x00};
 
     private static final int READY = 0x01;
     private static final int NOT_READY = 0x00;
@@ -193,7 +193,10 @@ public final class Vehicle {
         if (gateway == null) {
             return;
         }
-        byte[] eid = HexFormat.of().parseHex(EID.formatted(gateway.doip()));
+        byte[] eid = ByteBuffer.allocate(EID_PREFIX.length + Short.BYTES)
+                .put(EID_PREFIX)
+                .putShort((short) gateway.doip())
+                .array();
         EntityIdentity identity = EntityIdentity.gateway(parts.vin(), eid, eid)
                 .powerMode(() -> plant.power().awake() ? READY : NOT_READY);
         network.routeFunctional(ports.getOrDefault("GW", Map.of()).values());

@@ -55,6 +55,29 @@ class ServeTest {
         }
     }
 
+    @Test
+    void scapy_diagnoses_several_control_units_by_doip() throws Exception {
+        OutsideJudge scapy = judge("scapy_doip.py", "scapy", "python3-scapy");
+        try (Served served = new Served("--as", "doip", "--port", "0", "--speed", "0.5")) {
+            assertThat(String.join("\n", served.announced()))
+                    .contains("127.0.0.1, TCP and UDP port " + served.port())
+                    .containsPattern("BMS +1011");
+            assertThat(scapy.lines(served.port()))
+                    .containsSubsequence(
+                            "identification " + VIN + " 1001",
+                            "status node type 0, 8 sockets",
+                            "power mode 1",
+                            "activated for 1001",
+                            "1001 ack 00 vin " + VIN,
+                            "1011 ack 00 vin " + VIN,
+                            "1012 ack 00 vin " + VIN,
+                            "1234 nack 03",
+                            "stranger denied 00",
+                            "second tester vin " + VIN);
+            assertThat(served.end("TERM")).isZero();
+        }
+    }
+
     private static OutsideJudge judge(String script, String modules, String packages) throws URISyntaxException {
         Path path = Path.of(
                 ServeTest.class.getResource("/dev/underpin/bridge/" + script).toURI());

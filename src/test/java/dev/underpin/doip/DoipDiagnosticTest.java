@@ -153,6 +153,16 @@ class DoipDiagnosticTest {
     }
 
     @Test
+    void an_answer_never_comes_before_the_acknowledgement() {
+        bench.gateway.server().listen((message, functional) -> bench.gateway.server().send(new byte[] {0x7E, 0}, () -> {}));
+        Caller tester = bench.activated(0x0E80);
+
+        tester.ask(EntityBench.GW, "3e00");
+
+        assertThat(tester.heard()).containsExactly("03fc80020000000510010e8000", "03fc80010000000610010e807e00");
+    }
+
+    @Test
     void two_testers_ask_one_ecu_in_turn_and_each_gets_its_own_answer() {
         Caller first = bench.activated(0x0E80);
         Caller second = bench.activated(0x0E81);
