@@ -102,16 +102,16 @@ final class SocketcandText {
                 .withEsi((flags & FLAG_ESI) != 0);
     }
 
-    private static boolean extended(String id) {
+    static boolean extended(String id) {
         return id.length() == EXTENDED_DIGITS;
     }
 
-    private static int id(String digits) throws BadInput {
+    static int id(String digits) throws BadInput {
         require(digits.length() <= EXTENDED_DIGITS, "an identifier has at most 8 digits");
         return HexFormat.fromHexDigits(digits);
     }
 
-    private static int length(String word) throws BadInput {
+    static int length(String word) throws BadInput {
         require(word.length() <= 2, "a length has at most 2 digits");
         return Integer.parseInt(word);
     }
@@ -128,7 +128,7 @@ final class SocketcandText {
         return data;
     }
 
-    private static void require(boolean held, String expected) throws BadInput {
+    static void require(boolean held, String expected) throws BadInput {
         if (!held) {
             throw new BadInput(expected);
         }

@@ -2,9 +2,13 @@ package dev.underpin.cli;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The user's wish to end a command that runs until then (Ctrl-C, SIGTERM). */
 final class EndRequest {
+    /** Work may hang on an output that nobody reads. */
+    private static final int PATIENCE_SECONDS = 10;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Runnable stop;
     private volatile boolean made;
@@ -18,7 +22,7 @@ final class EndRequest {
         void run() throws IOException;
     }
 
-    /** Does the work; when the user wishes it to end it is told to stop and waited for, and the process ends with exit code 0. */
+    /** Does the work; when the user wishes it to end it is told to stop and waited for a while, and the process ends with exit code 0. */
     static void during(Work work, Runnable stop) throws IOException {
         EndRequest request = new EndRequest(stop);
         Thread hook = new Thread(request::obey, "end");
@@ -37,7 +41,7 @@ final class EndRequest {
         made = true;
         stop.run();
         try {
-            ended.await();
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             Runtime.getRuntime().halt(0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log",
         description = "Works on bus logs.",
-        subcommands = LogStatisticsCommand.class,
+        subcommands = {LogStatisticsCommand.class, LogReplayCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class LogCommand implements Runnable {
@@ -31,7 +31,7 @@ final class LogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: convert or statistics");
+        throw new ParameterException(spec.commandLine(), "expected a command: convert, statistics or replay");
     }
 
     @Command(

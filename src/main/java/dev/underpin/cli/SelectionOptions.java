@@ -27,6 +27,12 @@ final class SelectionOptions {
     @Option(names = "--until", paramLabel = "S", description = "Only up to this second.")
     private @Nullable Double until;
 
+    /** The bus that is wanted; null for all. */
+    @Nullable
+    String bus() {
+        return bus;
+    }
+
     Selection selection() {
         long first = from == null ? 0 : nanos("--from", from);
         long last = until == null ? Long.MAX_VALUE : nanos("--until", until);

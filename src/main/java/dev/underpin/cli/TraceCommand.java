@@ -11,6 +11,7 @@ import dev.underpin.trace.LogStart;
 import dev.underpin.trace.Trace;
 import dev.underpin.trace.Vocabulary;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  underpin trace drive/bus.log --ecu BMS                  what a control unit says and is asked",
             "  underpin trace drive.blf --only 118,7E0-7EF --from 12   some identifiers, from a moment on",
-            "  underpin trace --live --for 2s | head -50               the virtual vehicle"
+            "  underpin trace --live --for 2s | head -50               the virtual vehicle",
+            "  underpin trace --live --as socketcand --bus drive       a bus that somebody serves"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:the user's mistake: an option, a file's name, or what is in it"})
@@ -82,10 +84,26 @@ final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            defaultValue = "10s",
             description =
-                    "With --live: how much vehicle time passes, such as 500ms, 10s, 2min. Default: ${DEFAULT-VALUE}.")
-    private String lasting = "10s";
+                    "With --live: how much time passes, such as 500ms, 10s, 2min. Default: 10s of vehicle time; without end"
+                            + " when a bus is followed.")
+    private @Nullable String lasting;
+
+    @Option(
+            names = "--as",
+            paramLabel = "WAY",
+            description =
+                    "With --live: how the bus to follow is offered: ${COMPLETION-CANDIDATES}. --bus names it; nothing is sent.")
+    private @Nullable Bridge as;
+
+    @Option(
+            names = "--host",
+            paramLabel = "H[:P]",
+            description = {
+                "With --as: the server and its TCP port, or the address of the interface and the group's UDP port.",
+                "Default: 127.0.0.1 and the usual port, 29536 or 43113."
+            })
+    private @Nullable String host;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "With --live: seed of all chance.")
     private long seed = 1;
@@ -101,7 +119,8 @@ final class TraceCommand implements Callable<Integer> {
                 names = "--live",
                 description =
                         "Shows the virtual vehicle of the rig instead: its ignition is turned on, and it runs in this"
-                                + " process in virtual time, faster than a clock. (It does not follow a bus elsewhere yet.)")
+                                + " process in virtual time, faster than a clock. With --as: follows a bus that underpin serve,"
+                                + " python-can or socketcand offers, until Ctrl-C.")
         private boolean live;
     }
 
@@ -115,9 +134,19 @@ final class TraceCommand implements Callable<Integer> {
         Trace trace = new Trace(words, wanted.selection(), ecu, decode, layout);
         Pipe pipe = new Pipe(spec.commandLine().getOut());
         Path file = source.file;
-        if (source.live || file == null) {
+        Bridge way = as;
+        if (way != null && !source.live) {
+            throw UserMistake.saying("--as: expected with --live only, found with a file");
+        }
+        if (host != null && way == null) {
+            throw UserMistake.saying("--host: expected with --as only, found without it");
+        }
+        if (way != null) {
+            follow(way, trace, layout, pipe);
+        } else if (source.live || file == null) {
             LiveVehicle vehicle = new LiveVehicle(
-                    Rigs.benches(described, rig.file(home), seed, home.file("target/images")), Lasting.nanos(lasting));
+                    Rigs.benches(described, rig.file(home), seed, home.file("target/images")),
+                    Lasting.nanos(lasting == null ? "10s" : lasting));
             pipe.lines().append(layout.header());
             vehicle.run(entry -> trace.add(pipe.lines(), entry, 0), pipe::open);
         } else {
@@ -125,6 +154,28 @@ final class TraceCommand implements Callable<Integer> {
         }
         pipe.flush();
         return 0;
+    }
+
+    private void follow(Bridge way, Trace trace, Layout layout, Pipe pipe) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        LiveBus bus = new LiveBus(
+                way, host, wanted.bus(), lasting == null ? 0 : Lasting.nanos(lasting), notice -> {
+                    err.printf("underpin: %s%n", notice);
+                    err.flush();
+                });
+        pipe.lines().append(layout.header());
+        pipe.flush();
+        long[] start = {-1};
+        bus.run(
+                entry -> {
+                    start[0] = start[0] < 0 ? LogStart.of(entry.atNanos()) : start[0];
+                    trace.add(pipe.lines(), entry, start[0]);
+                },
+                pipe::flush,
+                ended -> {
+                    pipe.lines().append(plain ? "" : "# %s%n".formatted(ended));
+                    pipe.flush();
+                });
     }
 
     private void show(Path file, Trace trace, Layout layout, Pipe pipe) throws IOException {

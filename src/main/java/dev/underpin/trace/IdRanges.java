@@ -48,7 +48,8 @@ public final class IdRanges {
         return ranges.isEmpty();
     }
 
-    boolean holds(FrameId id) {
+    /** Whether {@code id} is among them. */
+    public boolean holds(FrameId id) {
         return all() || ranges.stream().anyMatch(range -> range.holds(id));
     }
 }

@@ -7,6 +7,7 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.can.Fuzz;
 import dev.underpin.can.Mutants;
 import dev.underpin.can.RandomFrames;
+import dev.underpin.can.log.ErrorFrame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
@@ -137,6 +139,33 @@ class BridgeFuzzTest {
         long refused = Fuzz.run(ROUNDS, COMMANDS_AT_ONCE, () -> commands(mutants), BridgeFuzzTest::refusedCommands);
 
         assertThat(refused).isBetween(ROUNDS / 20L, ROUNDS * 2L);
+    }
+
+    @Test
+    void damaged_messages_of_a_server_are_frames_or_refusals_that_say_why() {
+        List<String> sound = RandomFrames.of(24, 50)
+                .map(frame -> inside(SocketcandText.frame(Instant.EPOCH, frame)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        sound.add(inside(SocketcandText.error(Instant.EPOCH, ErrorFrame.unknown())));
+        Mutants mutants = Mutants.ofText(25, sound, "frame", "fdframe", "rtr", "error", "23.424242", "7FF", "800", "<", ">");
+
+        long refused = Fuzz.run(ROUNDS, 1, mutants::next, BridgeFuzzTest::refusesShown);
+
+        assertThat(refused).isBetween(ROUNDS / 20L, ROUNDS - 1L);
+    }
+
+    private static String inside(String message) {
+        return message.substring(1, message.length() - 1);
+    }
+
+    private static int refusesShown(byte[] inside) {
+        try {
+            SocketcandShown.entry(new String(inside, StandardCharsets.ISO_8859_1), "drive");
+            return 0;
+        } catch (BadInput refused) {
+            saysWhy(refused);
+            return 1;
+        }
     }
 
     private static byte[] commands(Mutants mutants) {

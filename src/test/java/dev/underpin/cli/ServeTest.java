@@ -16,7 +16,7 @@ class ServeTest {
 
     @Test
     void it_tells_what_it_serves_and_ends_as_asked() throws Exception {
-        try (Served served = new Served("--bus", "chassis", "--as", "socketcand", "--port", "0")) {
+        try (Started served = Started.serving("--bus", "chassis", "--as", "socketcand", "--port", "0")) {
             assertThat(String.join("\n", served.announced()))
                     .contains("bus chassis of rig virtual, 500000 bit/s", "at 1 times real time")
                     .contains("127.0.0.1, TCP port " + served.port())
@@ -36,7 +36,7 @@ class ServeTest {
         assumeTrue(
                 MulticastRoute.expected(),
                 "python-can did not judge the UDP bridge: no network interface but the loopback can join a group");
-        try (Served served = new Served("--bus", "drive", "--as", "udp-multicast", "--port", "0")) {
+        try (Started served = Started.serving("--bus", "drive", "--as", "udp-multicast", "--port", "0")) {
             List<String> facts = scapy.lines(served.port(), "7E4", "7EC");
 
             assertThat(facts).first().isEqualTo("vin " + VIN);
@@ -49,7 +49,7 @@ class ServeTest {
     @Test
     void python_can_reads_an_answer_of_several_frames_over_socketcand() throws Exception {
         OutsideJudge pythonCan = judge("python_can_socketcand.py", "can", "python3-can");
-        try (Served served = new Served("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
+        try (Started served = Started.serving("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
             assertThat(pythonCan.lines(served.port(), "drive", "7E4", "7EC")).containsExactly("vin " + VIN);
             assertThat(pythonCan.lines(served.port(), "drive", "753", "75B")).containsExactly("vin " + VIN);
         }
@@ -58,7 +58,7 @@ class ServeTest {
     @Test
     void scapy_diagnoses_several_control_units_by_doip() throws Exception {
         OutsideJudge scapy = judge("scapy_doip.py", "scapy", "python3-scapy");
-        try (Served served = new Served("--as", "doip", "--port", "0", "--speed", "0.5")) {
+        try (Started served = Started.serving("--as", "doip", "--port", "0", "--speed", "0.5")) {
             assertThat(String.join("\n", served.announced()))
                     .contains("127.0.0.1, TCP and UDP port " + served.port())
                     .containsPattern("BMS +1011");

@@ -93,6 +93,13 @@ class TraceCommandTest {
             trace a.log --dbc nowhere.dbc          | nowhere.dbc
             trace a.log --rig nowhere.yaml         | nowhere.yaml
             trace --live --for ever                | --for: expected a time such as 500ms, 10s or 2min, found "ever"
+            trace a.log --as socketcand            | --as: expected with --live only
+            trace --live --host h:1                | --host: expected with --as only
+            trace --live --as socketcand           | --bus: expected the name of the bus to follow, found none
+            trace --live --as slcan --bus drive    | Invalid value for option '--as'
+            trace --live --as socketcand --bus drive --host 127.0.0.1:99999 | --host: expected a host, or host:port
+            trace --live --as socketcand --bus drive --host 127.0.0.1:1 | the bus drive cannot be followed at 127.0.0.1:1: Connection refused
+            trace --live --as udp-multicast --bus drive --host 192.0.2.77 | no interface of this machine has the IPv4 address 192.0.2.77
             log statistics nowhere.log             | nowhere.log: expected a bus log that can be read
             log statistics a.log --bit-rate fast   | --bit-rate: expected bits per second such as 500000 or 500000/2000000
             """)

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code underpin serve} in a process of its own, from the moment at which it serves. */
-final class Served implements AutoCloseable {
+/** {@code underpin} in a process of its own. */
+final class Started implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("port (\\d+)");
     private static final int PATIENCE_SECONDS = 60;
 
@@ -25,25 +25,38 @@ final class Served implements AutoCloseable {
     private final BufferedReader out;
     private final List<String> announced = new ArrayList<>();
 
-    Served(String... arguments) throws IOException {
+    Started(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 classPath(),
-                Underpin.class.getName(),
-                "serve"));
+                Underpin.class.getName()));
         command.addAll(Arrays.asList(arguments));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         out = process.inputReader();
+    }
+
+    /** {@code underpin serve}, from the moment at which it serves. */
+    static Started serving(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("serve"));
+        all.addAll(Arrays.asList(arguments));
+        Started served = new Started(all.toArray(String[]::new));
+        served.linesUntil("Join with scapy");
+        return served;
+    }
+
+    /** What it wrote up to the next line with these words. */
+    List<String> linesUntil(String words) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             announced.add(line);
-            if (line.startsWith("Join with scapy")) {
-                return;
+            if (line.contains(words)) {
+                return announced;
             }
         }
-        assertThat(announced).as("what serve told before it ended").contains("Join with scapy");
+        assertThat(announced).as("what was told before the end").contains(words);
+        return announced;
     }
 
     private static String classPath() {
@@ -68,13 +81,20 @@ final class Served implements AutoCloseable {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
                 .waitFor();
+        out.lines().forEach(announced::add);
+        return exit();
+    }
+
+    /** Its exit code, once it has ended. */
+    int exit() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
-    /** The last line that it wrote. */
+    /** The last line that it wrote, once it has ended. */
     String lastWords() {
-        return out.lines().reduce("", (before, after) -> after);
+        out.lines().forEach(announced::add);
+        return announced.getLast();
     }
 
     @Override
