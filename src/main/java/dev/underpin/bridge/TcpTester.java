@@ -3,6 +3,7 @@ package dev.underpin.bridge;
 import dev.underpin.doip.DoipConnection;
 import dev.underpin.doip.DoipMessage;
 import dev.underpin.doip.EthernetLink;
+import dev.underpin.doip.Transport;
 import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualScheduler;
 import java.io.Closeable;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * connection. Whoever made it closes it.
  */
 public final class TcpTester implements Closeable {
-    /** TCP_DATA. */
-    public static final int PORT = 13400;
-
     private static final int CONNECT_MILLIS = 2000;
     private static final long LONGEST = 64L << 20;
 
@@ -51,7 +49,7 @@ public final class TcpTester implements Closeable {
         this.scheduler = scheduler;
         this.entity = entity;
         unused = open();
-        link.listen(host, this::accept);
+        link.listen(host, Transport.TCP, this::accept);
     }
 
     /** Lets vehicle time follow the wall clock until {@code future} has ended. */

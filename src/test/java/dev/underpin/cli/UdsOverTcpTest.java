@@ -84,7 +84,7 @@ class UdsOverTcpTest {
             if (answer.isEmpty()) {
                 return;
             }
-            say(socket, DoipMessage.acknowledgement(0x8002, ENTITY, request.source(), 0));
+            say(socket, DoipMessage.acknowledgement(request, 0, 0));
             say(
                     socket,
                     DoipMessage.diagnostic(ENTITY, request.source(), HexFormat.of().parseHex(answer)));
