@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * connection. Whoever made it closes it.
  */
 public final class TcpTester implements Closeable {
-    /** TCP_DATA. */
-    public static final int PORT = 13400;
-
     private static final int CONNECT_MILLIS = 2000;
     private static final long LONGEST = 64L << 20;
 

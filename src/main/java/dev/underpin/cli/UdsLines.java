@@ -1,6 +1,6 @@
 package dev.underpin.cli;
 
-import dev.underpin.bridge.TcpTester;
+import dev.underpin.doip.Transport;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.OpenBench;
@@ -197,7 +197,7 @@ final class UdsLines {
 
     private static InetSocketAddress place(String text) {
         Matcher parts = PLACE.matcher(text);
-        int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : TcpTester.PORT;
+        int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : Transport.TCP.port();
         require(
                 parts.matches() && port > 0 && port <= MAX_PORT,
                 "--doip: expected HOST or HOST:PORT, found \"%s\"".formatted(text));
