@@ -13,6 +13,7 @@ public final class History {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Kind, List<Entry>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, FrameLog> frames = new TreeMap<>();
+    private final Map<String, PacketLog> packets = new TreeMap<>();
 
     /** Appends a record of something observed at {@code at} (vehicle time, nanoseconds). */
     public Entry add(long at, Kind kind, String source, Fields fields) {
@@ -40,6 +41,16 @@ public final class History {
     /** The frames of a bus; made at the first call. */
     public FrameLog frames(String bus) {
         return frames.computeIfAbsent(bus, FrameLog::new);
+    }
+
+    /** The packets of a network other than a bus; made at the first call. */
+    public PacketLog packets(String network) {
+        return packets.computeIfAbsent(network, PacketLog::new);
+    }
+
+    /** The packet logs of all such networks, by name. */
+    public Collection<PacketLog> networks() {
+        return Collections.unmodifiableCollection(packets.values());
     }
 
     /** The frame logs of all buses, by name. */
