@@ -9,8 +9,8 @@ import java.util.BitSet;
  * @param length bits, 1..64
  */
 public record BitLayout(int startBit, int length, ByteOrder byteOrder) {
-    /** The first bit after the longest data of a CAN FD frame. */
-    static final int END = 512;
+    /** The first bit after the longest message. */
+    static final int END = Byte.SIZE * FrameSizes.LONGEST_MESSAGE;
 
     /** The bits in {@code data}, the most significant first, right-aligned. */
     long get(byte[] data) {

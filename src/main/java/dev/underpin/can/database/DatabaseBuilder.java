@@ -89,7 +89,7 @@ final class DatabaseBuilder {
                 attributes,
                 draft.comment(),
                 traits.cycle(attributes),
-                draft.length > 8 || traits.fd(attributes),
+                traits.fd(attributes) || FrameSizes.needsFd(draft.length, traits.j1939(attributes)),
                 traits.bitRateSwitch(attributes));
     }
 

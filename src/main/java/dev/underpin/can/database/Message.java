@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A frame of the database (BO_): its identifier and the signals in its data. Immutable.
+ * A frame of the database (BO_): its identifier and the signals in its data; in J1939 maybe several frames ({@link #segmented}). Immutable.
  *
  * @param id identifier of 29 bits if {@code extended}, else of 11
- * @param length bytes of data, 0..64
+ * @param length bytes of data, 0..64, of a segmented message up to 1785
  * @param sender symbol of the node that sends it
  * @param transmitters symbols of all nodes that send it, where there are several (BO_TX_BU_)
  * @param signals in the order of the file
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param attributes what BA_ says of it, by attribute name
  * @param comment what it means; may be empty
  * @param cycle nanoseconds between two sendings, from GenMsgCycleTime; 0 when it is not cyclic
- * @param fd whether it goes out as a CAN FD frame: more than 8 bytes, or so marked by VFrameFormat
+ * @param fd whether it goes out as a CAN FD frame: more than 8 bytes, but for J1939's, or so marked by VFrameFormat
  * @param bitRateSwitch whether its CAN FD frame switches to the data rate, which it does unless CANFD_BRS says 0
  */
 public record Message(
@@ -152,8 +152,23 @@ public record Message(
         return readings;
     }
 
-    /** The frame that carries {@code data}. */
+    /**
+     * Whether it takes several frames (SAE J1939-21): more bytes than its kind of frame carries. Its data are then those of the whole
+     * message, put together.
+     */
+    public boolean segmented() {
+        return fd ? !FrameSizes.oneFrame(length) : length > 8;
+    }
+
+    /**
+     * The frame that carries {@code data}.
+     *
+     * @throws IllegalStateException when it takes several frames
+     */
     public CanFrame frame(byte[] data) {
+        if (segmented()) {
+            throw new IllegalStateException("message %s of %d bytes takes several frames".formatted(name(), length));
+        }
         if (fd) {
             return CanFrame.fd(id, extended, bitRateSwitch, data);
         }

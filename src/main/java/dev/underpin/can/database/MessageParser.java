@@ -36,7 +36,7 @@ final class MessageParser {
             throw tokens.mistake(nameToken, "a name that no other message has");
         }
         tokens.mark(":");
-        MessageDraft message = new MessageDraft(nameToken, id, length(), tokens.word("the sending node"));
+        MessageDraft message = new MessageDraft(nameToken, id, length(DbcId.extended(id)), tokens.word("the sending node"));
         if (drafts.messages.putIfAbsent(id, message) != null) {
             throw tokens.mistake(idToken, "an identifier that no other message has");
         }
@@ -49,11 +49,15 @@ final class MessageParser {
         }
     }
 
-    private int length() {
+    private int length(boolean extended) {
         DbcToken token = tokens.peek();
         long length = tokens.integer("the length of a message in bytes");
-        if (!FrameSizes.possible(length)) {
-            throw tokens.mistake(token, "a length that a frame can have: 0..8, 12, 16, 20, 24, 32, 48 or 64");
+        if (!FrameSizes.possible(length, extended)) {
+            throw tokens.mistake(
+                    token,
+                    extended
+                            ? "a length of 0..%d bytes".formatted(FrameSizes.LONGEST_MESSAGE)
+                            : "a length that a frame can have: 0..8, 12, 16, 20, 24, 32, 48 or 64");
         }
         return (int) length;
     }

@@ -11,6 +11,7 @@ final class MessageTraits {
     static final String BIT_RATE_SWITCH = "CANFD_BRS";
 
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int J1939 = 3;
     private static final int STANDARD_FD = 14;
     private static final int EXTENDED_FD = 15;
 
@@ -48,6 +49,15 @@ final class MessageTraits {
         return switch (attributes.getOrDefault(FRAME_FORMAT, usualFormat)) {
             case AttributeValue.Whole(long value) -> value == STANDARD_FD || value == EXTENDED_FD;
             case AttributeValue.Choice(int index, String value) -> value.endsWith("CAN_FD");
+            case null, default -> false;
+        };
+    }
+
+    /** Whether it is a parameter group of J1939, which takes several frames when it is long. */
+    boolean j1939(Map<String, AttributeValue> attributes) {
+        return switch (attributes.getOrDefault(FRAME_FORMAT, usualFormat)) {
+            case AttributeValue.Whole(long value) -> value == J1939;
+            case AttributeValue.Choice(int index, String value) -> value.equals("J1939PG");
             case null, default -> false;
         };
     }

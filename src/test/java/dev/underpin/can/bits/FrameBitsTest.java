@@ -3,8 +3,10 @@ package dev.underpin.can.bits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.FrameField;
 import dev.underpin.can.RandomFrames;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +45,20 @@ class FrameBitsTest {
         assertThat(wire.substring(endOfData + 1, endOfData + 5))
                 .as("no stuff bit counted")
                 .isEqualTo("0000");
+    }
+
+    @Test
+    void aCanFdFrameIsNeverARemoteFrameItsRrsIsDominant() {
+        for (CanFrame frame : RandomFrames.of(22, 5_000).filter(CanFrame::fd).toList()) {
+            WireFrame wire = WireFrame.of(frame);
+            FrameField rrs = frame.extended() ? FrameField.EXTENDED_RTR : FrameField.RTR;
+
+            assertThat(IntStream.range(0, wire.length())
+                            .filter(index -> wire.field(index) == rrs && wire.place(index) == 0)
+                            .map(wire::bit))
+                    .as("%s", frame)
+                    .containsExactly(0);
+            assertThat(frame.remote()).isFalse();
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +43,34 @@ class CanmatrixTest {
         judge(Database.read(Path.of("rigs/ev.dbc")), new Entropy(1));
     }
 
-    @Test
-    void a_file_that_others_wrote_means_the_same_to_both() throws IOException {
-        String text = RealFiles.CANMATRIX.text();
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_others_wrote_means_the_same_to_both(RealFiles file) throws IOException {
+        String text = file.text();
 
         judge(Database.parse("real.dbc", text, Overlaps.ALLOWED), text, new Entropy(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_others_wrote_means_the_same_to_both_when_this_project_has_written_it(RealFiles file)
+            throws IOException {
+        judge(Database.parse("real.dbc", file.text(), Overlaps.ALLOWED), new Entropy(3));
+    }
+
+    @Test
+    void the_parameter_groups_of_j1939_mean_the_same_to_both_those_of_several_frames_too() throws IOException {
+        Path file = Path.of(canmatrix.lines("j1939").getFirst());
+        String text = J1939File.sound(DbcText.decode(Files.readAllBytes(file)));
+        Database read = Database.parse("j1939.dbc", text, Overlaps.ALLOWED);
+
+        assertThat(read.messages()).hasSizeGreaterThan(350).noneMatch(Message::fd);
+        assertThat(read.messages().stream().mapToInt(message -> message.signals().size()).sum())
+                .isGreaterThan(2300);
+        assertThat(read.messages()).filteredOn(Message::segmented).hasSizeGreaterThan(10);
+        judge(read, text, new Entropy(4));
+        assertThat(Database.parse("again.dbc", DbcWriter.text(read), Overlaps.ALLOWED))
+                .isEqualTo(read);
     }
 
     @ParameterizedTest(name = "seed {0}")

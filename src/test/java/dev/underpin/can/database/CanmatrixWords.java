@@ -29,7 +29,7 @@ final class CanmatrixWords {
                 .<ObjectNode>set(
                         "transmitters",
                         nodes(Stream.concat(Stream.of(message.sender()), message.transmitters().stream())))
-                .put("comment", message.comment())
+                .put("comment", lines(message.comment()))
                 .<ObjectNode>set("attributes", attributes(message.attributes()))
                 .set("signals", signals);
     }
@@ -46,7 +46,7 @@ final class CanmatrixWords {
                 .put("unit", signal.unit())
                 .<ObjectNode>set("receivers", nodes(signal.receivers().stream()))
                 .<ObjectNode>set("labels", labels(signal.labels()))
-                .put("comment", signal.comment())
+                .put("comment", lines(signal.comment()))
                 .put("selects", signal.multiplexing().selects())
                 .put("selection", selection(signal.multiplexing().selection(), plain))
                 .set("attributes", attributes(signal.attributes()));
@@ -81,6 +81,11 @@ final class CanmatrixWords {
             }
         });
         return words;
+    }
+
+    /** canmatrix takes the blanks around each line away. */
+    private static String lines(String comment) {
+        return comment.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     private static ArrayNode nodes(Stream<String> nodes) {

@@ -55,6 +55,8 @@ class DbcFuzzTest {
             """,
             """
             BU_: A
+            BO_ 2566844672 LONG: 1785 A
+             SG_ S : 14272|8@1+ (1,0) [0|1] "" A
             BO_ 2 X: 1 A
              SG_ S : 0|1@1+ (1,0) [0|1] "" A
             BA_DEF_ BO_ "GenMsgCycleTime" INT 0 65535;
@@ -126,7 +128,9 @@ class DbcFuzzTest {
             byte[] data = entropy.bytes(message.length());
             message.readings(data);
             message.signals().forEach(signal -> signal.set(data, signal.saturate(entropy.unit() * 1e6)));
-            message.frame(data);
+            if (!message.segmented()) {
+                message.frame(data);
+            }
         }
         if (entropy.below(WRITTEN) == 0 && !Database.parse("again.dbc", DbcWriter.text(database)).equals(database)) {
             throw new AssertionError("what is written is read otherwise: " + DbcWriter.text(database));

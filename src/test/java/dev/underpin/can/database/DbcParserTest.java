@@ -108,7 +108,7 @@ class DbcParserTest {
                 "5-7#7-5#35:27: expected at most 1024 rising ranges from 0, found 7",
                 "S1 m0 : 8|8#S1 m1 : 8|8#no",
                 "Mux M :#Mux :#35:18: expected a signal marked M, found Mux",
-                "8|8@1+#600|8@1+#7:14: expected the start bit of a signal, 0..511, found 600",
+                "8|8@1+#14280|8@1+#7:14: expected the start bit of a signal, 0..14279, found 14280",
                 "0|8@1+#0|65@1+#6:16: expected the length of a signal in bits, 1..64, found 65",
                 "(1,0)#(1e999,0)#6:22: expected the factor that a double-precision number can hold, found 1e999",
                 "VERSION#VERSION \"\" VERSION#1:12: expected one VERSION, found VERSION",

@@ -2,6 +2,7 @@
 
 dump FILE     : prints what it says as JSON; with lines "MESSAGE HEX" in FILE.payloads also what these data mean
 convert A B   : writes what was read from A to B
+j1939         : prints the path of the DBC file of J1939 that canmatrix brings
 """
 import contextlib
 import io
@@ -110,5 +111,7 @@ def convert(path, target):
 
 if sys.argv[1] == "dump":
     dump(sys.argv[2])
+elif sys.argv[1] == "j1939":
+    print(os.path.join(os.path.dirname(canmatrix.__file__), "j1939.dbc"))
 else:
     convert(sys.argv[2], sys.argv[3])
