@@ -29,7 +29,7 @@ public final class ProtocolController {
     private int count;
     private boolean wasSender;
 
-    /** @param listenOnly sends nothing at all, not even an acknowledgement (bus monitoring, 10.14) */
+    /** @param listenOnly sends nothing at all: its dominant bits are read by itself, but not put on the bus (bus monitoring, 10.14) */
     public ProtocolController(ControllerHost host, boolean listenOnly) {
         this.host = host;
         this.listenOnly = listenOnly;
@@ -41,6 +41,11 @@ public final class ProtocolController {
     public void powerOn() {
         counters.reset();
         told = ControllerState.ERROR_ACTIVE;
+        integrate();
+    }
+
+    /** Waits for 11 recessive bits before it takes part again. */
+    public void integrate() {
         enter(Phase.INTEGRATING);
     }
 
@@ -135,7 +140,7 @@ public final class ProtocolController {
         }
         return switch (phase) {
             case FRAME -> passage.drive();
-            case ACTIVE_FLAG, OVERLOAD_FLAG -> 0;
+            case ACTIVE_FLAG, OVERLOAD_FLAG -> listenOnly ? 1 : 0;
             default -> 1;
         };
     }
@@ -151,7 +156,7 @@ public final class ProtocolController {
                 }
             }
             case FRAME -> frame(level);
-            case ACTIVE_FLAG, OVERLOAD_FLAG -> flag(signal.active(level));
+            case ACTIVE_FLAG, OVERLOAD_FLAG -> flag(signal.active(listenOnly ? 0 : level));
             case PASSIVE_FLAG -> flag(signal.passive(level));
             case TAIL -> tail(level);
             case DELIMITER -> delimiter(level);
@@ -237,7 +242,7 @@ public final class ProtocolController {
         if (counts && !unheard) {
             counters.detectsError(sender);
         }
-        enter(passive || listenOnly ? Phase.PASSIVE_FLAG : Phase.ACTIVE_FLAG);
+        enter(passive ? Phase.PASSIVE_FLAG : Phase.ACTIVE_FLAG);
         host.error(kind, field, sender);
         if (failed != null) {
             host.failed(failed);

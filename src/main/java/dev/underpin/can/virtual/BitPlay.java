@@ -36,6 +36,7 @@ final class BitPlay {
     private int[] drives = {};
     private int probeSteps;
     private double senderOffset;
+    private String lastSender = "";
 
     BitPlay(
             Scheduler scheduler,
@@ -56,6 +57,11 @@ final class BitPlay {
 
     boolean running() {
         return running;
+    }
+
+    /** The node that sends, or sent last. */
+    String lastSender() {
+        return lastSender;
     }
 
     /** When the bit began that is on the wire. */
@@ -168,6 +174,7 @@ final class BitPlay {
                 sender = nodes[i];
             }
         }
+        lastSender = sender == null ? lastSender : sender.node();
         say(sender);
         disturbances.begin(moment);
         medium = disturbances.medium(moment, together);

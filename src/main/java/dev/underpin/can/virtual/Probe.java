@@ -5,16 +5,26 @@ import dev.underpin.can.ControllerState;
 import dev.underpin.can.ErrorKind;
 import dev.underpin.can.FrameField;
 import dev.underpin.can.bits.ControllerHost;
+import dev.underpin.can.bits.ProtocolController;
 import dev.underpin.can.bits.WireFrame;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An independent listener right at the medium: what it receives, acknowledged by somebody, is what observers are shown. */
+/**
+ * An independent listener right at the medium: what it receives, acknowledged by somebody, is what observers are shown. Behind an error it
+ * waits for 11 recessive bits, as it may have found it later than the nodes.
+ */
 final class Probe implements ControllerHost {
     private final Consumer<CanFrame> seen;
+    private final ProtocolController controller = new ProtocolController(this, true);
 
-    Probe(Consumer<CanFrame> seen) {
+    private Probe(Consumer<CanFrame> seen) {
         this.seen = seen;
+    }
+
+    /** The controller of a new one. */
+    static ProtocolController telling(Consumer<CanFrame> seen) {
+        return new Probe(seen).controller;
     }
 
     @Override
@@ -39,7 +49,9 @@ final class Probe implements ControllerHost {
     }
 
     @Override
-    public void error(ErrorKind kind, FrameField field, boolean sender) {}
+    public void error(ErrorKind kind, FrameField field, boolean sender) {
+        controller.integrate();
+    }
 
     @Override
     public void overload() {}

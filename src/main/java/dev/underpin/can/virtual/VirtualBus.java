@@ -54,7 +54,6 @@ public final class VirtualBus implements CanBus {
     private boolean calm;
 
     private long idleAt;
-    private String lastSender = "";
 
     /** @param entropy chance of the disturbances */
     public VirtualBus(Scheduler scheduler, String name, BusTiming timing, Entropy entropy) {
@@ -67,7 +66,7 @@ public final class VirtualBus implements CanBus {
         this.next = scheduler.alarm(this::proceed);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
         this.medium = new DisturbedMedium(scheduler, disturbances, this::playFromHere);
-        this.probe = new ProtocolController(new Probe(this::seen), true);
+        this.probe = Probe.telling(this::seen);
         this.probe.follow(INTERMISSION);
         this.play = new BitPlay(scheduler, this, timing, disturbances, probe);
         this.idleAt = scheduler.now();
@@ -291,12 +290,7 @@ public final class VirtualBus implements CanBus {
 
     /** An independent listener has seen a frame end, bit by bit. */
     private void seen(CanFrame frame) {
-        for (Node node : nodes) {
-            if (node.controller().sending() != null) {
-                lastSender = node.node();
-            }
-        }
-        spectators.frame(scheduler.now(), lastSender, frame);
+        spectators.frame(scheduler.now(), play.lastSender(), frame);
     }
 
     /** From here on the bus is played bit by bit; what is on the wire already is caught up with. */

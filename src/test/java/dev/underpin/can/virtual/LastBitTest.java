@@ -14,6 +14,8 @@ import dev.underpin.can.disturb.HoldLevel;
 import dev.underpin.can.disturb.OpenWire;
 import dev.underpin.can.disturb.View;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that a controller breaks when it counts one bit too few or too many (ISO 11898-1:2015, 10.4.6, 10.9, 12.1). */
 class LastBitTest {
@@ -35,10 +37,8 @@ class LastBitTest {
         scene.port("C").power(true);
         scene.send("C", CanFrame.classic(0x001)).run(MUCH);
 
-        long first = Long.parseLong(scene.frames.get(0).split(" ")[0]);
-        long second = Long.parseLong(scene.frames.get(1).split(" ")[0]);
         int ackDelimiterAndEndOfFrame = 8;
-        assertThat(second - first)
+        assertThat(gap(scene))
                 .as("11 recessive bits from the ACK delimiter on, then its frame")
                 .isEqualTo(11 - ackDelimiterAndEndOfFrame
                         + FrameBits.of(CanFrame.classic(0x001)).length());
@@ -95,5 +95,42 @@ class LastBitTest {
         assertThat(scene.errors("L")).hasSize(1);
         assertThat(scene.errors).hasSize(1);
         assertThat(scene.frames).hasSize(1);
+    }
+
+    @Test
+    void norDoesItSignalAnOverload() {
+        Scene scene = new Scene("A", "B").attach("L", ControllerSettings.STANDARD.withListenOnly());
+        scene.disturb(new FlipBit(FrameFilter.id(0x123), 1, BitPlace.of(FrameField.EOF, 6), View.of("L")));
+
+        scene.send("A", FRAME, FRAME).run(MUCH);
+
+        assertThat(gap(scene)).isEqualTo(3 + LENGTH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CRC_DELIMITER, 0", "ACK_DELIMITER, 0", "EOF, 0", "EOF, 2", "EOF, 4"})
+    void aFrameThatEveryNodeReadsWronglyIsShownToObserversWhenItIsRepeated(FrameField field, int bit) {
+        Scene scene = new Scene("A", "B", "C");
+        scene.disturb(new FlipBit(FrameFilter.id(0x123), 1, BitPlace.of(field, bit), View.of("A", "B", "C")));
+
+        scene.send("A", FRAME).run(MUCH);
+
+        assertThat(scene.frames).singleElement().asString().contains(" A " + FRAME);
+        assertThat(scene.heard).contains("A sent " + FRAME);
+    }
+
+    @Test
+    void aFrameThatItsSenderAloneTakesForBrokenIsShownAsThatSendersBothTimes() {
+        Scene scene = new Scene("A", "B", "C");
+        scene.disturb(new FlipBit(FrameFilter.id(0x123), 1, BitPlace.of(FrameField.EOF, 5), View.of("A")));
+
+        scene.send("A", FRAME).run(MUCH);
+
+        assertThat(scene.frames).hasSize(2).allMatch(it -> it.contains(" A " + FRAME));
+    }
+
+    private static long gap(Scene scene) {
+        return Long.parseLong(scene.frames.get(1).split(" ")[0])
+                - Long.parseLong(scene.frames.get(0).split(" ")[0]);
     }
 }
