@@ -10,8 +10,6 @@ import dev.underpin.time.VirtualScheduler;
 
 /** A bus of two nodes on which one sends frames like those of {@link Flashing} back to back and the other hears them, without ISO-TP. */
 final class BackToBack {
-    private static final int TRANSFER = 4095;
-
     private final VirtualScheduler time = new VirtualScheduler();
     private final CanPort sender;
     private final CanFrame[] frames;
@@ -21,7 +19,7 @@ final class BackToBack {
 
     BackToBack(IsoTpParameters parameters) {
         VirtualBus bus = new VirtualBus(time, "bench", Flashing.timing(parameters), new Entropy(1));
-        FullFrames full = new FullFrames(parameters, new Entropy(7).bytes(TRANSFER));
+        FullFrames full = new FullFrames(parameters, Flashing.block());
         frames = new CanFrame[full.count()];
         for (int i = 0; i < frames.length; i++) {
             frames[i] = full.frame(i);

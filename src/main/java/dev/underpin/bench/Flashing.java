@@ -20,7 +20,7 @@ final class Flashing {
     private static final int TRANSFER = 4095;
 
     private final VirtualScheduler time = new VirtualScheduler();
-    private final byte[] block = new Entropy(7).bytes(TRANSFER);
+    private final byte[] block = block();
     private final byte[] answer = {0x76, 1};
     private final byte[] received = new byte[TRANSFER];
     private final Consumer<NResult> done = Flashing::check;
@@ -56,6 +56,11 @@ final class Flashing {
 
     static BusTiming timing(IsoTpParameters parameters) {
         return parameters.fd() ? new BusTiming(500_000, 2_000_000) : BusTiming.classic(500_000);
+    }
+
+    /** What one transfer carries. */
+    static byte[] block() {
+        return new Entropy(7).bytes(TRANSFER);
     }
 
     private void send() {

@@ -13,6 +13,8 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.IsoTpTesterLink;
 import dev.underpin.uds.TesterLink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A CAN bus of the virtual rig, with the tester as one more node. */
@@ -24,6 +26,7 @@ public final class BusLine extends VirtualLine {
     private final CanPort port;
     private final BusTiming timing;
     private final Runnable end;
+    private final List<IsoTpTesterLink> links = new ArrayList<>();
 
     /** @param end runs when the line is closed */
     public BusLine(VirtualScheduler scheduler, CanBus bus, BusTiming timing, Runnable end) {
@@ -46,13 +49,16 @@ public final class BusLine extends VirtualLine {
         IsoTpAddress normal = at.extended()
                 ? IsoTpAddress.normal29(at.request(), at.response())
                 : IsoTpAddress.normal(at.request(), at.response());
-        return new IsoTpTesterLink(new IsoTpEndpoint(scheduler(), port, normal, parameters));
+        IsoTpTesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(scheduler(), port, normal, parameters));
+        links.add(link);
+        return link;
     }
 
     @Override
     public Optional<TesterLink> toAll() {
-        return Optional.of(new IsoTpTesterLink(new IsoTpEndpoint(
-                scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic())));
+        IsoTpAddress all = IsoTpAddress.functional(FUNCTIONAL_ID);
+        return Optional.of(new IsoTpTesterLink(
+                new IsoTpEndpoint(scheduler(), port, all, IsoTpParameters.classic()), links));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.underpin.uds;
 import dev.underpin.isotp.IsoTpEndpoint;
 import dev.underpin.isotp.IsoTpListener;
 import dev.underpin.isotp.NResult;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,11 +16,20 @@ public final class IsoTpTesterLink implements TesterLink {
     private final OpenRequest open;
     private final List<IsoTpTesterLink> answering;
 
-    /** @param answering other links through which answers to its requests come too: those to the ECUs of a functional group */
-    public IsoTpTesterLink(IsoTpEndpoint endpoint, IsoTpTesterLink... answering) {
+    /** A link to one ECU. */
+    public IsoTpTesterLink(IsoTpEndpoint endpoint) {
+        this(endpoint, List.of());
+    }
+
+    /**
+     * A link to a functional group of ECUs.
+     *
+     * @param answering the links to those ECUs, through which the answers come; looked at for each request
+     */
+    public IsoTpTesterLink(IsoTpEndpoint endpoint, List<IsoTpTesterLink> answering) {
         this.endpoint = endpoint;
         this.open = new OpenRequest(endpoint);
-        this.answering = List.of(answering);
+        this.answering = Collections.unmodifiableList(answering);
     }
 
     @Override

@@ -187,7 +187,7 @@ class IsoTpLinksTest {
         hears();
         TesterLink toAll = new IsoTpTesterLink(
                 new IsoTpEndpoint(time, bus.attach("all"), IsoTpAddress.functional(0x7DF), IsoTpParameters.classic()),
-                (IsoTpTesterLink) tester);
+                List.of((IsoTpTesterLink) tester));
         server.listen((message, functional) -> server.send(new byte[20], () -> {}));
 
         toAll.send(new byte[] {0x22, (byte) 0xF1, (byte) 0x90}, () -> {}, failure -> events.add(failure));
