@@ -13,7 +13,11 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.IsoTpTesterLink;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.FunctionalClient;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A CAN bus of the virtual rig, with the tester as one more node. */
 public final class BusLine extends VirtualLine {
@@ -41,6 +45,10 @@ public final class BusLine extends VirtualLine {
 
     @Override
     public TesterLink to(Address address) {
+        return linkTo(address);
+    }
+
+    private IsoTpTesterLink linkTo(Address address) {
         Address.OnBus at = onBus(address);
         IsoTpParameters parameters = at.txDl() > CLASSIC ? IsoTpParameters.fd(at.txDl()) : IsoTpParameters.classic();
         IsoTpAddress normal = at.extended()
@@ -50,9 +58,14 @@ public final class BusLine extends VirtualLine {
     }
 
     @Override
-    public Optional<TesterLink> toAll() {
-        return Optional.of(new IsoTpTesterLink(new IsoTpEndpoint(
-                scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic())));
+    public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
+        Map<String, IsoTpTesterLink> links = new TreeMap<>();
+        each.forEach((name, address) -> links.put(name, linkTo(address)));
+        TesterLink all = new IsoTpTesterLink(
+                new IsoTpEndpoint(
+                        scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()),
+                links.values().toArray(IsoTpTesterLink[]::new));
+        return Optional.of(new FunctionalClient(scheduler(), all, new TreeMap<>(links), timing));
     }
 
     @Override
