@@ -121,7 +121,7 @@ class UdsCommandTest {
                 .containsPattern("F4B2 ObdStateOfHealth +96\\.\\d")
                 .containsPattern("F4A6 ObdOdometer +\\d+ km")
                 .containsPattern("F802 ObdVin +WUPLX3EV7T1000047")
-                .contains("0 trouble codes");
+                .contains("trouble codes with any status bit of 0C: 0");
     }
 
     @Test
