@@ -280,11 +280,11 @@ final class UdsCommand implements Runnable {
                 ? new Findings(line -> {}, line -> {})
                 : new Findings(
                         line -> {
-                            out.println(line);
+                            out.print(line);
                             out.flush();
                         },
                         line -> {
-                            err.println("... " + line);
+                            err.print(line);
                             err.flush();
                         });
     }

@@ -13,9 +13,12 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.IsoTpTesterLink;
 import dev.underpin.uds.TesterLink;
-import java.util.ArrayList;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.FunctionalClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A CAN bus of the virtual rig, with the tester as one more node. */
 public final class BusLine extends VirtualLine {
@@ -26,7 +29,6 @@ public final class BusLine extends VirtualLine {
     private final CanPort port;
     private final BusTiming timing;
     private final Runnable end;
-    private final List<IsoTpTesterLink> links = new ArrayList<>();
 
     /** @param end runs when the line is closed */
     public BusLine(VirtualScheduler scheduler, CanBus bus, BusTiming timing, Runnable end) {
@@ -44,21 +46,27 @@ public final class BusLine extends VirtualLine {
 
     @Override
     public TesterLink to(Address address) {
+        return linkTo(address);
+    }
+
+    private IsoTpTesterLink linkTo(Address address) {
         Address.OnBus at = onBus(address);
         IsoTpParameters parameters = at.txDl() > CLASSIC ? IsoTpParameters.fd(at.txDl()) : IsoTpParameters.classic();
         IsoTpAddress normal = at.extended()
                 ? IsoTpAddress.normal29(at.request(), at.response())
                 : IsoTpAddress.normal(at.request(), at.response());
-        IsoTpTesterLink link = new IsoTpTesterLink(new IsoTpEndpoint(scheduler(), port, normal, parameters));
-        links.add(link);
-        return link;
+        return new IsoTpTesterLink(new IsoTpEndpoint(scheduler(), port, normal, parameters));
     }
 
     @Override
-    public Optional<TesterLink> toAll() {
-        IsoTpAddress all = IsoTpAddress.functional(FUNCTIONAL_ID);
-        return Optional.of(new IsoTpTesterLink(
-                new IsoTpEndpoint(scheduler(), port, all, IsoTpParameters.classic()), links));
+    public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
+        Map<String, IsoTpTesterLink> links = new TreeMap<>();
+        each.forEach((name, address) -> links.put(name, linkTo(address)));
+        TesterLink all = new IsoTpTesterLink(
+                new IsoTpEndpoint(
+                        scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()),
+                List.copyOf(links.values()));
+        return Optional.of(new FunctionalClient(scheduler(), all, new TreeMap<>(links), timing));
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,7 @@ public record EcuScan(Line line, EcuTable table, int first, int last) {
     }
 
     private void byDoip(Findings findings, IntFunction<String> host) {
+        Map<String, Integer> unreached = new TreeMap<>();
         for (int address = first; address <= last; address++) {
             if (address % PROGRESS == 0) {
                 findings.progress("logical address %04X", address);
@@ -99,13 +102,19 @@ public record EcuScan(Line line, EcuTable table, int first, int last) {
                 line.await(client.request((byte) 0x3E, (byte) 0));
                 tell(address, "positive response", findings);
             } catch (UdsError error) {
-                if (error.kind() != UdsError.Kind.TRANSPORT) {
+                if (error.kind() == UdsError.Kind.TRANSPORT) {
+                    unreached.merge(String.valueOf(error.getMessage()), 1, Integer::sum);
+                } else {
                     tell(address, String.valueOf(error.getMessage()), findings);
                 }
             } finally {
                 client.close();
             }
         }
+        unreached.forEach((why, count) -> {
+            findings.say("# %d not reached: %s", count, why);
+            findings.add("notReached").put("addresses", count).put("why", why);
+        });
     }
 
     private void tell(int address, String said, Findings findings) {

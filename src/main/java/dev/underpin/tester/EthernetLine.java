@@ -6,6 +6,9 @@ import dev.underpin.doip.DoipTiming;
 import dev.underpin.doip.EthernetLink;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.FunctionalClient;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Ethernet of the virtual rig, with the tester as one more host. */
@@ -45,7 +48,7 @@ public final class EthernetLine extends VirtualLine {
     }
 
     @Override
-    public Optional<TesterLink> toAll() {
+    public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.underpin.tester;
 
+import dev.underpin.trace.UdsWords;
 import dev.underpin.uds.DtcCode;
 import dev.underpin.uds.DtcRecord;
 import dev.underpin.uds.DtcStatus;
@@ -38,7 +39,8 @@ public record Faults(int mask, boolean snapshots) implements Operation {
         findings.list("dtcs");
         List<DtcRecord> records = tester.get(tester.client().readDtcs(mask));
         findings.say(
-                "%d trouble codes with status bits of %02X  (%.3f ms)", records.size(), mask, tester.reactionMillis());
+                "trouble codes with any status bit of %02X: %d  (%.3f ms)",
+                mask, records.size(), tester.reactionMillis());
         for (DtcRecord dtc : records) {
             tell(dtc, tester, findings);
         }
@@ -73,7 +75,7 @@ public record Faults(int mask, boolean snapshots) implements Operation {
                 findings.say("          snapshot record %d:", record);
                 values(snapshot, tester).forEach((name, value) -> {
                     json.put(name, value);
-                    findings.say("            %-22s %s", name, value.replaceAll("\\p{Cc}", "?"));
+                    findings.say("            %-22s %s", name, value);
                 });
             }
         } catch (UdsError error) {
@@ -86,10 +88,9 @@ public record Faults(int mask, boolean snapshots) implements Operation {
         SnapshotLayout layout = new SnapshotLayout(tester.subject().table().snapshot());
         Map<String, String> shown = new java.util.LinkedHashMap<>();
         try {
-            layout.decode(snapshot.data()).forEach((name, value) -> {
-                String unit = layout.named(name).unit();
-                shown.put(name, unit.isEmpty() ? value.toString() : value + " " + unit);
-            });
+            layout.decode(snapshot.data())
+                    .forEach((name, value) -> shown.put(
+                            name, UdsWords.value(value, layout.named(name).unit())));
         } catch (IllegalArgumentException unknown) {
             shown.put("raw", HEX.formatHex(snapshot.data()));
         }

@@ -25,8 +25,8 @@ public final class Findings {
     /**
      * Nothing found yet.
      *
-     * @param people gets lines for people
-     * @param progress gets lines that tell how far a long operation is
+     * @param people gets lines for people, each with its end
+     * @param progress gets lines that tell how far a long operation is, each with its end
      */
     public Findings(Consumer<String> people, Consumer<String> progress) {
         this.people = people;
@@ -35,12 +35,12 @@ public final class Findings {
 
     /** A line for people. */
     public void say(String format, Object... arguments) {
-        people.accept(String.format(Locale.ROOT, format, arguments));
+        people.accept(String.format(Locale.ROOT, format + "%n", arguments));
     }
 
     /** How far a long operation is. */
     public void progress(String format, Object... arguments) {
-        progress.accept(String.format(Locale.ROOT, format, arguments));
+        progress.accept(String.format(Locale.ROOT, "... " + format + "%n", arguments));
     }
 
     /** The document for programs. */

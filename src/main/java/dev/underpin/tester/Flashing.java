@@ -59,10 +59,7 @@ public final class Flashing implements Operation {
                 .put("image", file)
                 .put("version", image.version())
                 .put("bytes", image.bytes().length);
-        Optional<FunctionalClient> all = tester.line()
-                .toAll()
-                .map(link -> new FunctionalClient(
-                        tester.line().scheduler(), link, Map.of(), ClientTiming.STANDARD));
+        Optional<FunctionalClient> all = tester.line().toAll(Map.of(), ClientTiming.STANDARD);
         try {
             silence(tester, all, findings);
             program(tester, findings);

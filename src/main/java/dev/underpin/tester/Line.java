@@ -3,7 +3,10 @@ package dev.underpin.tester;
 import dev.underpin.can.CanPort;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.FunctionalClient;
 import dev.underpin.uds.client.UdsError;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,8 +21,12 @@ public interface Line extends AutoCloseable {
     /** The way to the control unit at an address. */
     TesterLink to(Address address);
 
-    /** The way to all control units, if the line has one. */
-    Optional<TesterLink> toAll();
+    /**
+     * A tester of all control units, if the line has an address that means all.
+     *
+     * @param each by name those whose answers it collects; none when it only tells
+     */
+    Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing);
 
     /** The tester's own port, if the line is a CAN bus. */
     Optional<CanPort> port();

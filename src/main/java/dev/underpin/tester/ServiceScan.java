@@ -51,7 +51,7 @@ public record ServiceScan() implements Operation {
 
     private static String meaning(UdsError error) {
         if (error.kind() != UdsError.Kind.NEGATIVE) {
-            return error.getMessage();
+            return String.valueOf(error.getMessage());
         }
         return Nrc.describe(error.code())
                 + (error.is(Nrc.GENERAL_REJECT) ? ": some control units say this to whatever they do not know" : "");

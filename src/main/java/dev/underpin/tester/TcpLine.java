@@ -9,9 +9,12 @@ import dev.underpin.rig.RigError;
 import dev.underpin.time.Scheduler;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
+import dev.underpin.uds.client.FunctionalClient;
 import dev.underpin.uds.client.UdsError;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -65,7 +68,7 @@ public final class TcpLine implements Line {
     }
 
     @Override
-    public Optional<TesterLink> toAll() {
+    public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
         return Optional.empty();
     }
 

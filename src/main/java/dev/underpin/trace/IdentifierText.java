@@ -50,9 +50,12 @@ final class IdentifierText {
     }
 
     static String value(DidSpec spec, byte[] bytes) {
-        Object value = spec.decode(bytes);
-        String shown = value instanceof Double number ? Numbers.text(number) : value.toString();
-        return spec.unit().isEmpty() ? shown : shown + " " + spec.unit();
+        return value(spec.decode(bytes), spec.unit());
+    }
+
+    static String value(Object decoded, String unit) {
+        String shown = decoded instanceof Double number ? Numbers.text(number) : decoded.toString();
+        return unit.isEmpty() ? shown : shown + " " + unit;
     }
 
     private Optional<DidSpec> did(Party party, int number) {

@@ -33,8 +33,13 @@ public final class UdsWords {
         return meaning.of(new Party(ecu, true), message);
     }
 
-    /** A value with its unit; {@code bytes} are as many as the identifier has. What came from outside cannot command a terminal. */
+    /** A value with its unit; {@code bytes} are as many as the identifier has. */
     public static String value(DidSpec did, byte[] bytes) {
-        return IdentifierText.value(did, bytes).replaceAll("\\p{Cc}", "?");
+        return value(did.decode(bytes), did.unit());
+    }
+
+    /** A decoded value with its unit, empty for none. What came from outside cannot command a terminal. */
+    public static String value(Object decoded, String unit) {
+        return IdentifierText.value(decoded, unit).replaceAll("\\p{Cc}", "?");
     }
 }

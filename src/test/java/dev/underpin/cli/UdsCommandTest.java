@@ -105,6 +105,10 @@ class UdsCommandTest {
                 .contains("services 04 and 08 were not asked");
         assertThat(execute("uds --ecu BMS scan dids --range 4900-49FF")).isZero();
         assertThat(out.toString()).containsPattern("4918 StateOfHealth +there +2 bytes").contains("# not there: 240");
+        assertThat(execute("uds --bus ethernet scan ecus --range 1010-1023")).isZero();
+        assertThat(out.toString())
+                .contains("1011  BMS    positive response", "1023  TCU    positive response")
+                .containsPattern("# \\d+ not reached: .*refused by the DoIP entity with 03");
         assertThat(execute("uds --bus drive scan ecus")).isZero();
         assertThat(out.toString()).containsPattern("7E4 > 7EC +BMS").contains("# 6 control units answered on bus drive");
     }
@@ -117,7 +121,7 @@ class UdsCommandTest {
                 .containsPattern("F4B2 ObdStateOfHealth +96\\.\\d")
                 .containsPattern("F4A6 ObdOdometer +\\d+ km")
                 .containsPattern("F802 ObdVin +WUPLX3EV7T1000047")
-                .contains("0 trouble codes");
+                .contains("trouble codes with any status bit of 0C: 0");
     }
 
     @Test

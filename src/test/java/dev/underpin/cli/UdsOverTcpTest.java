@@ -34,6 +34,18 @@ class UdsOverTcpTest {
     }
 
     @Test
+    void a_served_vehicle_in_another_process_is_read_and_unlocked() throws Exception {
+        try (Started served = Started.serving("--as", "doip", "--port", "0")) {
+            String there = "uds --doip 127.0.0.1:" + served.port();
+            assertThat(execute(there + " --ecu BMS read F190 CellVoltages")).isZero();
+            assertThat(execute(there + " --ecu BMS --unlock routine start prechargeTest"))
+                    .isZero();
+            assertThat(served.end("INT")).isZero();
+        }
+        assertThat(out.toString()).contains("WUPLX3EV7T1000047", "< 71 01 02 04 00");
+    }
+
+    @Test
     void a_control_unit_of_the_table_has_its_logical_address_there() throws IOException {
         try (ServerSocket server = entity("7F2231")) {
             assertThat(execute("uds --doip 127.0.0.1:%d --ecu GW --json read F190".formatted(server.getLocalPort())))
