@@ -23,6 +23,7 @@ final class MessageSender {
 
     private record Request(byte[] message, Consumer<NResult> done) {}
 
+    private final Scheduler scheduler;
     private final CanPort port;
     private final FrameReader reader;
     private final FrameMaker frames;
@@ -40,6 +41,7 @@ final class MessageSender {
     private int blockLeft;
     private int waits;
     private long separation;
+    private long separateUntil;
 
     MessageSender(
             Scheduler scheduler,
@@ -48,6 +50,7 @@ final class MessageSender {
             IsoTpParameters parameters,
             FrameReader reader,
             FrameMaker frames) {
+        this.scheduler = scheduler;
         this.port = port;
         this.reader = reader;
         this.frames = frames;
@@ -133,6 +136,7 @@ final class MessageSender {
             consecutive();
         } else {
             phase = Phase.SEPARATING;
+            separateUntil = clock() + separation;
             timer.in(separation);
         }
     }
@@ -168,9 +172,23 @@ final class MessageSender {
                 finish(NResult.N_TIMEOUT_A);
             }
             case AWAITING_FLOW_CONTROL -> finish(NResult.N_TIMEOUT_BS);
-            case SEPARATING -> consecutive();
+            case SEPARATING -> separated();
             case IDLE -> throw new IllegalStateException("a timer ran although nothing is being sent");
         }
+    }
+
+    /** A run that has fallen behind and catches up must not undercut the separation time on the real wire. */
+    private void separated() {
+        long missing = separateUntil - clock();
+        if (missing > 0) {
+            timer.in(missing);
+        } else {
+            consecutive();
+        }
+    }
+
+    private long clock() {
+        return scheduler.now() + scheduler.lag();
     }
 
     /** What could not be sent in time must not be sent later, into another message. */

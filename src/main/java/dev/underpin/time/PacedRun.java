@@ -56,6 +56,7 @@ public final class PacedRun {
     /** Runs until {@link #stop}; an exception of an action or of handed-in work leaves it. */
     public void run() {
         anchor();
+        scheduler.follow(this::due);
         told = wallStart - Nanos.SECOND;
         while (!stopped) {
             long due = due();

@@ -13,6 +13,14 @@ public interface Scheduler {
     /** Nanoseconds of vehicle time since the start of the scenario. */
     long now();
 
+    /**
+     * How far vehicle time is behind the clock that it follows, nanoseconds; 0 where it follows none. What has to keep a distance on that
+     * clock, and not only in vehicle time, adds what this has shrunk by.
+     */
+    default long lag() {
+        return 0;
+    }
+
     /** A new alarm, not armed yet, that runs {@code action} each time it goes off. Arming it again moves it. */
     Alarm alarm(Runnable action);
 

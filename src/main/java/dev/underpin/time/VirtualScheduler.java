@@ -1,5 +1,6 @@
 package dev.underpin.time;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,21 @@ public final class VirtualScheduler implements Scheduler {
     private final AlarmHeap heap = new AlarmHeap();
     private long now;
     private long armings;
+    private @Nullable LongSupplier followed;
 
     @Override
     public long now() {
         return now;
+    }
+
+    @Override
+    public long lag() {
+        return followed == null ? 0 : Math.max(0, followed.getAsLong() - now);
+    }
+
+    /** From now on {@code clock} says which vehicle time it should be. */
+    void follow(LongSupplier clock) {
+        followed = clock;
     }
 
     @Override

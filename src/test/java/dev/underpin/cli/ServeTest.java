@@ -8,6 +8,7 @@ import dev.underpin.judges.OutsideJudge;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The served vehicle among other people's tools. */
@@ -43,6 +44,27 @@ class ServeTest {
             assertThat(facts).element(1).asString().startsWith("many 62f190").contains("f187", "f189", "f191");
             assertThat(facts).element(2).isEqualTo("services 10 11 14 19 22 23 24 29 2C 3E");
             assertThat(served.end("TERM")).isZero();
+        }
+    }
+
+    @Test
+    void scapy_scans_ids_700_to_7FF_and_finds_what_the_table_declares_of_BMS_THM_and_INV_dids_F180_to_F1FF_and_their_own()
+            throws Exception {
+        OutsideJudge scapy =
+                judge("scapy_scan.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
+        assumeTrue(
+                joinsGroups() || "required".equals(System.getProperty("judges")),
+                "python-can did not judge the UDP bridge: no network interface but the loopback can join a group");
+        assertThat(scanned(scapy, "drive", "BMS 4900-493F", "THM E000-E01F,D000-D01F"))
+                .containsExactlyElementsOf(DeclaredFacts.of("drive", "BMS 4900-493F", "THM E000-E01F,D000-D01F"));
+        assertThat(scanned(scapy, "chassis", "INV 4660-466F"))
+                .containsExactlyElementsOf(DeclaredFacts.of("chassis", "INV 4660-466F"));
+    }
+
+    private static List<String> scanned(OutsideJudge scapy, String bus, String... units) throws Exception {
+        try (Served served = new Served("--bus", bus, "--as", "udp-multicast", "--port", "0")) {
+            return scapy.lines(Stream.concat(Stream.of(served.port()), Stream.of(units).map(DeclaredFacts::argument))
+                    .toArray(String[]::new));
         }
     }
 

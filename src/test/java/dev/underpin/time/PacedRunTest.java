@@ -141,4 +141,20 @@ class PacedRunTest {
         other.join();
         assertThat(events).containsExactly("one", "two");
     }
+
+    @Test
+    void how_far_a_run_is_behind_can_be_asked() {
+        PacedRun run = new PacedRun(vehicle, 1, slips::add, wall);
+        vehicle.after(10 * Nanos.MILLISECOND, () -> {
+            wall.now += 100 * Nanos.MILLISECOND;
+            events.add("behind by " + vehicle.lag());
+        });
+        vehicle.after(50 * Nanos.MILLISECOND, () -> events.add("behind by " + vehicle.lag()));
+        vehicle.after(200 * Nanos.MILLISECOND, run::stop);
+
+        assertThat(vehicle.lag()).isZero();
+        run.run();
+
+        assertThat(events).containsExactly("behind by 100000000", "behind by 60000000");
+    }
 }

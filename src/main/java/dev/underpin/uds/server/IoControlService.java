@@ -15,7 +15,6 @@ import java.util.TreeSet;
  * 14229-1:2020 clause 13.2). Every change of session gives all outputs back.
  */
 final class IoControlService implements Service {
-    private static final int RETURN = 0;
     private static final int DEFAULT = 1;
     private static final int FREEZE = 2;
     private static final int ADJUST = 3;

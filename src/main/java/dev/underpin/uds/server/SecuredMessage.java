@@ -66,7 +66,7 @@ record SecuredMessage(int administration, int calculation, int counter, byte[] i
     byte[] response(byte[] response, SecuredChannel channel) {
         boolean sign = (administration & SIGN_RESPONSE) != 0;
         byte[] text = encrypted() ? channel.encrypt(nonce(false), response) : response;
-        int kept = administration & (AGREED_KEYS | ENCRYPTED) | (sign ? SIGNED : 0);
+        int kept = (administration & (AGREED_KEYS | ENCRYPTED)) | (sign ? SIGNED : 0);
         byte[] body = ByteBuffer.allocate(HEADER + text.length)
                 .put((byte) (Sid.SECURED_DATA + Sid.POSITIVE_OFFSET))
                 .putShort((short) kept)

@@ -32,6 +32,8 @@ class DtcReportsTest {
         "19 14, 5914",
         "19 15, 5915FF0AA61AAF0A7E98AF",
         "19 16 01, 5916010AA61AAF010A7E98AF01",
+        "19 06 0AA61A 05, 59060AA61AAF050100",
+        "19 16 05, 5916050AA61AAF01000A7E98AF0100",
         "19 17 08 01, 591701FF0AA61AAF0A7E98AF",
         "19 19 0AA61A 01 01, 5919010AA61AAF0101",
         "19 42 33 08 80, 594233FFE000800AA61AAF800A7E98AF",
@@ -58,7 +60,7 @@ class DtcReportsTest {
         "19 0F FF, 7F1912",
         "19 13, 7F1912",
         "19 14 00, 7F1913",
-        "19 16 04, 7F1931",
+        "19 16 06, 7F1931",
         "19 17 08 02, 7F1931",
         "19 17 08, 7F1913",
         "19 18 0AA61A 01 02, 7F1931",
@@ -90,6 +92,19 @@ class DtcReportsTest {
         overTemperature.prepassed();
 
         assertThat(bench.ask("19 14")).isEqualTo("59140AA61A20");
+    }
+
+    @Test
+    void fault_storage_is_off_in_that_session_only() {
+        bench.ask("10 03");
+        bench.ask("85 02");
+        isolation.failed();
+        assertThat(bench.ask("19 02 01")).isEqualTo("5902FF");
+
+        bench.run(6_000);
+        isolation.failed();
+
+        assertThat(bench.ask("19 02 01")).isEqualTo("5902FF0AA61AAF");
     }
 
     @Test

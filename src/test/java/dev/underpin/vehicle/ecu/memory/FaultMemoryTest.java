@@ -14,6 +14,7 @@ import dev.underpin.vehicle.ecu.table.SnapshotLayout;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,12 @@ class FaultMemoryTest {
             new SnapshotLayout(EcuTable.load(Path.of("rigs/ecus.yaml")).snapshot());
 
     private double soc = 80;
+    private long utc = 1_700_000_000L;
     private final List<Nrc> answers = new ArrayList<>();
     private final FaultMemory memory = new FaultMemory(
             List.of(dtc(FAST, 1, 1, false, 3), dtc(TWICE, 2, 5, false, 3), dtc(LATCHED, 1, 1, true, 3)),
             LAYOUT,
-            () -> Map.of("SoC", soc, "Gear", "D"),
+            () -> Map.of("Utc", utc, "SoC", soc, "Gear", "D"),
             2);
 
     /** ECU-05, ECU-06, ECU-08: F look failed, P look passed, f and p decided at once, N next cycle, C clear, O and o 85 on and off. */
@@ -95,8 +97,8 @@ class FaultMemoryTest {
         tell(FAST, "f");
         soc = 55;
         tell(FAST, "pf");
-        assertThat(values(FAST, 1)).isEqualTo(Map.of("SoC", 80.0, "Gear", "D"));
-        assertThat(values(FAST, 2)).isEqualTo(Map.of("SoC", 55.0, "Gear", "D"));
+        assertThat(values(FAST, 1)).isEqualTo(Map.of("Utc", 1.7e9, "SoC", 80.0, "Gear", "D"));
+        assertThat(values(FAST, 2)).isEqualTo(Map.of("Utc", 1.7e9, "SoC", 55.0, "Gear", "D"));
         clear(FAST);
         assertThat(memory.snapshots(FAST)).isEmpty();
     }
@@ -110,11 +112,34 @@ class FaultMemoryTest {
     @Test
     void extendedDataCountOccurrencesAgedCyclesAndDebouncing() {
         tell(FAST, "fpfp");
-        assertThat(counters(FAST)).containsExactly(2, 0, 0x80);
+        assertThat(counters(FAST)).containsExactly(2, 0, 0x80, 0x65, 1);
         tell(FAST, "NpNpN");
-        assertThat(counters(FAST)).containsExactly(2, 2, 0);
+        assertThat(counters(FAST)).containsExactly(2, 2, 0, 0x65, 1);
         tell(FAST, "F");
-        assertThat(counters(FAST)).containsExactly(2, 2, 32);
+        assertThat(counters(FAST)).containsExactly(2, 2, 32, 0x65, 1);
+    }
+
+    @Test
+    void extendedDataTellWhenACodeFailedFirstAndLast() {
+        tell(FAST, "f");
+        utc = 1_700_000_500L;
+        tell(FAST, "pf");
+        assertThat(extended(FAST, 4)).isEqualTo("6553f1006553f2f4");
+        clear(FAST);
+        tell(FAST, "f");
+        assertThat(extended(FAST, 4)).isEqualTo("6553f2f46553f2f4");
+    }
+
+    @Test
+    void extendedDataTellPriorityAndOverflow() {
+        tell(FAST, "f");
+        assertThat(extended(FAST, 5)).isEqualTo("0100");
+        tell(LATCHED, "f");
+        tell(TWICE, "f");
+        assertThat(extended(FAST, 5)).isEqualTo("0101");
+        clear(DtcCode.ALL);
+        tell(FAST, "f");
+        assertThat(extended(FAST, 5)).isEqualTo("0100");
     }
 
     @Test
@@ -233,6 +258,14 @@ class FaultMemoryTest {
                 .map(ExtendedData::data)
                 .map(data -> data[0] & 0xff)
                 .toList();
+    }
+
+    private String extended(int code, int number) {
+        return memory.extendedData(code).stream()
+                .filter(data -> data.number() == number)
+                .map(data -> HexFormat.of().formatHex(data.data()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void clear(int group) {
