@@ -84,8 +84,8 @@ class ServeTest {
     @Test
     void openssl_gets_in_over_tls_with_the_certificate_that_was_written(@TempDir Path keys) throws Exception {
         OutsideJudge openssl = judge("openssl_doip.py", "ssl", "python3");
-        try (Served served =
-                new Served("--as", "doip", "--port", "0", "--tls", keys.toString(), "--tls-port", "0", "--speed", "0.5")) {
+        try (Started served = Started.serving(
+                "--as", "doip", "--port", "0", "--tls", keys.toString(), "--tls-port", "0", "--speed", "0.5")) {
             Matcher tls = Pattern.compile("TLS port (\\d+)").matcher(String.join("\n", served.announced()));
             assertThat(tls.find()).isTrue();
 
