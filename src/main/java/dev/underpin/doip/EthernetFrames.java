@@ -22,6 +22,7 @@ public final class EthernetFrames {
     private static final int IP = 20;
     private static final int TCP = 20;
     private static final int UDP = 8;
+    private static final int HEADER_WORDS = 0x50;
     private static final int SYN = 0x02;
     private static final int ACK = 0x10;
     private static final int PUSH = 0x08;
@@ -82,7 +83,7 @@ public final class EthernetFrames {
                 .putShort((short) port(to))
                 .putInt(sequence)
                 .putInt((flags & ACK) == 0 ? 0 : acknowledged)
-                .put((byte) (TCP / Integer.BYTES << 4))
+                .put((byte) HEADER_WORDS)
                 .put((byte) flags)
                 .putShort((short) WINDOW)
                 .putInt(0)
@@ -130,8 +131,8 @@ public final class EthernetFrames {
     private long pseudoHeader(Endpoint from, Endpoint to, int protocol, int length) {
         int source = address(from.host());
         int target = address(to.host());
-        return (source >>> Short.SIZE) + (source & 0xFFFF) + (target >>> Short.SIZE) + (target & 0xFFFF) + protocol
-                + length;
+        long addresses = (source >>> Short.SIZE) + (source & 0xFFFFL) + (target >>> Short.SIZE) + (target & 0xFFFFL);
+        return addresses + protocol + length;
     }
 
     /** The checksum of the Internet (RFC 1071). */

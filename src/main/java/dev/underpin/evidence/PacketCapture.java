@@ -63,8 +63,7 @@ final class PacketCapture {
 
     private static void block(OutputStream out, int type, ByteBuffer body) throws IOException {
         int length = BLOCK + body.position();
-        out.write(body(2 * Integer.BYTES).putInt(type).putInt(length).array());
-        out.write(body.array(), 0, body.position());
-        out.write(body(Integer.BYTES).putInt(length).array());
+        ByteBuffer whole = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        out.write(whole.putInt(type).putInt(length).put(body.flip()).putInt(length).array());
     }
 }

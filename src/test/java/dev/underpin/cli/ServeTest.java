@@ -8,8 +8,11 @@ import dev.underpin.judges.OutsideJudge;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The served vehicle among other people's tools. */
 class ServeTest {
@@ -97,6 +100,20 @@ class ServeTest {
                             "stranger denied 00",
                             "second tester vin " + VIN);
             assertThat(served.end("TERM")).isZero();
+        }
+    }
+
+    @Test
+    void openssl_gets_in_over_tls_with_the_certificate_that_was_written(@TempDir Path keys) throws Exception {
+        OutsideJudge openssl = judge("openssl_doip.py", "ssl", "python3");
+        try (Started served = Started.serving(
+                "--as", "doip", "--port", "0", "--tls", keys.toString(), "--tls-port", "0", "--speed", "0.5")) {
+            Matcher tls = Pattern.compile("TLS port (\\d+)").matcher(String.join("\n", served.announced()));
+            assertThat(tls.find()).isTrue();
+
+            assertThat(openssl.lines(served.port(), tls.group(1), keys.toString()))
+                    .containsExactly(
+                            "plain 07", "without certificate 04", "with certificate 10 TLSv1.3", "ack 8002", "vin " + VIN);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.underpin.uds.Session;
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.vehicle.plant.Gear;
 import dev.underpin.vehicle.plant.Pump;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoutineTest {
@@ -42,6 +43,20 @@ class RoutineTest {
         assertThat(result[0]).isEqualTo((byte) 1);
         assertThat(rpm(result)).isBetween(2300, 2500);
         assertThat(vehicle.cluster.colour(Lamp.BATTERY_TEMPERATURE)).isEqualTo(Colour.AMBER);
+    }
+
+    @Test
+    void a_pump_run_ends_within_a_second_when_the_driver_leaves_park() {
+        TestVehicle vehicle = TestVehicle.ready();
+        CompletableFuture<byte[]> run = extended(vehicle, "THM").startRoutine(PUMP_RUN);
+        vehicle.pass(2);
+        assertThat(run).isNotDone();
+
+        vehicle.plant.controls().gear(Gear.D);
+        vehicle.pass(1);
+
+        assertThat(run).isDone();
+        assertThat(run.join()[0]).isEqualTo((byte) 2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.FakeEcu;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,47 @@ class DiagnosticsAgentTest {
         bench.command("read").put("ecu", "XYZ");
 
         assertThat(bench.result("C-1").path("error_code").asString("")).isEqualTo("insufficient-access-rights");
+    }
+
+    @Test
+    void gw02WhatIsOutOfScopeReachesNoControlUnit() {
+        bench.connected();
+        bench.pass(10 * Nanos.SECOND);
+        bench.vehicle.ecus.values().forEach(ecu -> ecu.heard.clear());
+        bench.command("read").put("ecu", "XYZ");
+        bench.result("C-1");
+
+        assertThat(bench.vehicle.ecus.values()).allSatisfy(ecu -> assertThat(ecu.heard)
+                .allMatch(request -> request.startsWith("3e")));
+    }
+
+    @Test
+    void gw05WithoutConnectionNoTesterPresentLeavesAfterTenSeconds() {
+        bench.connected();
+        bench.pass(5 * Nanos.SECOND);
+        bench.uplink.wifi().up(false);
+        bench.uplink.cellular().up(false);
+        bench.pass(10 * Nanos.SECOND);
+        bench.vehicle.ecus.values().forEach(ecu -> ecu.heard.clear());
+
+        bench.pass(30 * Nanos.SECOND);
+
+        assertThat(bench.vehicle.ecus.values()).allSatisfy(ecu -> assertThat(ecu.heard)
+                .noneMatch(request -> request.startsWith("3e")));
+    }
+
+    @Test
+    void gw10AReadOutNamesItsTimeItsSessionAndTheSourceOfEveryValue() {
+        bench.connected();
+        bench.pass(5 * Nanos.SECOND);
+
+        JsonNode readOut = bench.cloud.bodies("/snapshot").getFirst();
+        assertThat(Instant.parse(readOut.path("capturedAt").asString(""))).isNotNull();
+        assertThat(readOut.path("ecus")).isNotEmpty().allSatisfy(ecu -> assertThat(ecu.path("ecu").asString(""))
+                .isIn(bench.vehicle.ecus.keySet()));
+        assertThat(bench.cloud.requests)
+                .filteredOn(request -> request.path().endsWith("/snapshot"))
+                .allSatisfy(request -> assertThat(request.path()).matches(".*/sessions/[^/]+/snapshot"));
     }
 
     @Test
