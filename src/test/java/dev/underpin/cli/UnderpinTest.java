@@ -57,7 +57,7 @@ class UnderpinTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         ''                        | expected a command: run, serve, uds, trace, log, rig, clauses or bench
-        log                       | expected a command: convert or statistics
+        log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus or isotp
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
@@ -65,7 +65,7 @@ class UnderpinTest {
         dance                     | Unmatched argument at index 0: 'dance'
         run --sede 4              | Unknown option: '--sede'
         run --seed four           | Invalid value for option '--seed'
-        serve                     | Missing required options: '--bus=NAME', '--as=WAY'
+        serve                     | Missing required option: '--as=WAY'
         serve --bus b --as socketcand                  | --bus: expected one of drive, chassis, found b
         serve --bus drive --as pigeon                  | expected one of
         serve --bus drive --as socketcand --speed 0    | --speed: expected a number above 0

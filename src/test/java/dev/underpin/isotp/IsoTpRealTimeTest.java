@@ -20,9 +20,9 @@ class IsoTpRealTimeTest {
 
     private final VirtualScheduler time = new VirtualScheduler();
     private final List<Long> consecutive = new ArrayList<>();
-    private long lag;
+    private long stallEnds;
 
-    /** Vehicle time that is {@link #lag} behind. */
+    /** Vehicle time that stood still for a while, then catches up with the wall clock in no time. */
     private final class Late implements Scheduler {
         @Override
         public long now() {
@@ -31,7 +31,7 @@ class IsoTpRealTimeTest {
 
         @Override
         public long lag() {
-            return lag;
+            return Math.max(0, stallEnds - time.now());
         }
 
         @Override
@@ -45,21 +45,22 @@ class IsoTpRealTimeTest {
         VirtualBus bus = new VirtualBus(time, "drive", BusTiming.classic(500_000), new Entropy(1));
         CanPort tester = bus.attach("tester");
         IsoTpParameters fiveMilliseconds = IsoTpParameters.classic().withStMin(5);
+        Late late = new Late();
         IsoTpEndpoint sender =
-                new IsoTpEndpoint(new Late(), tester, IsoTpAddress.normal(0x7E0, 0x7E8), fiveMilliseconds);
+                new IsoTpEndpoint(late, tester, IsoTpAddress.normal(0x7E0, 0x7E8), fiveMilliseconds);
         new IsoTpEndpoint(time, bus.attach("ecu"), IsoTpAddress.normal(0x7E8, 0x7E0), fiveMilliseconds);
         bus.attach("listener").listen(frame -> {
             if (frame.id() == 0x7E0 && frame.at(0) >>> 4 == 2) {
-                consecutive.add(time.now() + lag);
-                lag = consecutive.size() == 1 ? 20 * MS : 0;
+                consecutive.add(late.now() + late.lag());
+                stallEnds = consecutive.size() == 1 ? time.now() + 20 * MS : stallEnds;
             }
         });
 
         sender.send(new byte[30], result -> assertThat(result).isEqualTo(NResult.N_OK));
-        time.after(3 * MS, () -> lag = 2 * MS);
         time.runUntil(Nanos.SECOND);
 
         assertThat(consecutive).hasSize(4);
+        assertThat(consecutive.get(1) - consecutive.get(0)).isGreaterThanOrEqualTo(25 * MS);
         for (int i = 1; i < consecutive.size(); i++) {
             assertThat(consecutive.get(i) - consecutive.get(i - 1)).isGreaterThanOrEqualTo(5 * MS);
         }
