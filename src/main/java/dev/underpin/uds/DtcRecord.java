@@ -1,7 +1,7 @@
 package dev.underpin.uds;
 
 /**
- * A trouble code with its state.
+ * A trouble code with its state (ISO 14229-1:2020 annex D).
  *
  * @param code three bytes, see {@link DtcCode}
  * @param status one byte, bits of {@link DtcStatus}

@@ -1,6 +1,6 @@
 package dev.underpin.uds;
 
-/** A request is refused. Thrown by the parts of a server, also by those of the ECU behind it; carries no stack trace. */
+/** A request is refused (ISO 14229-1:2020 clause 8.7). Thrown by the parts of a server, also by those of the ECU behind it; carries no stack trace. */
 public final class NegativeResponse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

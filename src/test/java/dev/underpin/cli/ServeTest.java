@@ -51,7 +51,7 @@ class ServeTest {
     }
 
     @Test
-    void scapy_scans_ids_700_to_7FF_and_finds_what_the_table_declares_of_BMS_THM_and_INV_dids_F180_to_F1FF_and_their_own()
+    void scapy_scans_ids_700_to_7FF_and_of_three_units_sessions_01_to_0F_all_services_dids_F180_to_F1FF_and_their_own_and_finds_what_is_declared()
             throws Exception {
         OutsideJudge scapy =
                 judge("scapy_scan.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");

@@ -1,5 +1,6 @@
 """Scans control units over the UDP bridge with scapy's scanners. Arguments: port, then for each unit request id:response id:first DID-last DID,...
 Prints "ids" with the request ids that answer a first frame, then of each unit its sessions, the services of each session, and its DIDs."""
+import os
 import sys
 
 from scapy.config import conf
@@ -8,9 +9,8 @@ conf.verb = 0
 conf.contribs["ISOTP"] = {"use-can-isotp-kernel-module": False}
 conf.contribs["CANSocket"] = {"use-python-can": True}
 
-from scapy.contrib.automotive.uds import UDS, UDS_DSC, UDS_RDBI  # noqa: E402
+from scapy.contrib.automotive.uds import UDS, UDS_DSC  # noqa: E402
 from scapy.contrib.automotive.uds_scan import (  # noqa: E402
-    UDS_DSCEnumerator,
     UDS_RDBIEnumerator,
     UDS_Scanner,
     UDS_ServiceEnumerator,
@@ -20,6 +20,7 @@ from scapy.contrib.isotp import ISOTPSoftSocket, isotp_scan  # noqa: E402
 
 NOT_SUPPORTED = (0x11, 0x7F)
 IDS = range(0x700, 0x800)
+SESSIONS = range(0x01, 0x10)
 
 
 def can(identifier, mask):
@@ -59,8 +60,10 @@ def hexes(numbers, digits):
 
 port = int(sys.argv[1])
 with can(0x700, 0x700) as bus:
-    found = isotp_scan(bus, scan_range=IDS, noise_listen_time=0.5, sniff_time=0.05, verify_results=False)
+    found = isotp_scan(bus, scan_range=IDS, noise_listen_time=0.01, sniff_time=0.03, verify_results=False)
     print("ids", hexes(sorted({socket.tx_id for socket in found}), 3))
+    for socket in found:
+        socket.close()
 
 for unit in sys.argv[2:]:
     request, response, ranges = unit.split(":")
@@ -74,14 +77,12 @@ for unit in sys.argv[2:]:
         read = scan(socket, UDS_RDBIEnumerator, scan_range=dids)
         positive = {result.req.identifiers[0] for result in read if result.resp.service == 0x62}
         print(request, "dids", hexes(sorted(positive), 4))
-        entered = scan(socket, UDS_DSCEnumerator, scan_range=range(0x01, 0x80), overwrite_timeout=False, delay_state_change=0)
-        print(
-            request,
-            "sessions",
-            hexes(sorted({result.req.diagnosticSessionType for result in entered if result.resp.service == 0x50}), 2),
-        )
+        print(request, "sessions", hexes([it for it in SESSIONS if enters(socket, 1, it) or enters(socket, 3, it)], 2))
         for path in ([1], [3], [3, 2]):
             enters(socket, 1)
             if enters(socket, *path):
                 print(request, "services", "%02X" % path[-1], hexes(services(socket), 2))
         enters(socket, 1)
+
+sys.stdout.flush()
+os._exit(0)  # scapy's threads of closed sockets would hold the process

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * From where something may be used.
+ * From where something may be used (ISO 14229-1:2020 clauses 7.4, 10.4, 10.6 and 16).
  *
  * @param sessions the sessions in which it exists
  * @param level the security level that has to be unlocked, 0 for none

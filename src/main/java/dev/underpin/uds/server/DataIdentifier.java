@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data identifier (DID) of an ECU.
+ * A data identifier (DID) of an ECU (ISO 14229-1:2020 annex C.1).
  *
  * @param id two bytes
  * @param name for people

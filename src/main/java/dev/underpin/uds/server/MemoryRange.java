@@ -4,7 +4,7 @@ import dev.underpin.uds.Nrc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of memory that a tester may reach by address (services 0x23, 0x2C 02, 0x35, 0x3D).
+ * A range of memory that a tester may reach by address (services 0x23, 0x2C 02, 0x35, 0x3D of ISO 14229-1:2020).
  *
  * @param address first address
  * @param size bytes

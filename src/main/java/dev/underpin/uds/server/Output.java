@@ -2,7 +2,7 @@ package dev.underpin.uds.server;
 
 import java.util.Set;
 
-/** An output or a value that a tester may take over (0x2F). Whatever changes the session gives it back. */
+/** An output or a value that a tester may take over (service 0x2F, ISO 14229-1:2020 clause 13.2). Whatever changes the session gives it back. */
 public interface Output {
     /** From where it may be controlled. */
     Access access();

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The services of an ECU, from where each may be used, and narrower rules for single sub-functions. Immutable. */
+/** The services of an ECU, from where each may be used, and narrower rules for single sub-functions (ISO 14229-1:2020 table 23). Immutable. */
 public final class ServiceTable {
     private final Map<Integer, Access> rules;
 

@@ -3,7 +3,7 @@ package dev.underpin.uds.server;
 import dev.underpin.uds.NegativeResponse;
 import java.nio.ByteBuffer;
 
-/** The ECU's side of a download (services 0x34, 0x36, 0x37); order, counter and sizes are the server's care. */
+/** The ECU's side of a download (services 0x34, 0x36, 0x37, ISO 14229-1:2020 clause 15); order, counter and sizes are the server's care. */
 public interface Transfer {
     /** From where a download may be asked for. */
     Access access();

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fault memory of one control unit. Only monitors put something in: each report moves the code's fault detection counter, and at
+ * The fault memory of one control unit (ISO 14229-1:2020 clause 12 and annex D). Only monitors put something in: each report moves the code's fault detection counter, and at
  * 127 or -128 the test counts as failed or passed. Its contents survive power loss; the counters of debouncing do not.
  *
  * <p>Stored for a code: snapshot 01 of its first confirmation and 02 of its latest failure; extended data 01 occurrence counter, 02
