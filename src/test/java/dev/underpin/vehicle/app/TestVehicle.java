@@ -199,7 +199,7 @@ final class TestVehicle {
                 spec.version(),
                 Optional.empty(),
                 spec.services(),
-                spec.dids().stream().filter(did -> did.did() < 0xF000).toList(),
+                spec.dids().stream().filter(did -> did.did() >>> 8 != 0xF1).toList(),
                 spec.routines(),
                 spec.dtcs(),
                 spec.further());
