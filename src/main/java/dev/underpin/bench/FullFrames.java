@@ -40,6 +40,8 @@ final class FullFrames {
 
     /** How long they take the bus, stuff bits and intermissions included. */
     long nanos(BusTiming timing) {
-        return frames.stream().mapToLong(frame -> FrameLength.nanos(frame, timing)).sum();
+        return frames.stream()
+                .mapToLong(frame -> FrameLength.nanos(frame, timing))
+                .sum();
     }
 }

@@ -124,8 +124,7 @@ final class DoipDatagrams implements Closeable {
             DoipMessage message = DoipMessage.decode(datagram);
             edge.run().post(() -> {
                 room.release();
-                edge.link()
-                        .datagram(asker(sender), Endpoint.entity(Transport.UDP, edge.host()), message);
+                edge.link().datagram(asker(sender), Endpoint.entity(Transport.UDP, edge.host()), message);
             });
         }
     }

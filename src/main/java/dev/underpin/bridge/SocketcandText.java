@@ -32,7 +32,9 @@ final class SocketcandText {
     static String error(Instant at, ErrorFrame error) {
         return "< error %03X %s %s >"
                 .formatted(
-                        error.classes(), moment(at), HexFormat.ofDelimiter(" ").withUpperCase().formatHex(error.data()));
+                        error.classes(),
+                        moment(at),
+                        HexFormat.ofDelimiter(" ").withUpperCase().formatHex(error.data()));
     }
 
     private static String moment(Instant at) {

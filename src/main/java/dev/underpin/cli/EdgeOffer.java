@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param tls what makes TLS and a tester's certificate the only way to routing activation; null for plain TCP
  * @param parked whether the vehicle is left parked, to be woken by testers
  */
-record EdgeOffer(String rig, InetAddress local, int port, @Nullable Tls tls, boolean parked) implements Offer {
+record EdgeOffer(
+        String rig, InetAddress local, int port, @Nullable Tls tls, boolean parked) implements Offer {
     private static final String GATEWAY = "GW";
 
     /**

@@ -44,10 +44,10 @@ final class LiveBus {
         try {
             follower = switch (as) {
                 case SOCKETCAND -> new SocketcandFollower(place, bus, lasting, notices);
-                case UDP_MULTICAST ->
-                    new MulticastFollower(place.getAddress(), place.getPort(), bus, lasting, notices);
-                case DOIP -> throw UserMistake.saying(
-                        "--as: expected udp-multicast or socketcand, which show a bus, found doip");
+                case UDP_MULTICAST -> new MulticastFollower(place.getAddress(), place.getPort(), bus, lasting, notices);
+                case DOIP ->
+                    throw UserMistake.saying(
+                            "--as: expected udp-multicast or socketcand, which show a bus, found doip");
             };
         } catch (IOException refused) {
             throw UserMistake.saying("the bus %s cannot be followed at %s:%d: %s"

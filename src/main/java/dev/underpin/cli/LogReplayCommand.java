@@ -135,8 +135,7 @@ final class LogReplayCommand implements Callable<Integer> {
             }
             pipe.lines()
                     .append("%s onto %s: %d frames sent, %d of them acknowledged, %d left out, %d refused%n"
-                            .formatted(
-                                    file, bus, tally.sent(), tally.confirmed(), tally.skipped(), tally.refused()));
+                            .formatted(file, bus, tally.sent(), tally.confirmed(), tally.skipped(), tally.refused()));
         }
         pipe.flush();
         return 0;

@@ -45,7 +45,9 @@ record LogSurvey(Set<String> channels, Set<FrameId> ids, long span) {
 
     /** The channel to replay: the one asked for, else the one called as the bus, else the only one. */
     String channel(Path file, @Nullable String asked, String bus) {
-        String name = asked != null ? asked : channels.size() == 1 ? channels.iterator().next() : bus;
+        String name = asked != null
+                ? asked
+                : channels.size() == 1 ? channels.iterator().next() : bus;
         if (!channels.contains(name)) {
             throw UserMistake.in(file.toString(), "", "--channel as one of " + String.join(", ", channels), name);
         }

@@ -158,11 +158,10 @@ final class TraceCommand implements Callable<Integer> {
 
     private void follow(Bridge way, Trace trace, Layout layout, Pipe pipe) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        LiveBus bus = new LiveBus(
-                way, host, wanted.bus(), lasting == null ? 0 : Lasting.nanos(lasting), notice -> {
-                    err.printf("underpin: %s%n", notice);
-                    err.flush();
-                });
+        LiveBus bus = new LiveBus(way, host, wanted.bus(), lasting == null ? 0 : Lasting.nanos(lasting), notice -> {
+            err.printf("underpin: %s%n", notice);
+            err.flush();
+        });
         pipe.lines().append(layout.header());
         pipe.flush();
         long[] start = {-1};

@@ -93,11 +93,13 @@ final class UdsCommand implements Runnable {
             @Parameters(paramLabel = "DID", description = "Such as F184.") String did,
             @Parameters(paramLabel = "HEX", description = "Its new bytes.") String hex) {
         byte[] data = Identifier.bytes("HEX", hex);
-        return exchange("write", subject -> ByteBuffer.allocate(3 + data.length)
-                .put((byte) 0x2E)
-                .putShort((short) Identifier.did(did, subject.ecu()))
-                .put(data)
-                .array());
+        return exchange(
+                "write",
+                subject -> ByteBuffer.allocate(3 + data.length)
+                        .put((byte) 0x2E)
+                        .putShort((short) Identifier.did(did, subject.ecu()))
+                        .put(data)
+                        .array());
     }
 
     @Command(name = "dtc", description = "Reads trouble codes (0x19 02) in words.")
@@ -106,8 +108,9 @@ final class UdsCommand implements Runnable {
                             names = "--mask",
                             paramLabel = "HEX",
                             defaultValue = "8D",
-                            description = "Codes with any of these status bits. Default: ${DEFAULT-VALUE}, that is failing,"
-                                    + " pending, confirmed or with a lamp; FF for all.")
+                            description =
+                                    "Codes with any of these status bits. Default: ${DEFAULT-VALUE}, that is failing,"
+                                            + " pending, confirmed or with a lamp; FF for all.")
                     String mask,
             @Option(names = "--snapshots", description = "With their snapshot records (0x19 04).") boolean snapshots) {
         return conduct(new Faults(Identifier.octet("--mask", mask), snapshots));
@@ -122,13 +125,11 @@ final class UdsCommand implements Runnable {
                             description = "One code such as P0AA6-1A. Default: ${DEFAULT-VALUE}.")
                     String code) {
         int group = Identifier.dtc(code);
-        return exchange(
-                "clear", subject -> new byte[] {0x14, (byte) (group >> 16), (byte) (group >> 8), (byte) group});
+        return exchange("clear", subject -> new byte[] {0x14, (byte) (group >> 16), (byte) (group >> 8), (byte) group});
     }
 
     @Command(name = "session", description = "Goes to a session (0x10) and tells the times that it names.")
-    int session(
-            @Parameters(paramLabel = "N", description = "1 default, 2 programming, 3 extended.") String number) {
+    int session(@Parameters(paramLabel = "N", description = "1 default, 2 programming, 3 extended.") String number) {
         byte session = (byte) Identifier.octet("N", number);
         return exchange("session", subject -> new byte[] {0x10, session});
     }
@@ -146,12 +147,14 @@ final class UdsCommand implements Runnable {
             @Parameters(paramLabel = "HEX", arity = "0..1", description = "Its option record.") @Nullable String hex) {
         int sub = choice("ACTION", action, Map.of("start", 1, "stop", 2, "result", 3));
         byte[] option = hex == null ? new byte[0] : Identifier.bytes("HEX", hex);
-        return exchange("routine", subject -> ByteBuffer.allocate(4 + option.length)
-                .put((byte) 0x31)
-                .put((byte) sub)
-                .putShort((short) Identifier.rid(rid, subject.ecu()))
-                .put(option)
-                .array());
+        return exchange(
+                "routine",
+                subject -> ByteBuffer.allocate(4 + option.length)
+                        .put((byte) 0x31)
+                        .put((byte) sub)
+                        .putShort((short) Identifier.rid(rid, subject.ecu()))
+                        .put(option)
+                        .array());
     }
 
     @Command(name = "reset", description = "Resets the control unit (0x11).")
@@ -261,9 +264,8 @@ final class UdsCommand implements Runnable {
     }
 
     private void conduct(Operation operation, Line line, Subject subject, Findings findings) {
-        ClientTiming timing = line.port().isPresent()
-                ? ClientTiming.STANDARD
-                : ClientTiming.STANDARD.answerWithin(BEHIND_A_GATEWAY);
+        ClientTiming timing =
+                line.port().isPresent() ? ClientTiming.STANDARD : ClientTiming.STANDARD.answerWithin(BEHIND_A_GATEWAY);
         Tester tester = new Tester(line, subject, timing);
         Conduct.run(operation, tester, options.sessionNumber(), options.unlock, findings);
     }
@@ -303,7 +305,10 @@ final class UdsCommand implements Runnable {
         Integer chosen = choices.get(text.toLowerCase(Locale.ROOT));
         if (chosen == null) {
             throw UserMistake.saying("%s: expected one of %s, found \"%s\""
-                    .formatted(what, String.join(", ", choices.keySet().stream().sorted().toList()), text));
+                    .formatted(
+                            what,
+                            String.join(", ", choices.keySet().stream().sorted().toList()),
+                            text));
         }
         return chosen;
     }

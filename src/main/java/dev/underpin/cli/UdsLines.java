@@ -74,8 +74,7 @@ final class UdsLines {
 
     /** A control unit by its logical address, for a line of Ethernet or DoIP. */
     Subject logical(EcuSpec ecu) {
-        return new Subject(
-                new Address.Logical(ecu.doip(), host(ecu.doip())), Optional.of(ecu), table, this::secret);
+        return new Subject(new Address.Logical(ecu.doip(), host(ecu.doip())), Optional.of(ecu), table, this::secret);
     }
 
     /** A control unit of the table on the line that the options name; empty for one that is given by its identifiers. */
@@ -117,8 +116,8 @@ final class UdsLines {
         String bus = bus(Optional.of(ecu));
         CanAddress at = ecu.can()
                 .filter(address -> address.bus().equals(bus))
-                .orElseThrow(() -> UserMistake.saying("--bus: expected %s for %s, found %s"
-                        .formatted(own(ecu).orElse(ETHERNET), ecu.name(), bus)));
+                .orElseThrow(() -> UserMistake.saying(
+                        "--bus: expected %s for %s, found %s".formatted(own(ecu).orElse(ETHERNET), ecu.name(), bus)));
         return new Address.OnBus(at.request(), at.response(), false, at.txDl());
     }
 
@@ -146,10 +145,7 @@ final class UdsLines {
     String host(int logical) {
         return options.doip != null
                 ? TcpLine.ENTITY
-                : table.at(logical)
-                        .filter(EcuSpec::ethernet)
-                        .map(EcuSpec::name)
-                        .orElse(GATEWAY);
+                : table.at(logical).filter(EcuSpec::ethernet).map(EcuSpec::name).orElse(GATEWAY);
     }
 
     private boolean isEthernet(Optional<EcuSpec> ecu) {

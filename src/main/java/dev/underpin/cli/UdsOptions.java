@@ -26,7 +26,8 @@ final class UdsOptions {
             names = "--doip",
             paramLabel = "HOST[:PORT]",
             scope = ScopeType.INHERIT,
-            description = "A DoIP entity over TCP in real time, such as one that 'underpin serve' offers. Default port: 13400.")
+            description =
+                    "A DoIP entity over TCP in real time, such as one that 'underpin serve' offers. Default port: 13400.")
     @Nullable
     String doip;
 
@@ -109,7 +110,10 @@ final class UdsOptions {
             description = "Seed of all chance of the virtual vehicle. Default: ${DEFAULT-VALUE}.")
     long seed = 1;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON document in place of lines for people.")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "One JSON document in place of lines for people.")
     boolean json;
 
     @Nullable

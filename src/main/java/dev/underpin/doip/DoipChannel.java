@@ -61,8 +61,7 @@ final class DoipChannel {
         }
         connecting = true;
         int attempt = generation;
-        tester.connect(
-                entity, transport, opened -> connected(attempt, opened), why -> notConnected(attempt, why));
+        tester.connect(entity, transport, opened -> connected(attempt, opened), why -> notConnected(attempt, why));
     }
 
     private void connected(int attempt, DoipConnection opened) {
@@ -90,8 +89,7 @@ final class DoipChannel {
         switch (message.type()) {
             case DoipType.ROUTING_ACTIVATION_RESPONSE -> activated(message.code());
             case DoipType.ALIVE_CHECK_REQUEST -> showAlive();
-            case DoipType.DIAGNOSTIC_ACK ->
-                acknowledgement(message).ifPresent(outbound -> outbound.sent.run());
+            case DoipType.DIAGNOSTIC_ACK -> acknowledgement(message).ifPresent(outbound -> outbound.sent.run());
             case DoipType.DIAGNOSTIC_NACK ->
                 acknowledgement(message).ifPresent(outbound -> refused(outbound, message.code()));
             case DoipType.DIAGNOSTIC_MESSAGE -> diagnostic(message);
@@ -227,8 +225,7 @@ final class DoipChannel {
     /** A message on its way to its acknowledgement. */
     private record Outbound(Target target, byte[] message, Runnable sent, Consumer<String> failed) {
         boolean begins(byte[] echo) {
-            return echo.length <= message.length
-                    && Arrays.equals(echo, 0, echo.length, message, 0, echo.length);
+            return echo.length <= message.length && Arrays.equals(echo, 0, echo.length, message, 0, echo.length);
         }
     }
 }

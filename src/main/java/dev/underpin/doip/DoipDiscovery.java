@@ -43,9 +43,7 @@ public final class DoipDiscovery {
 
     /** Looks for the entities of one vehicle. */
     public void vin(String vin, Consumer<List<Found>> found) {
-        search(
-                DoipMessage.of(DoipType.IDENTIFICATION_REQUEST_VIN, vin.getBytes(StandardCharsets.US_ASCII)),
-                found);
+        search(DoipMessage.of(DoipType.IDENTIFICATION_REQUEST_VIN, vin.getBytes(StandardCharsets.US_ASCII)), found);
     }
 
     /**
@@ -62,8 +60,11 @@ public final class DoipDiscovery {
 
     /** Tells of every announcement that comes from now on. */
     public void listen(Consumer<Found> announced) {
-        link.hear(host, Transport.UDP.port(), (from, message) -> VehicleAnnouncement.in(message)
-                .ifPresent(announcement -> announced.accept(new Found(from.host(), announcement))));
+        link.hear(
+                host,
+                Transport.UDP.port(),
+                (from, message) -> VehicleAnnouncement.in(message)
+                        .ifPresent(announcement -> announced.accept(new Found(from.host(), announcement))));
     }
 
     private void search(DoipMessage request, Consumer<List<Found>> found) {
@@ -82,8 +83,10 @@ public final class DoipDiscovery {
         Search(DoipMessage request, Consumer<List<Found>> result) {
             this.request = request;
             this.result = result;
-            self = link.hear(host, (from, message) -> VehicleAnnouncement.in(message)
-                    .ifPresent(answer -> found.put(from.host(), new Found(from.host(), answer))));
+            self = link.hear(
+                    host,
+                    (from, message) -> VehicleAnnouncement.in(message)
+                            .ifPresent(answer -> found.put(from.host(), new Found(from.host(), answer))));
         }
 
         void ask() {

@@ -25,8 +25,7 @@ final class DoipIdentification {
     private final Deque<Endpoint> askers = new ArrayDeque<>();
     private int announcements;
 
-    DoipIdentification(
-            DoipEntity entity, EthernetLink link, String host, EntityIdentity identity, Entropy entropy) {
+    DoipIdentification(DoipEntity entity, EthernetLink link, String host, EntityIdentity identity, Entropy entropy) {
         this.entity = entity;
         this.link = link;
         this.self = Endpoint.entity(Transport.UDP, host);
@@ -78,12 +77,8 @@ final class DoipIdentification {
                 identification(from, message, VIN_LENGTH, Arrays.equals(message.payload(), identity.vinBytes()));
             case DoipType.ENTITY_STATUS_REQUEST -> answer(from, message, status());
             case DoipType.POWER_MODE_REQUEST ->
-                answer(
-                        from,
-                        message,
-                        DoipMessage.of(
-                                DoipType.POWER_MODE_RESPONSE,
-                                (byte) identity.powerMode().getAsInt()));
+                answer(from, message, DoipMessage.of(DoipType.POWER_MODE_RESPONSE, (byte)
+                        identity.powerMode().getAsInt()));
             default -> refuse(from, message, DoipCode.HEADER_UNKNOWN_TYPE);
         }
     }
@@ -137,7 +132,8 @@ final class DoipIdentification {
                 ByteBuffer.allocate(3 + Integer.BYTES)
                         .put((byte) (identity.gateway() ? 0x00 : 0x01))
                         .put((byte) entity.limits().sockets())
-                        .put((byte) Math.min(entity.sockets().open().size(), entity.limits().sockets()))
+                        .put((byte) Math.min(
+                                entity.sockets().open().size(), entity.limits().sockets()))
                         .putInt(entity.limits().data())
                         .array());
     }

@@ -76,10 +76,8 @@ public final class DoipTester {
         failures.accept(failure);
     }
 
-    void connect(
-            String entity, Transport transport, Consumer<DoipConnection> connected, Consumer<String> failed) {
-        link.connect(
-                host, Endpoint.entity(transport, entity), certified, timing.connect(), connected, failed);
+    void connect(String entity, Transport transport, Consumer<DoipConnection> connected, Consumer<String> failed) {
+        link.connect(host, Endpoint.entity(transport, entity), certified, timing.connect(), connected, failed);
     }
 
     private DoipChannel channel(String entity) {

@@ -30,7 +30,8 @@ public record EntityIdentity(
     public EntityIdentity {
         if (vin.length() != VIN_LENGTH || eid.length != ID_LENGTH || gid.length != ID_LENGTH) {
             throw new IllegalArgumentException("a VIN has 17 characters, EID and GID 6 bytes each: %s, %s, %s"
-                    .formatted(vin, HexFormat.of().formatHex(eid), HexFormat.of().formatHex(gid)));
+                    .formatted(
+                            vin, HexFormat.of().formatHex(eid), HexFormat.of().formatHex(gid)));
         }
         eid = eid.clone();
         gid = gid.clone();

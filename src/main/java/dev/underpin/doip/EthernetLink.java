@@ -154,8 +154,7 @@ public final class EthernetLink {
         }
         DoipConnection near = new DoipConnection(this, client, client.ephemeral(to.transport()), "");
         DoipConnection far = new DoipConnection(this, server, to, certified);
-        scheduler.after(
-                2 * (latency + duration(0)), () -> handshake(client, near, server, far, connected, failed));
+        scheduler.after(2 * (latency + duration(0)), () -> handshake(client, near, server, far, connected, failed));
     }
 
     private static void handshake(
@@ -178,8 +177,7 @@ public final class EthernetLink {
 
     void transmit(DoipConnection from, DoipMessage message, Runnable sent) {
         Runnable left = () -> {
-            observers.forEach(
-                    observer -> observer.message(scheduler.now(), from.local(), from.remote(), message));
+            observers.forEach(observer -> observer.message(scheduler.now(), from.local(), from.remote(), message));
             sent.run();
         };
         carry(from, message.wireLength(), left, () -> from.peer().received(message));

@@ -30,7 +30,10 @@ final class PacketCapture {
         block(
                 out,
                 SECTION_HEADER,
-                body(16).putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1));
+                body(16).putInt(BYTE_ORDER_MAGIC)
+                        .putShort((short) 1)
+                        .putShort((short) 0)
+                        .putLong(-1));
         byte[] name = log.network().getBytes(StandardCharsets.UTF_8);
         ByteBuffer description = body(64 + name.length);
         description.putShort(LINK_ETHERNET).putShort((short) 0).putInt(0);
@@ -64,6 +67,10 @@ final class PacketCapture {
     private static void block(OutputStream out, int type, ByteBuffer body) throws IOException {
         int length = BLOCK + body.position();
         ByteBuffer whole = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        out.write(whole.putInt(type).putInt(length).put(body.flip()).putInt(length).array());
+        out.write(whole.putInt(type)
+                .putInt(length)
+                .put(body.flip())
+                .putInt(length)
+                .array());
     }
 }

@@ -63,8 +63,7 @@ public final class BusLine extends VirtualLine {
         Map<String, IsoTpTesterLink> links = new TreeMap<>();
         each.forEach((name, address) -> links.put(name, linkTo(address)));
         TesterLink all = new IsoTpTesterLink(
-                new IsoTpEndpoint(
-                        scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()),
+                new IsoTpEndpoint(scheduler(), port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()),
                 List.copyOf(links.values()));
         return Optional.of(new FunctionalClient(scheduler(), all, new TreeMap<>(links), timing));
     }

@@ -57,9 +57,12 @@ public final class Conduct {
                 .limit(SAID)
                 .forEach(it -> findings.say(
                         "# not believed: %s at %.3f s, %s",
-                        clipped(it.message()), Nanos.toSeconds(it.at()), it.reason().text()));
+                        clipped(it.message()),
+                        Nanos.toSeconds(it.at()),
+                        it.reason().text()));
         if (tester.unmatched().size() > SAID) {
-            findings.say("# not believed in all: %d messages", tester.unmatched().size());
+            findings.say(
+                    "# not believed in all: %d messages", tester.unmatched().size());
         }
     }
 
@@ -124,7 +127,13 @@ public final class Conduct {
     private static void describe(ObjectNode json, Unmatched unmatched) {
         json.put("message", clipped(unmatched.message()))
                 .put("atSeconds", Nanos.toSeconds(unmatched.at()))
-                .put("reason", unmatched.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .put(
+                        "reason",
+                        unmatched
+                                .reason()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'));
     }
 
     private static String clipped(byte[] message) {

@@ -57,7 +57,12 @@ public record DidScan(int first, int last) implements Operation {
             Verdict verdict = Verdict.ofIdentifier(error);
             if (verdict != Verdict.ABSENT) {
                 boolean refused = error.kind() == UdsError.Kind.NEGATIVE;
-                tell(did, verdict, refused ? Nrc.describe(error.code()) : String.valueOf(error.getMessage()), tester, findings);
+                tell(
+                        did,
+                        verdict,
+                        refused ? Nrc.describe(error.code()) : String.valueOf(error.getMessage()),
+                        tester,
+                        findings);
             }
             return verdict;
         }

@@ -120,7 +120,10 @@ public record EcuScan(Line line, EcuTable table, int first, int last) {
     private void tell(int address, String said, Findings findings) {
         String name = table.at(address).map(EcuSpec::name).orElse("");
         findings.say("%04X  %-6s %s", address, name, said);
-        findings.add("ecus").put("address", "%04X".formatted(address)).put("name", name).put("answer", said);
+        findings.add("ecus")
+                .put("address", "%04X".formatted(address))
+                .put("name", name)
+                .put("answer", said);
     }
 
     /** Hears who sends, and whether a single frame answers tester present. */

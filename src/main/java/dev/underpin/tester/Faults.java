@@ -49,7 +49,8 @@ public record Faults(int mask, boolean snapshots) implements Operation {
     private void tell(DtcRecord dtc, Tester tester, Findings findings) {
         String code = DtcCode.text(dtc.code());
         List<String> bits = DtcStatus.names(dtc.status());
-        String text = tester.subject().table().dtc(dtc.code()).map(DtcSpec::text).orElse("");
+        String text =
+                tester.subject().table().dtc(dtc.code()).map(DtcSpec::text).orElse("");
         findings.say("%s  %02X  %s", code, dtc.status(), text);
         findings.say("          %s", bits.isEmpty() ? "no status bit" : String.join(", ", bits));
         ObjectNode entry = findings.add("dtcs")

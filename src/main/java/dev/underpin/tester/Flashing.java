@@ -55,10 +55,7 @@ public final class Flashing implements Operation {
     @Override
     public void run(Tester tester, Findings findings) throws UdsError {
         identity(tester);
-        findings.document()
-                .put("image", file)
-                .put("version", image.version())
-                .put("bytes", image.bytes().length);
+        findings.document().put("image", file).put("version", image.version()).put("bytes", image.bytes().length);
         Optional<FunctionalClient> all = tester.line().toAll(Map.of(), ClientTiming.STANDARD);
         try {
             silence(tester, all, findings);
@@ -118,7 +115,8 @@ public final class Flashing implements Operation {
         int length = image.bytes().length;
         long began = tester.line().scheduler().now();
         routine(tester, 0xFF00, ByteBuffer.allocate(8).putInt(0).putInt(length).array());
-        findings.say("erased in %.1f s", Nanos.toSeconds(tester.line().scheduler().now() - began));
+        findings.say(
+                "erased in %.1f s", Nanos.toSeconds(tester.line().scheduler().now() - began));
         transfer(tester, findings);
         routine(tester, 0x0202);
         routine(tester, 0xFF01);

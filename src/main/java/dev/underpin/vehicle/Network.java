@@ -138,8 +138,7 @@ final class Network {
 
     private TesterLink functional(CanPort port) {
         IsoTpAddress all = IsoTpAddress.functional(FUNCTIONAL_ID);
-        return new IsoTpTesterLink(
-                new IsoTpEndpoint(scheduler, port, all, IsoTpParameters.classic()), routed(port));
+        return new IsoTpTesterLink(new IsoTpEndpoint(scheduler, port, all, IsoTpParameters.classic()), routed(port));
     }
 
     /** The gateway's ways to the control units behind one of its ports. */

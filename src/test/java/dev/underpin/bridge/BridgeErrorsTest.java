@@ -49,10 +49,9 @@ class BridgeErrorsTest {
     @Test
     void python_can_receives_error_frames_by_multicast() throws Exception {
         OutsideJudge pythonCan = judge();
-        assumeTrue(
-                MulticastRoute.expected(), "python-can did not judge error frames: no interface can join a group");
-        try (MulticastBridge bridge = new MulticastBridge(
-                bench.node(), "drive", InetAddress.getByName("127.0.0.1"), 0, bench.notices::add)) {
+        assumeTrue(MulticastRoute.expected(), "python-can did not judge error frames: no interface can join a group");
+        try (MulticastBridge bridge =
+                new MulticastBridge(bench.node(), "drive", InetAddress.getByName("127.0.0.1"), 0, bench.notices::add)) {
             bench.start();
             bench.chatsBadly(FRAME);
 

@@ -55,7 +55,8 @@ class BridgeFuzzTest {
 
     private static List<byte[]> values() {
         List<byte[]> values = new ArrayList<>();
-        for (long number : new long[] {0, 1, 8, 9, 15, 64, 65, 0x7FF, 0x800, 0x1FFF_FFFF, 0x2000_0000, -1, Long.MAX_VALUE}) {
+        for (long number :
+                new long[] {0, 1, 8, 9, 15, 64, 65, 0x7FF, 0x800, 0x1FFF_FFFF, 0x2000_0000, -1, Long.MAX_VALUE}) {
             values.add(packed(packer -> packer.packLong(number)));
         }
         for (int length : new int[] {0, 1, 8, 9, 12, 64, 65}) {
@@ -79,8 +80,9 @@ class BridgeFuzzTest {
         List<byte[]> sound = RandomFrames.of(13, 50)
                 .map(frame -> MulticastMessage.write(Instant.EPOCH, "drive", frame))
                 .toList();
-        List<byte[]> names =
-                NAMES.stream().map(name -> packed(packer -> packer.packString(name))).toList();
+        List<byte[]> names = NAMES.stream()
+                .map(name -> packed(packer -> packer.packString(name)))
+                .toList();
         List<byte[]> values = values();
         List<byte[]> words = new ArrayList<>(names);
         words.addAll(values);
@@ -134,7 +136,22 @@ class BridgeFuzzTest {
             sound.add(SocketcandTextTest.asked(frame));
         }
         Mutants mutants = Mutants.ofText(
-                22, sound, "send", "sendrtr", "fdsend", "open", "rawmode", "echo", "bcmmode", "7FF", "1FFFFFFF", "800", "64", "ü", "<", ">");
+                22,
+                sound,
+                "send",
+                "sendrtr",
+                "fdsend",
+                "open",
+                "rawmode",
+                "echo",
+                "bcmmode",
+                "7FF",
+                "1FFFFFFF",
+                "800",
+                "64",
+                "ü",
+                "<",
+                ">");
 
         long refused = Fuzz.run(ROUNDS, COMMANDS_AT_ONCE, () -> commands(mutants), BridgeFuzzTest::refusedCommands);
 
@@ -147,7 +164,8 @@ class BridgeFuzzTest {
                 .map(frame -> inside(SocketcandText.frame(Instant.EPOCH, frame)))
                 .collect(Collectors.toCollection(ArrayList::new));
         sound.add(inside(SocketcandText.error(Instant.EPOCH, ErrorFrame.unknown())));
-        Mutants mutants = Mutants.ofText(25, sound, "frame", "fdframe", "rtr", "error", "23.424242", "7FF", "800", "<", ">");
+        Mutants mutants =
+                Mutants.ofText(25, sound, "frame", "fdframe", "rtr", "error", "23.424242", "7FF", "800", "<", ">");
 
         long refused = Fuzz.run(ROUNDS, 1, mutants::next, BridgeFuzzTest::refusesShown);
 

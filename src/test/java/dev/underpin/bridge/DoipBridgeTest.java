@@ -140,7 +140,8 @@ class DoipBridgeTest {
         Tester deaf = tester(bridge);
         Tester good = tester(bridge);
         deaf.say(ACTIVATE);
-        byte[] request = DoipMessage.diagnostic(0x0E80, 0x1001, new byte[60_000]).encode();
+        byte[] request =
+                DoipMessage.diagnostic(0x0E80, 0x1001, new byte[60_000]).encode();
 
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100_000; i++) {
@@ -193,8 +194,8 @@ class DoipBridgeTest {
         DoipBridge bridge = open(new DoipBridge.Tls(AUTHORITY.server(), 0));
 
         assertThatThrownBy(() -> {
-                    Tester stranger = secure(
-                            bridge, new DevelopmentAuthority(new Entropy(2)).clientKey(new Peer("tester")));
+                    Tester stranger =
+                            secure(bridge, new DevelopmentAuthority(new Entropy(2)).clientKey(new Peer("tester")));
                     stranger.say(ACTIVATE);
                     if (stranger.next().isEmpty()) {
                         throw new IOException("closed");
@@ -267,8 +268,7 @@ class DoipBridgeTest {
         trusted.init(AUTHORITY.trust());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
-        return new Tester(
-                context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), bridge.tlsPort()));
+        return new Tester(context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), bridge.tlsPort()));
     }
 
     private static KeyStore empty() throws Exception {

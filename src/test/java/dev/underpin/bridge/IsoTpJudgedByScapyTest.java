@@ -65,7 +65,9 @@ class IsoTpJudgedByScapyTest {
                 .toArray(String[]::new));
 
         List<String> asked = List.of(lengths.split(","));
-        assertThat(said).containsExactlyElementsOf(asked.stream().map(length -> length + " same").toList());
+        assertThat(said)
+                .containsExactlyElementsOf(
+                        asked.stream().map(length -> length + " same").toList());
         assertThat(results).hasSize(asked.size()).containsOnly(NResult.N_OK);
     }
 

@@ -40,8 +40,9 @@ class ScapyEcuTest {
 
     @Test
     void scapy_answers_as_an_ecu_over_the_bridged_bus() throws Exception {
-        Path script = Path.of(Objects.requireNonNull(ScapyEcuTest.class.getResource("/dev/underpin/bridge/scapy_ecu.py"))
-                .toURI());
+        Path script =
+                Path.of(Objects.requireNonNull(ScapyEcuTest.class.getResource("/dev/underpin/bridge/scapy_ecu.py"))
+                        .toURI());
         OutsideJudge scapy =
                 OutsideJudge.python(script, "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
         assumeTrue(

@@ -13,8 +13,28 @@ public final class Mutants {
     private static final int LONGEST = 1 << 13;
     private static final int LONGEST_CUT = 40;
     private static final long[] EDGES = {
-        0, 1, -1, 7, 8, 9, 15, 16, 63, 64, 65, 127, 128, 255, 0x7FFF, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000L, 0xFFFF_FFFFL,
-        Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        7,
+        8,
+        9,
+        15,
+        16,
+        63,
+        64,
+        65,
+        127,
+        128,
+        255,
+        0x7FFF,
+        0xFFFF,
+        0x10000,
+        0x7FFF_FFFF,
+        0x8000_0000L,
+        0xFFFF_FFFFL,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
 
     private final Entropy entropy;
@@ -33,7 +53,11 @@ public final class Mutants {
 
     /** Of texts: a word or number is what stands between other characters; {@code words} take the place of others. */
     public static Mutants ofText(long seed, List<String> sound, String... words) {
-        return new Mutants(seed, true, sound.stream().map(Mutants::utf8).toList(), Arrays.stream(words).map(Mutants::utf8).toList());
+        return new Mutants(
+                seed,
+                true,
+                sound.stream().map(Mutants::utf8).toList(),
+                Arrays.stream(words).map(Mutants::utf8).toList());
     }
 
     /** Of bytes: numbers of one, two, four and eight bytes of either byte order become others; {@code words} are put anywhere. */
@@ -135,7 +159,10 @@ public final class Mutants {
     }
 
     private static boolean wordly(byte octet) {
-        return octet >= '0' && octet <= '9' || (octet | 0x20) >= 'a' && (octet | 0x20) <= 'z' || octet == '_' || octet < 0;
+        return octet >= '0' && octet <= '9'
+                || (octet | 0x20) >= 'a' && (octet | 0x20) <= 'z'
+                || octet == '_'
+                || octet < 0;
     }
 
     private void splice(int at, int cut, byte[] from, int start, int length) {

@@ -24,13 +24,14 @@ final class DeclaredFacts {
     /** The facts of a bus and of units on it, each named with the ranges of identifiers that are scanned. */
     static List<String> of(String bus, String... units) {
         List<String> facts = new ArrayList<>();
-        facts.add("ids " + TABLE.ecus().values().stream()
-                .flatMap(ecu -> ecu.can().stream())
-                .filter(address -> address.bus().equals(bus))
-                .map(CanAddress::request)
-                .sorted()
-                .map("%03X"::formatted)
-                .collect(Collectors.joining(" ")));
+        facts.add("ids "
+                + TABLE.ecus().values().stream()
+                        .flatMap(ecu -> ecu.can().stream())
+                        .filter(address -> address.bus().equals(bus))
+                        .map(CanAddress::request)
+                        .sorted()
+                        .map("%03X"::formatted)
+                        .collect(Collectors.joining(" ")));
         Stream.of(units).forEach(unit -> facts.addAll(unit(unit)));
         return facts;
     }
@@ -50,7 +51,9 @@ final class DeclaredFacts {
                 ? List.of(Session.DEFAULT, Session.PROGRAMMING, Session.EXTENDED)
                 : List.of(Session.DEFAULT, Session.EXTENDED);
         facts.add(id + " sessions "
-                + sessions.stream().map(session -> "%02X".formatted(session.id())).collect(Collectors.joining(" ")));
+                + sessions.stream()
+                        .map(session -> "%02X".formatted(session.id()))
+                        .collect(Collectors.joining(" ")));
         facts.add(services(id, spec, Session.DEFAULT, service -> true));
         facts.add(services(id, spec, Session.EXTENDED, service -> true));
         if (spec.flash().isPresent()) {
@@ -61,16 +64,17 @@ final class DeclaredFacts {
     }
 
     private static String services(String id, EcuSpec spec, Session session, Predicate<ServiceSpec> there) {
-        return "%s services %02X %s".formatted(
-                id,
-                session.id(),
-                spec.services().stream()
-                        .filter(service -> service.sessions().contains(session))
-                        .filter(there)
-                        .map(ServiceSpec::sid)
-                        .sorted()
-                        .map("%02X"::formatted)
-                        .collect(Collectors.joining(" ")));
+        return "%s services %02X %s"
+                .formatted(
+                        id,
+                        session.id(),
+                        spec.services().stream()
+                                .filter(service -> service.sessions().contains(session))
+                                .filter(there)
+                                .map(ServiceSpec::sid)
+                                .sorted()
+                                .map("%02X"::formatted)
+                                .collect(Collectors.joining(" ")));
     }
 
     private static String dids(EcuSpec spec, List<String> ranges) {

@@ -95,16 +95,27 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "run --help", "run -h", "run --version", "run --tags @OTA-M4 --help", "run --sed 7", "run --seed"})
+            strings = {
+                "--help",
+                "run --help",
+                "run -h",
+                "run --version",
+                "run --tags @OTA-M4 --help",
+                "run --sed 7",
+                "run --seed"
+            })
     void preparesNothingForWordsAboutARun(String arguments) throws Exception {
         Answer answer = launch(Map.of("JAVA_HOME", jdk("x", "25").toString()), arguments.split(" "));
 
-        assertThat(answer.output()).doesNotContain("preparing").contains("<" + arguments.split(" ")[0] + ">");
+        assertThat(answer.output())
+                .doesNotContain("preparing")
+                .contains("<" + arguments.split(" ")[0] + ">");
         assertThat(project.resolve("target/underpin.aot")).doesNotExist();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "run features --tags not@slow --seed 7", "run --rig=rigs/virtual.yaml --out x features"})
+    @ValueSource(
+            strings = {"run", "run features --tags not@slow --seed 7", "run --rig=rigs/virtual.yaml --out x features"})
     void preparesARunOnceUnderANameOfItsOwn(String arguments) throws Exception {
         Path jdk = jdk("x", "25");
         script(jdk.resolve("bin/java"), """
@@ -120,7 +131,8 @@ class LauncherTest {
         assertThat(Files.readString(project.resolve("target/underpin-training.log")))
                 .contains("makes ")
                 .doesNotContain("underpin.aot\n");
-        assertThat(project.resolve("target")).isDirectoryNotContaining(file -> file.toString().contains("training.") && Files.isDirectory(file));
+        assertThat(project.resolve("target"))
+                .isDirectoryNotContaining(file -> file.toString().contains("training.") && Files.isDirectory(file));
     }
 
     private Path jdk(String name, String version) throws IOException {

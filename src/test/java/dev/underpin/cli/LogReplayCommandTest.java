@@ -70,14 +70,17 @@ class LogReplayCommandTest {
     void frames_keep_their_order_and_distances_among_those_of_the_vehicle() throws IOException {
         Path after = folder.resolve("after.blf");
 
-        assertThat(execute(log.toString(), "--bus", "drive", "--out", after.toString())).isZero();
+        assertThat(execute(log.toString(), "--bus", "drive", "--out", after.toString()))
+                .isZero();
 
         List<LogEntry> all = passed(after);
         List<LoggedFrame> sent = sent(all);
         assertThat(sent).extracting(it -> it.frame().id()).containsExactly(0x7E4, 0x7E4, 0x001, 0x123);
         assertThat(sent.get(1).atNanos() - sent.get(0).atNanos()).isBetween(99_000_000L, 101_000_000L);
         assertThat(sent.get(2).atNanos() - sent.get(1).atNanos()).isBetween(1L, 2_000_000L);
-        assertThat(all).hasSizeGreaterThan(50).isSortedAccordingTo((one, other) -> Long.compare(one.atNanos(), other.atNanos()));
+        assertThat(all)
+                .hasSizeGreaterThan(50)
+                .isSortedAccordingTo((one, other) -> Long.compare(one.atNanos(), other.atNanos()));
         assertThat(all)
                 .as("the answer of the battery unit")
                 .anyMatch(it -> it instanceof LoggedFrame frame && frame.frame().id() == 0x7EC);
@@ -89,7 +92,17 @@ class LogReplayCommandTest {
         Path after = folder.resolve("after.log");
 
         assertThat(execute(
-                        log.toString(), "--bus", "drive", "--only", "7E0-7EF", "--map", "7E4=7E0", "--speed", "2", "--out", after.toString()))
+                        log.toString(),
+                        "--bus",
+                        "drive",
+                        "--only",
+                        "7E0-7EF",
+                        "--map",
+                        "7E4=7E0",
+                        "--speed",
+                        "2",
+                        "--out",
+                        after.toString()))
                 .isZero();
 
         List<LoggedFrame> sent = sent(passed(after));
@@ -109,7 +122,8 @@ class LogReplayCommandTest {
     void what_the_bus_cannot_carry_is_counted() {
         assertThat(execute(log.toString(), "--bus", "chassis")).isZero();
 
-        assertThat(out.toString()).contains("onto chassis: 3 frames sent, 3 of them acknowledged, 1 left out, 1 refused");
+        assertThat(out.toString())
+                .contains("onto chassis: 3 frames sent, 3 of them acknowledged, 1 left out, 1 refused");
     }
 
     @ParameterizedTest
@@ -130,7 +144,8 @@ class LogReplayCommandTest {
             LOG --bus drive --rig nowhere.yaml         | nowhere.yaml
             """)
     void a_mistake_is_one_message(String arguments, String message) {
-        assertThat(execute(arguments.replace("LOG", log.toString()).split(" +"))).isEqualTo(2);
+        assertThat(execute(arguments.replace("LOG", log.toString()).split(" +")))
+                .isEqualTo(2);
         assertThat(err.toString()).startsWith("underpin: ").contains(message).doesNotContain("\tat ");
     }
 }

@@ -51,8 +51,9 @@ class ServeTest {
     }
 
     @Test
-    void scapy_scans_ids_700_to_7FF_and_of_three_units_sessions_01_to_0F_all_services_dids_F180_to_F1FF_and_their_own_and_finds_what_is_declared()
-            throws Exception {
+    void
+            scapy_scans_ids_700_to_7FF_and_of_three_units_sessions_01_to_0F_all_services_dids_F180_to_F1FF_and_their_own_and_finds_what_is_declared()
+                    throws Exception {
         OutsideJudge scapy =
                 judge("scapy_scan.py", "can, msgpack, scapy", "python3-can, python3-msgpack, python3-scapy");
         assumeTrue(
@@ -66,15 +67,17 @@ class ServeTest {
 
     private static List<String> scanned(OutsideJudge scapy, String bus, String... units) throws Exception {
         try (Started served = Started.serving("--bus", bus, "--as", "udp-multicast", "--port", "0")) {
-            return scapy.lines(Stream.concat(Stream.of(served.port()), Stream.of(units).map(DeclaredFacts::argument))
-                    .toArray(String[]::new));
+            return scapy.lines(
+                    Stream.concat(Stream.of(served.port()), Stream.of(units).map(DeclaredFacts::argument))
+                            .toArray(String[]::new));
         }
     }
 
     @Test
     void python_can_reads_an_answer_of_several_frames_over_socketcand() throws Exception {
         OutsideJudge pythonCan = judge("python_can_socketcand.py", "can", "python3-can");
-        try (Started served = Started.serving("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
+        try (Started served =
+                Started.serving("--bus", "drive", "--as", "socketcand", "--port", "0", "--speed", "0.5")) {
             assertThat(pythonCan.lines(served.port(), "drive", "7E4", "7EC")).containsExactly("vin " + VIN);
             assertThat(pythonCan.lines(served.port(), "drive", "753", "75B")).containsExactly("vin " + VIN);
         }
@@ -113,7 +116,11 @@ class ServeTest {
 
             assertThat(openssl.lines(served.port(), tls.group(1), keys.toString()))
                     .containsExactly(
-                            "plain 07", "without certificate 04", "with certificate 10 TLSv1.3", "ack 8002", "vin " + VIN);
+                            "plain 07",
+                            "without certificate 04",
+                            "with certificate 10 TLSv1.3",
+                            "ack 8002",
+                            "vin " + VIN);
         }
     }
 

@@ -32,7 +32,8 @@ class UdsCommandTest {
     @ValueSource(strings = {"uds --help", "uds read --help", "uds scan --help", "uds flash --help"})
     void help_tells_options_and_exit_codes(String arguments) {
         assertThat(execute(arguments)).isZero();
-        assertThat(out.toString()).contains("--doip=HOST[:PORT]", "--session=N", "1   something was refused, or not answered");
+        assertThat(out.toString())
+                .contains("--doip=HOST[:PORT]", "--session=N", "1   something was refused, or not answered");
     }
 
     @Test
@@ -58,28 +59,33 @@ class UdsCommandTest {
     void a_control_unit_beyond_all_buses_is_reached_over_the_ethernet_and_any_through_the_gateway() {
         assertThat(execute("uds --ecu NAV read F190")).isZero();
         assertThat(execute("uds --bus ethernet --address 0x1011 read F190")).isZero();
-        assertThat(out.toString()).contains("# NAV on Ethernet, logical address 1022", "# BMS on Ethernet, logical address 1011");
+        assertThat(out.toString())
+                .contains("# NAV on Ethernet, logical address 1022", "# BMS on Ethernet, logical address 1011");
     }
 
     @Test
     void bare_identifiers_do_as_well_and_silence_is_exit_code_1() {
         assertThat(execute("uds --bus chassis --tx 7E6 --rx 7EE raw 22 F190")).isZero();
         assertThat(out.toString()).contains("> 22 F1 90", "< 62 F1 90", "WUPLX3EV7T1000047");
-        assertThat(execute("uds --bus chassis --tx 18DA10F1 --rx 18DAF110 raw 3E00")).isEqualTo(1);
+        assertThat(execute("uds --bus chassis --tx 18DA10F1 --rx 18DAF110 raw 3E00"))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("service 0x3E: no answer in time");
     }
 
     @Test
     void programs_get_one_json_document() {
-        assertThat(execute("uds --ecu BMS --json --session 3 --unlock read StateOfHealth DEAD")).isEqualTo(1);
+        assertThat(execute("uds --ecu BMS --json --session 3 --unlock read StateOfHealth DEAD"))
+                .isEqualTo(1);
 
         JsonNode document = new JsonMapper().readTree(out.toString());
         assertThat(document.path("data").get(0).path("value").asDouble()).isEqualTo(96.5);
         assertThat(document.path("data").get(0).path("unit").asString()).isEqualTo("%");
-        assertThat(document.path("data").get(1).path("error").path("nrc").asString()).isEqualTo("31");
+        assertThat(document.path("data").get(1).path("error").path("nrc").asString())
+                .isEqualTo("31");
         assertThat(document.path("exchanges")).hasSize(5);
         assertThat(document.path("exchanges").get(0).path("request").asString()).isEqualTo("1003");
-        assertThat(document.path("exchanges").get(0).path("reactionMs").asDouble()).isBetween(0.1, 50.0);
+        assertThat(document.path("exchanges").get(0).path("reactionMs").asDouble())
+                .isBetween(0.1, 50.0);
         assertThat(document.path("unmatched")).isEmpty();
         assertThat(document.path("exitCode").asInt()).isEqualTo(1);
         assertThat(err.toString()).isEmpty();
@@ -89,9 +95,11 @@ class UdsCommandTest {
     void a_locked_routine_needs_what_the_hint_says() {
         assertThat(execute("uds --ecu BMS routine start prechargeTest")).isEqualTo(1);
         assertThat(out.toString()).contains("another session may do: --session 3");
-        assertThat(execute("uds --ecu BMS --session 3 routine start prechargeTest")).isEqualTo(1);
+        assertThat(execute("uds --ecu BMS --session 3 routine start prechargeTest"))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("it is locked: --unlock");
-        assertThat(execute("uds --ecu BMS --unlock routine start prechargeTest")).isZero();
+        assertThat(execute("uds --ecu BMS --unlock routine start prechargeTest"))
+                .isZero();
         assertThat(out.toString()).contains("< 71 01 02 04 00");
     }
 
@@ -104,13 +112,17 @@ class UdsCommandTest {
                 .doesNotContainPattern("(?m)^3F ")
                 .contains("services 04 and 08 were not asked");
         assertThat(execute("uds --ecu BMS scan dids --range 4900-49FF")).isZero();
-        assertThat(out.toString()).containsPattern("4918 StateOfHealth +there +2 bytes").contains("# not there: 240");
+        assertThat(out.toString())
+                .containsPattern("4918 StateOfHealth +there +2 bytes")
+                .contains("# not there: 240");
         assertThat(execute("uds --bus ethernet scan ecus --range 1010-1023")).isZero();
         assertThat(out.toString())
                 .contains("1011  BMS    positive response", "1023  TCU    positive response")
                 .containsPattern("# \\d+ not reached: .*refused by the DoIP entity with 03");
         assertThat(execute("uds --bus drive scan ecus")).isZero();
-        assertThat(out.toString()).containsPattern("7E4 > 7EC +BMS").contains("# 6 control units answered on bus drive");
+        assertThat(out.toString())
+                .containsPattern("7E4 > 7EC +BMS")
+                .contains("# 6 control units answered on bus drive");
     }
 
     @Test

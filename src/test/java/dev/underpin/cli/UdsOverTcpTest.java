@@ -69,7 +69,8 @@ class UdsOverTcpTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
         }
-        assertThat(execute("uds --doip 127.0.0.1:%d --ecu BMS read F190".formatted(port))).isEqualTo(3);
+        assertThat(execute("uds --doip 127.0.0.1:%d --ecu BMS read F190".formatted(port)))
+                .isEqualTo(3);
         assertThat(err.toString())
                 .startsWith("underpin: no DoIP entity at 127.0.0.1:" + port)
                 .doesNotContain("\tat ");
@@ -99,7 +100,8 @@ class UdsOverTcpTest {
             say(socket, DoipMessage.acknowledgement(request, 0, 0));
             say(
                     socket,
-                    DoipMessage.diagnostic(ENTITY, request.source(), HexFormat.of().parseHex(answer)));
+                    DoipMessage.diagnostic(
+                            ENTITY, request.source(), HexFormat.of().parseHex(answer)));
         }
         next(socket);
     }

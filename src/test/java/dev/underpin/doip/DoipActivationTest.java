@@ -111,8 +111,7 @@ class DoipActivationTest {
 
         caller.activate(0x0E80);
         caller.ask(EntityBench.BMS, "3e00");
-        assertThat(caller.heard())
-                .containsExactly("03fc0006000000090e8010011100000000", "03fc80030000000510110e8006");
+        assertThat(caller.heard()).containsExactly("03fc0006000000090e8010011100000000", "03fc80030000000510110e8006");
         bench.pass(10 * Nanos.SECOND);
         asked.getFirst().accept(true);
         bench.pass(Nanos.MILLISECOND);

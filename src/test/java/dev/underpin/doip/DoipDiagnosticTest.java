@@ -154,7 +154,9 @@ class DoipDiagnosticTest {
 
     @Test
     void an_answer_never_comes_before_the_acknowledgement() {
-        bench.gateway.server().listen((message, functional) -> bench.gateway.server().send(new byte[] {0x7E, 0}, () -> {}));
+        bench.gateway
+                .server()
+                .listen((message, functional) -> bench.gateway.server().send(new byte[] {0x7E, 0}, () -> {}));
         Caller tester = bench.activated(0x0E80);
 
         tester.ask(EntityBench.GW, "3e00");
@@ -289,6 +291,7 @@ class DoipDiagnosticTest {
 
         assertThat(tester.heard()).isEqualTo(List.of("03fc800300000005%04x0e80%s".formatted(target, code)));
         assertThat(tester.ended).isEmpty();
-        assertThat(bench.bms.got).doesNotContain(HexFormat.of().formatHex(HexFormat.of().parseHex(request)));
+        assertThat(bench.bms.got)
+                .doesNotContain(HexFormat.of().formatHex(HexFormat.of().parseHex(request)));
     }
 }

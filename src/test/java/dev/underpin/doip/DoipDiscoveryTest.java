@@ -89,9 +89,10 @@ class DoipDiscoveryTest {
         bench.pass(2100 * Nanos.MILLISECOND);
 
         assertThat(results).hasSize(1);
-        assertThat(results.getFirst()).singleElement().satisfies(found -> assertThat(
-                        found.announcement().synchronised())
-                .isTrue());
+        assertThat(results.getFirst())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.announcement().synchronised()).isTrue());
     }
 
     @Test
@@ -105,9 +106,10 @@ class DoipDiscoveryTest {
         assertThat(results).isEmpty();
         bench.pass(Nanos.MILLISECOND);
 
-        assertThat(results.getFirst()).singleElement().satisfies(found -> assertThat(
-                        found.announcement().synchronised())
-                .isFalse());
+        assertThat(results.getFirst())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.announcement().synchronised()).isFalse());
     }
 
     @Test
@@ -117,7 +119,9 @@ class DoipDiscoveryTest {
 
         vehicle();
 
-        assertThat(announced).hasSize(3).allSatisfy(found -> assertThat(found.host()).isEqualTo("GW"));
+        assertThat(announced)
+                .hasSize(3)
+                .allSatisfy(found -> assertThat(found.host()).isEqualTo("GW"));
     }
 
     @Test

@@ -22,7 +22,9 @@ class DoipFuzzTest {
     private static final Set<Integer> ANSWERS = Set.of(0x0000, 0x0006, 0x0007, 0x8001, 0x8002, 0x8003);
     private static final Set<Integer> ACTIVATION_CODES = Set.of(0x00, 0x01, 0x02, 0x03, 0x06, 0x10);
     private static final Set<Integer> REFUSALS = Set.of(0x02, 0x03, 0x04, 0x05);
-    private static final int[] TYPES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 0x4001, 0x4002, 0x4003, 0x4004, 0x8001, 0x8002, 0x8003};
+    private static final int[] TYPES = {
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 0x4001, 0x4002, 0x4003, 0x4004, 0x8001, 0x8002, 0x8003
+    };
     private static final String[] GOOD = {
         "03fc0005000000070e800000000000",
         "02fd00050000000b0e810100000000aabbccdd",
@@ -129,8 +131,7 @@ class DoipFuzzTest {
         bench.bms.answer("62f19001");
         bench.pass(Nanos.MILLISECOND);
         assertThat(healthy.ended).isEmpty();
-        assertThat(healthy.heard())
-                .containsExactly("03fc80020000000510110eff00", "03fc80010000000810110eff62f19001");
+        assertThat(healthy.heard()).containsExactly("03fc80020000000510110eff00", "03fc80010000000810110eff62f19001");
     }
 
     private byte[] pdu() {
@@ -139,9 +140,9 @@ class DoipFuzzTest {
     }
 
     private byte[] datagram() {
-        byte[] bytes = damaged(DoipMessage.of(
-                        TYPES[(int) entropy.below(TYPES.length)], entropy.bytes((int) entropy.below(20)))
-                .encode());
+        byte[] bytes =
+                damaged(DoipMessage.of(TYPES[(int) entropy.below(TYPES.length)], entropy.bytes((int) entropy.below(20)))
+                        .encode());
         return bytes.length < DoipMessage.HEADER ? new byte[DoipMessage.HEADER] : bytes;
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an entity says over UDP. */
 class DoipIdentificationTest {
     private static final String VIN = "WUPLX3EV7T1000047";
-    private static final String VIN_HEX = 
-            HexFormat.of().formatHex(VIN.getBytes(StandardCharsets.US_ASCII));
+    private static final String VIN_HEX = HexFormat.of().formatHex(VIN.getBytes(StandardCharsets.US_ASCII));
     private static final byte[] EID = {2, 0x55, 0x50, 0, 0x10, 1};
-    private static final String ANNOUNCEMENT = "03fc000400000021" + VIN_HEX + "1001" + "025550001001".repeat(2) + "0000";
+    private static final String ANNOUNCEMENT =
+            "03fc000400000021" + VIN_HEX + "1001" + "025550001001".repeat(2) + "0000";
 
     private final EntityBench bench = new EntityBench();
     private final List<String> heard = new ArrayList<>();
@@ -31,7 +31,9 @@ class DoipIdentificationTest {
         bench.link.hear("tester", Transport.UDP.port(), this::received);
         tester = bench.link.hear("tester", this::received);
         bench.gateway.identify(
-                EntityIdentity.gateway(VIN, EID, EID).synchronised(() -> synchronised).powerMode(() -> power),
+                EntityIdentity.gateway(VIN, EID, EID)
+                        .synchronised(() -> synchronised)
+                        .powerMode(() -> power),
                 new Entropy(1));
     }
 

@@ -160,8 +160,9 @@ class DoipTesterTest {
         tester.tester("MUTE", 1).send(new byte[] {0x3E, 0}, () -> {}, why -> failed.add(scheduler.now()));
         scheduler.runUntil(10 * Nanos.SECOND);
 
-        assertThat(failed).singleElement().satisfies(at -> assertThat(at)
-                .isBetween(2 * Nanos.SECOND, 2 * Nanos.SECOND + Nanos.MILLISECOND));
+        assertThat(failed)
+                .singleElement()
+                .satisfies(at -> assertThat(at).isBetween(2 * Nanos.SECOND, 2 * Nanos.SECOND + Nanos.MILLISECOND));
         assertThat(failures).containsExactly(new DoipFailure.Overdue("MUTE"));
     }
 
@@ -193,13 +194,16 @@ class DoipTesterTest {
 
     @Test
     void answers_that_are_too_short_are_passed_over() {
-        link.listen("ODD", Transport.TCP, connection -> connection.listen(
-                message -> {
-                    for (int type : new int[] {0x0000, 0x0006, 0x8001, 0x8002, 0x8003}) {
-                        connection.send(DoipMessage.of(type));
-                    }
-                },
-                why -> {}));
+        link.listen(
+                "ODD",
+                Transport.TCP,
+                connection -> connection.listen(
+                        message -> {
+                            for (int type : new int[] {0x0000, 0x0006, 0x8001, 0x8002, 0x8003}) {
+                                connection.send(DoipMessage.of(type));
+                            }
+                        },
+                        why -> {}));
         List<DoipFailure> failures = failures();
         tester.tester("ODD", 1).send(new byte[] {0x3E, 0}, () -> {}, why -> {});
         scheduler.runUntil(10 * Nanos.SECOND);

@@ -95,8 +95,7 @@ final class EntityBench {
         String ended = "";
         boolean alive = true;
         private int address;
-        private DoipConnection connection =
-                new DoipConnection(link, new EthernetPort("none"), Endpoint.everyone(), "");
+        private DoipConnection connection = new DoipConnection(link, new EthernetPort("none"), Endpoint.everyone(), "");
 
         Caller(String host) {
             this.host = host;

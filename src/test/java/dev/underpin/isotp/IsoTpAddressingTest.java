@@ -117,8 +117,7 @@ class IsoTpAddressingTest {
         hearing(IsoTpAddress.extended11(0x610, 0x6F1, 0xF1, 0x10), IsoTpParameters.classic());
         sends(IsoTpAddress.extended11(0x6F1, 0x610, 0x10, 0xF1), IsoTpParameters.classic(), 9);
 
-        assertThat(frames)
-                .containsExactly("6F1#1010090001020304", "610#F1300000CCCCCCCC", "6F1#102105060708CCCC");
+        assertThat(frames).containsExactly("6F1#1010090001020304", "610#F1300000CCCCCCCC", "6F1#102105060708CCCC");
         assertThat(received).containsExactly("000102030405060708");
     }
 
@@ -127,15 +126,15 @@ class IsoTpAddressingTest {
         hearing(IsoTpAddress.mixed11(0x7E8, 0x7E0, 0x55), IsoTpParameters.classic());
         sends(IsoTpAddress.mixed11(0x7E0, 0x7E8, 0x55), IsoTpParameters.classic(), 9);
 
-        assertThat(frames)
-                .containsExactly("7E0#5510090001020304", "7E8#55300000CCCCCCCC", "7E0#552105060708CCCC");
+        assertThat(frames).containsExactly("7E0#5510090001020304", "7E8#55300000CCCCCCCC", "7E0#552105060708CCCC");
     }
 
     @Test
     void mixedAddressingWith29BitsHasTheFormats206And205() {
         assertThat(IsoTpAddress.mixed29(0x10, 0xF1, 0x55).transmitId()).isEqualTo(0x18CE10F1);
         assertThat(IsoTpAddress.mixed29(0x10, 0xF1, 0x55).receiveId()).isEqualTo(0x18CEF110);
-        assertThat(IsoTpAddress.functionalMixed29(0x33, 0xF1, 0x55).transmitId()).isEqualTo(0x18CD33F1);
+        assertThat(IsoTpAddress.functionalMixed29(0x33, 0xF1, 0x55).transmitId())
+                .isEqualTo(0x18CD33F1);
 
         sends(IsoTpAddress.functionalMixed29(0x33, 0xF1, 0x55), IsoTpParameters.classic(), 2);
         assertThat(frames).containsExactly("18CD33F1#55020001CCCCCCCC");
@@ -143,10 +142,16 @@ class IsoTpAddressingTest {
 
     @Test
     void conversationsThatShareIdentifiersAreToldApartByTheAddressByte() {
-        IsoTpEndpoint toUnit10 = endpoint(tester, IsoTpAddress.extended11(0x6F1, 0x600, 0x10, 0xF1), IsoTpParameters.classic());
-        IsoTpEndpoint toUnit11 = endpoint(tester, IsoTpAddress.extended11(0x6F1, 0x601, 0x11, 0xF1), IsoTpParameters.classic());
-        hearing(IsoTpAddress.extended11(0x600, 0x6F1, 0xF1, 0x10), IsoTpParameters.classic().withBlockSize(2));
-        hearing(IsoTpAddress.extended11(0x601, 0x6F1, 0xF1, 0x11), IsoTpParameters.classic().withBlockSize(3));
+        IsoTpEndpoint toUnit10 =
+                endpoint(tester, IsoTpAddress.extended11(0x6F1, 0x600, 0x10, 0xF1), IsoTpParameters.classic());
+        IsoTpEndpoint toUnit11 =
+                endpoint(tester, IsoTpAddress.extended11(0x6F1, 0x601, 0x11, 0xF1), IsoTpParameters.classic());
+        hearing(
+                IsoTpAddress.extended11(0x600, 0x6F1, 0xF1, 0x10),
+                IsoTpParameters.classic().withBlockSize(2));
+        hearing(
+                IsoTpAddress.extended11(0x601, 0x6F1, 0xF1, 0x11),
+                IsoTpParameters.classic().withBlockSize(3));
         byte[] first = new Entropy(1).bytes(100);
         byte[] second = new Entropy(2).bytes(90);
 
@@ -169,22 +174,20 @@ class IsoTpAddressingTest {
         "mixed 29, 18CD33F1, 550100cc"
     })
     void aFunctionalRequestIsHeardInEveryFormat(String format, String id, String begin) {
-        IsoTpAddress asking =
-                switch (format) {
-                    case "normal" -> IsoTpAddress.functional(0x7DF);
-                    case "normal fixed" -> IsoTpAddress.functionalFixed(0x33, 0xF1);
-                    case "extended" -> IsoTpAddress.functionalExtended11(0x6F1, 0xDF);
-                    case "mixed 11" -> IsoTpAddress.functionalMixed11(0x7DF, 0x55);
-                    default -> IsoTpAddress.functionalMixed29(0x33, 0xF1, 0x55);
-                };
-        IsoTpAddress hearing =
-                switch (format) {
-                    case "normal" -> IsoTpAddress.normal(0x7E8, 0x7E0).hearing(0x7DF);
-                    case "normal fixed" -> IsoTpAddress.normalFixed(0xF1, 0x10).hearing(0x18DB33F1);
-                    case "extended" -> IsoTpAddress.extended11(0x610, 0x6F1, 0xF1, 0x10).hearing(0x6F1, 0xDF);
-                    case "mixed 11" -> IsoTpAddress.mixed11(0x7E8, 0x7E0, 0x55).hearing(0x7DF, 0x55);
-                    default -> IsoTpAddress.mixed29(0xF1, 0x10, 0x55).hearing(0x18CD33F1, 0x55);
-                };
+        IsoTpAddress asking = switch (format) {
+            case "normal" -> IsoTpAddress.functional(0x7DF);
+            case "normal fixed" -> IsoTpAddress.functionalFixed(0x33, 0xF1);
+            case "extended" -> IsoTpAddress.functionalExtended11(0x6F1, 0xDF);
+            case "mixed 11" -> IsoTpAddress.functionalMixed11(0x7DF, 0x55);
+            default -> IsoTpAddress.functionalMixed29(0x33, 0xF1, 0x55);
+        };
+        IsoTpAddress hearing = switch (format) {
+            case "normal" -> IsoTpAddress.normal(0x7E8, 0x7E0).hearing(0x7DF);
+            case "normal fixed" -> IsoTpAddress.normalFixed(0xF1, 0x10).hearing(0x18DB33F1);
+            case "extended" -> IsoTpAddress.extended11(0x610, 0x6F1, 0xF1, 0x10).hearing(0x6F1, 0xDF);
+            case "mixed 11" -> IsoTpAddress.mixed11(0x7E8, 0x7E0, 0x55).hearing(0x7DF, 0x55);
+            default -> IsoTpAddress.mixed29(0xF1, 0x10, 0x55).hearing(0x18CD33F1, 0x55);
+        };
         hearing(hearing, IsoTpParameters.classic());
         sends(asking, IsoTpParameters.classic(), 1);
 

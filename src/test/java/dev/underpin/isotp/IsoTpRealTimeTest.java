@@ -46,8 +46,7 @@ class IsoTpRealTimeTest {
         CanPort tester = bus.attach("tester");
         IsoTpParameters fiveMilliseconds = IsoTpParameters.classic().withStMin(5);
         Late late = new Late();
-        IsoTpEndpoint sender =
-                new IsoTpEndpoint(late, tester, IsoTpAddress.normal(0x7E0, 0x7E8), fiveMilliseconds);
+        IsoTpEndpoint sender = new IsoTpEndpoint(late, tester, IsoTpAddress.normal(0x7E0, 0x7E8), fiveMilliseconds);
         new IsoTpEndpoint(time, bus.attach("ecu"), IsoTpAddress.normal(0x7E8, 0x7E0), fiveMilliseconds);
         bus.attach("listener").listen(frame -> {
             if (frame.id() == 0x7E0 && frame.at(0) >>> 4 == 2) {

@@ -27,8 +27,7 @@ class IsoTpSpeedTest {
     private final byte[] room = new byte[LENGTH];
 
     private IsoTpEndpoint sender(IsoTpParameters parameters) {
-        IsoTpEndpoint ecu =
-                new IsoTpEndpoint(time, bus.attach("ecu"), IsoTpAddress.normal(0x7E8, 0x7E0), parameters);
+        IsoTpEndpoint ecu = new IsoTpEndpoint(time, bus.attach("ecu"), IsoTpAddress.normal(0x7E8, 0x7E0), parameters);
         ecu.listen(new IsoTpListener() {
             @Override
             public byte[] room(int length) {

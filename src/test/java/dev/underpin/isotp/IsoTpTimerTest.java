@@ -176,7 +176,9 @@ class IsoTpTimerTest {
                 .timeouts()
                 .bs();
         assertThat(peer.heard.getFirst()).startsWith("31");
-        assertThat((peer.ends.getFirst() - heardAt[0]) * 10).as("N_Br + N_Ar < 0.9 N_Bs").isLessThan(9 * bs);
+        assertThat((peer.ends.getFirst() - heardAt[0]) * 10)
+                .as("N_Br + N_Ar < 0.9 N_Bs")
+                .isLessThan(9 * bs);
         assertThat((peer.ends.get(1) - peer.ends.get(0)) * 10).isLessThan(9 * bs);
     }
 
@@ -200,9 +202,7 @@ class IsoTpTimerTest {
         ScriptedPeer peer = peer("OBD");
         peer.sends(1).sends(9).says("30 00 00").says(FIRST_OF_20).waits(10 * MS);
 
-        assertThat(peer.heard)
-                .hasSize(4)
-                .allSatisfy(frame -> assertThat(frame).hasSize(16));
+        assertThat(peer.heard).hasSize(4).allSatisfy(frame -> assertThat(frame).hasSize(16));
     }
 
     private static byte[] bytes(String hex) {

@@ -85,8 +85,8 @@ class IsoTpWaitTest {
 
     @Test
     void countsAnewAfterEachFlowControlThatLetTheSenderGoOn() {
-        ScriptedPeer peer = new ScriptedPeer(
-                IsoTpParameters.classic().withBlockSize(1).withWaitMax(1));
+        ScriptedPeer peer =
+                new ScriptedPeer(IsoTpParameters.classic().withBlockSize(1).withWaitMax(1));
         peer.endpoint.ready(false);
         peer.says(FIRST_OF_20).waits(600 * Nanos.MILLISECOND);
         peer.endpoint.ready(true);

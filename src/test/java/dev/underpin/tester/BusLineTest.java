@@ -34,9 +34,11 @@ class BusLineTest {
                 Objects.requireNonNull(rig.timings().get("drive")),
                 open.bench()::close)) {
             Map<String, Address> each = new TreeMap<>();
-            open.table().ecus().forEach((name, ecu) -> ecu.can()
-                    .filter(at -> at.bus().equals("drive"))
-                    .ifPresent(at -> each.put(name, classical(at))));
+            open.table()
+                    .ecus()
+                    .forEach((name, ecu) -> ecu.can()
+                            .filter(at -> at.bus().equals("drive"))
+                            .ifPresent(at -> each.put(name, classical(at))));
             FunctionalClient all = line.toAll(each, ClientTiming.STANDARD).orElseThrow();
 
             List<FunctionalAnswer> answers = line.await(all.request((byte) 0x22, (byte) 0xF1, (byte) 0x90));
@@ -46,8 +48,7 @@ class BusLineTest {
                     .containsExactlyInAnyOrder("GW", "VCU", "BMS", "OBC", "DCDC", "THM");
             assertThat(answers)
                     .extracting(it -> new String(
-                            Objects.requireNonNull(it.response()).record(),
-                            java.nio.charset.StandardCharsets.US_ASCII))
+                            Objects.requireNonNull(it.response()).record(), java.nio.charset.StandardCharsets.US_ASCII))
                     .containsOnly("WUPLX3EV7T1000047");
         }
     }

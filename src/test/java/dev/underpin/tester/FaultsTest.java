@@ -56,7 +56,13 @@ class FaultsTest {
                 .containsPattern("Utc +17936\\d{5} s")
                 .containsPattern("SoC +7\\d(\\.\\d+)? %");
         assertThat(findings.succeeded()).isTrue();
-        assertThat(findings.document().path("dtcs").get(0).path("snapshots").get(0).path("record").asInt())
+        assertThat(findings.document()
+                        .path("dtcs")
+                        .get(0)
+                        .path("snapshots")
+                        .get(0)
+                        .path("record")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(findings.document().path("dtcs").findValuesAsString("code")).contains("U0298-87");
     }

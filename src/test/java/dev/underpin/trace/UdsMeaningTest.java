@@ -69,7 +69,8 @@ class UdsMeaningTest {
                 bytes[0] = new byte[] {0x59, 0x62, 0x71, 0x74, 0x22, 0x19, 0x34, 0x31}[(int) entropy.below(8)];
             }
             boolean response = entropy.below(2) == 0;
-            assertThatCode(() -> new UdsMeaning(WORDS.table()).of(bms(response), bytes)).doesNotThrowAnyException();
+            assertThatCode(() -> new UdsMeaning(WORDS.table()).of(bms(response), bytes))
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -80,8 +80,7 @@ class IsoTpLinksTest {
     private List<String> whileAnotherTesterIsAnswered(int length) {
         List<String> sent = new ArrayList<>();
         bus.observe((at, sender, frame) -> sent.add(sender + " " + Integer.toHexString(frame.at(0) >>> 4)));
-        new IsoTpEndpoint(
-                time, bus.attach("other"), IsoTpAddress.normal(0x7E0, 0x7E8), IsoTpParameters.classic());
+        new IsoTpEndpoint(time, bus.attach("other"), IsoTpAddress.normal(0x7E0, 0x7E8), IsoTpParameters.classic());
         server.send(new byte[length], () -> {});
         time.runUntil(time.now() + Nanos.SECOND);
         return sent;

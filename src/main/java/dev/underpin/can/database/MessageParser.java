@@ -36,7 +36,8 @@ final class MessageParser {
             throw tokens.mistake(nameToken, "a name that no other message has");
         }
         tokens.mark(":");
-        MessageDraft message = new MessageDraft(nameToken, id, length(DbcId.extended(id)), tokens.word("the sending node"));
+        MessageDraft message =
+                new MessageDraft(nameToken, id, length(DbcId.extended(id)), tokens.word("the sending node"));
         if (drafts.messages.putIfAbsent(id, message) != null) {
             throw tokens.mistake(idToken, "an identifier that no other message has");
         }

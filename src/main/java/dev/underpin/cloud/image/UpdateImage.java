@@ -29,10 +29,12 @@ public record UpdateImage(String ecu, String hardware, String version, long rele
         byte[] bytes = bytes(file);
         ObjectNode header = ImageFile.header(MemorySegment.ofArray(bytes))
                 .orElseThrow(() -> mistake(file, "something else (%d bytes)".formatted(bytes.length)));
-        long missing = ImageFile.missing(MemorySegment.ofArray(bytes), header.path("length").asLong(-1));
+        long missing = ImageFile.missing(
+                MemorySegment.ofArray(bytes), header.path("length").asLong(-1));
         if (missing != 0) {
             throw mistake(
-                    file, "one of which %d bytes are %s".formatted(Math.abs(missing), missing > 0 ? "missing" : "too many"));
+                    file,
+                    "one of which %d bytes are %s".formatted(Math.abs(missing), missing > 0 ? "missing" : "too many"));
         }
         return new UpdateImage(
                 header.path("ecu").asString(""),

@@ -90,8 +90,7 @@ public sealed interface GateFault extends IsoTpFault {
 
         @Override
         public List<Intervention> interventions() {
-            Intervention again =
-                    new Intervention.Replay(frames.passing(way), period, Intervention.Replay.FOR_EVER);
+            Intervention again = new Intervention.Replay(frames.passing(way), period, Intervention.Replay.FOR_EVER);
             return List.of(again, new Intervention.Modify(Pci.all(way, frames), frames.place(0), 0xF, FlowStatus.WAIT));
         }
     }

@@ -11,8 +11,8 @@ final class Pci {
 
     static void check(Frames frames, FrameKind kind, int value, int largest) {
         if (frames.kind() != kind || value < 0 || value > largest) {
-            throw new IllegalArgumentException("%s with 0x%X: expected %s with one of 0..0x%X"
-                    .formatted(frames.kind(), value, kind, largest));
+            throw new IllegalArgumentException(
+                    "%s with 0x%X: expected %s with one of 0..0x%X".formatted(frames.kind(), value, kind, largest));
         }
     }
 

@@ -59,8 +59,7 @@ final class CertificateExchange {
         return switch (request.subFunction()) {
             case PROOF -> prove(new Fields(request, 2, 2));
             case TRANSMIT -> {
-                AuthenticationService.of(ecu)
-                        .keep(request.word(2), new Fields(request, TRANSMITTED, 1).field(0));
+                AuthenticationService.of(ecu).keep(request.word(2), new Fields(request, TRANSMITTED, 1).field(0));
                 yield new byte[] {VERIFIED};
             }
             default -> verify(new Fields(request, CERTIFICATE, 2), request.subFunction() == VERIFY_BOTH);
@@ -94,8 +93,7 @@ final class CertificateExchange {
     private byte[] prove(Fields fields) {
         Pending asked = pending;
         pending = null;
-        if (asked == null
-                || !AuthenticationService.of(ecu).proves(asked.tester, asked.challenge, fields.field(0))) {
+        if (asked == null || !AuthenticationService.of(ecu).proves(asked.tester, asked.challenge, fields.field(0))) {
             throw new NegativeResponse(Nrc.OWNERSHIP);
         }
         NegativeResponse.unless(fields.field(1).length == 0, Nrc.SESSION_KEY);

@@ -78,8 +78,7 @@ final class EventService implements Service {
         request.requireLength(EventDefinition.HEADER);
         boolean stores = (request.subFunction() & STORAGE) != 0;
         NegativeResponse.unless(stores ? request.at(2) == INFINITE : known(request.at(2)), Nrc.OUT_OF_RANGE);
-        NegativeResponse.unless(
-                !stores || state.session() == Session.DEFAULT, Nrc.CONDITIONS_NOT_CORRECT);
+        NegativeResponse.unless(!stores || state.session() == Session.DEFAULT, Nrc.CONDITIONS_NOT_CORRECT);
         boolean starts = (request.subFunction() & ~STORAGE) == START;
         NegativeResponse.unless(!starts || !events.isEmpty(), Nrc.SEQUENCE_ERROR);
     }

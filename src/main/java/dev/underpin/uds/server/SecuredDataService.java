@@ -38,8 +38,7 @@ final class SecuredDataService implements Service {
         Request asked = Request.secured(opened(message));
         inner.accept(
                 asked,
-                new InnerReply(asked, response -> reply.positive(message.response(response, channel())))
-                        .within(reply));
+                new InnerReply(asked, response -> reply.positive(message.response(response, channel()))).within(reply));
     }
 
     private boolean genuine(Request request, SecuredMessage message) {

@@ -51,7 +51,9 @@ final class Services {
         services.put(Sid.TESTER_PRESENT, new TesterPresentService());
         services.put(Sid.SECURED_DATA, new SecuredDataService(ecu, inner));
         services.put(Sid.CONTROL_DTC_SETTING, new DtcSettingService(state));
-        services.put(Sid.RESPONSE_ON_EVENT, new EventService(scheduler, ecu, state, directory, inner, responses::sendUnasked));
+        services.put(
+                Sid.RESPONSE_ON_EVENT,
+                new EventService(scheduler, ecu, state, directory, inner, responses::sendUnasked));
         services.put(Sid.LINK_CONTROL, new LinkControlService(ecu, state));
         return services;
     }

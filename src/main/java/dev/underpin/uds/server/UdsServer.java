@@ -34,9 +34,7 @@ public final class UdsServer {
         security = new SecurityService(scheduler, ecu, state, timing);
         responses = new ResponseQueue(link);
         dispatcher = new Dispatcher(
-                ecu,
-                state,
-                Services.all(scheduler, ecu, state, security, timing, this::serveInner, responses));
+                ecu, state, Services.all(scheduler, ecu, state, security, timing, this::serveInner, responses));
         think = scheduler.alarm(this::serve);
         pending = scheduler.alarm(this::askForPatience);
         idle = scheduler.alarm(() -> state.enter(Session.DEFAULT));

@@ -65,7 +65,9 @@ class CanmatrixTest {
         Database read = Database.parse("j1939.dbc", text, Overlaps.ALLOWED);
 
         assertThat(read.messages()).hasSizeGreaterThan(350).noneMatch(Message::fd);
-        assertThat(read.messages().stream().mapToInt(message -> message.signals().size()).sum())
+        assertThat(read.messages().stream()
+                        .mapToInt(message -> message.signals().size())
+                        .sum())
                 .isGreaterThan(2300);
         assertThat(read.messages()).filteredOn(Message::segmented).hasSizeGreaterThan(10);
         judge(read, text, new Entropy(4));

@@ -20,30 +20,64 @@ class DbcFuzzTest {
 
     private static final Pattern PLACE = Pattern.compile("(?s)fuzz\\.dbc:[0-9]+:[0-9]+: expected .+, found .*");
     private static final String[] WORDS = {
-        "\"", "\\", ";", ":", "|", "@", "M", "m0", "m1M", "-1", "1e999", "99999999999999999999", "BO_ 256 X: 8 Y\n", "SG_", "CM_ SG_",
-        "SG_MUL_VAL_ ", "BA_ ", "BA_DEF_ ", "VAL_ ", "EV_ ", "BA_REL_ ", "0x", "\r\n", "\u0000", "é", "3221225472", "NaN", "0-0,",
-        "A", "B", "S", "T", "1", "256", "2147483904", "1785", "INT", "ENUM", "STRING", "FLOAT"
+        "\"",
+        "\\",
+        ";",
+        ":",
+        "|",
+        "@",
+        "M",
+        "m0",
+        "m1M",
+        "-1",
+        "1e999",
+        "99999999999999999999",
+        "BO_ 256 X: 8 Y\n",
+        "SG_",
+        "CM_ SG_",
+        "SG_MUL_VAL_ ",
+        "BA_ ",
+        "BA_DEF_ ",
+        "VAL_ ",
+        "EV_ ",
+        "BA_REL_ ",
+        "0x",
+        "\r\n",
+        "\u0000",
+        "é",
+        "3221225472",
+        "NaN",
+        "0-0,",
+        "A",
+        "B",
+        "S",
+        "T",
+        "1",
+        "256",
+        "2147483904",
+        "1785",
+        "INT",
+        "ENUM",
+        "STRING",
+        "FLOAT"
     };
 
     /** Every section of the format, in files of a few lines each: a mutant of one is soon read. */
-    private static final List<String> SMALL = List.of(
-            """
+    private static final List<String> SMALL = List.of("""
             VERSION "1"
             BU_: A B
             BO_ 256 X: 8 A
              SG_ S : 0|16@1+ (0.1,-40) [0|100] "V" B
              SG_ T : 23|12@0- (1,0) [0|0] "" A,B
             VAL_ 256 S 0 "off" 1 "on" ;
-            """,
-            """
+            """, """
             BO_ 2147483904 X: 8 A
              SG_ S M : 0|4@1+ (1,0) [0|15] "" B
              SG_ T m0 : 8|8@1+ (1,0) [0|0] "" B
              SG_ U m1M : 8|8@1+ (1,0) [0|0] "" B
              SG_ W m3 : 16|8@1+ (1,0) [0|0] "" B
             SG_MUL_VAL_ 2147483904 W U 3-5, 7-9;
-            """,
-            """
+            """, """
             BU_: A
             BO_ 1 F: 64 A
              SG_ S : 0|32@1- (1,0) [0|0] "" A
@@ -52,8 +86,7 @@ class DbcFuzzTest {
             SIG_VALTYPE_ 1 D : 2;
             SIG_GROUP_ 1 G 1 : S D;
             BO_TX_BU_ 1 : A,B;
-            """,
-            """
+            """, """
             BU_: A
             BO_ 2566844672 LONG: 1785 A
              SG_ S : 14272|8@1+ (1,0) [0|1] "" A
@@ -67,8 +100,7 @@ class DbcFuzzTest {
             BA_DEF_DEF_ "N" "";
             BA_ "GenMsgCycleTime" BO_ 2 20;
             BA_ "E" SG_ 2 S 1;
-            """,
-            """
+            """, """
             BU_: A
             VAL_TABLE_ T 0 "x" 1 "y" ;
             BO_ 3 X: 2 A
@@ -77,8 +109,7 @@ class DbcFuzzTest {
             CM_ BU_ A "node";
             CM_ BO_ 3 "message";
             CM_ SG_ 3 S "signal ü";
-            """,
-            """
+            """, """
             BU_: A
             EV_ E : 0 [0|1] "" 0 1 DUMMY_NODE_VECTOR0 A;
             ENVVAR_DATA_ E: 4;
@@ -132,7 +163,8 @@ class DbcFuzzTest {
                 message.frame(data);
             }
         }
-        if (entropy.below(WRITTEN) == 0 && !Database.parse("again.dbc", DbcWriter.text(database)).equals(database)) {
+        if (entropy.below(WRITTEN) == 0
+                && !Database.parse("again.dbc", DbcWriter.text(database)).equals(database)) {
             throw new AssertionError("what is written is read otherwise: " + DbcWriter.text(database));
         }
         return 0;

@@ -19,7 +19,8 @@ enum RealFiles {
 
     /** The file, its one message of a name that another has renamed. */
     String text() {
-        return asWritten().replace("BO_ 385 Receive_PDO_Mapping_Parameter_1:", "BO_ 385 Receive_PDO_Mapping_Parameter_B:");
+        return asWritten()
+                .replace("BO_ 385 Receive_PDO_Mapping_Parameter_1:", "BO_ 385 Receive_PDO_Mapping_Parameter_B:");
     }
 
     /** The file. */

@@ -35,7 +35,8 @@ class RealFilesTest {
     void a_name_that_two_messages_have_is_told() {
         assertThatThrownBy(() -> Database.parse("real.dbc", RealFiles.CANOPEN.asWritten()))
                 .isInstanceOf(UserMistake.class)
-                .hasMessageContaining("expected a name that no other message has, found Receive_PDO_Mapping_Parameter_1");
+                .hasMessageContaining(
+                        "expected a name that no other message has, found Receive_PDO_Mapping_Parameter_1");
     }
 
     @Test

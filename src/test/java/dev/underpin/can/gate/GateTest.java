@@ -226,7 +226,8 @@ class GateTest {
         Content wanted = Content.of(0, 0xF0, 0x20).and(Content.of(7, 0xFF, 0x55));
         inner.add(new Intervention.Drop(Choice.only(2, Way.TO_BUS, MEANT).with(wanted)));
 
-        for (String data : List.of("2100000000000055", "3100000000000055", "2200000000000055", "2200000000000056", "22")) {
+        for (String data :
+                List.of("2100000000000055", "3100000000000055", "2200000000000055", "2200000000000056", "22")) {
             inner.send(CanFrame.classic(0x100, HexFormat.of().parseHex(data)));
         }
         time.runUntil(Nanos.SECOND);

@@ -25,9 +25,39 @@ class LogFuzzTest {
     private static final Pattern LINE = Pattern.compile("(?s)bus:\\d+(:\\d+)?: expected .+, found .+");
     private static final Pattern BYTE = Pattern.compile("(?s)bus: (unpacked )?byte \\d+: expected .+, found .+");
     private static final String[] WORDS = {
-        "date", "base", "dec", "hex", "timestamps", "absolute", "relative", "Begin", "TriggerBlock", "// channel 1: x", "ErrorFrame",
-        "CANFD", "Rx", "Tx", "d", "r", "x", "R8", "#", "##", "_F", "(", ".", ")", "20000080", "E0000000", "// SocketCAN 20000008#00",
-        "Mon Nov 02 07:00:00.000 am 2026", "1fffffff", "ü", "\n", "\t", "\u0000"
+        "date",
+        "base",
+        "dec",
+        "hex",
+        "timestamps",
+        "absolute",
+        "relative",
+        "Begin",
+        "TriggerBlock",
+        "// channel 1: x",
+        "ErrorFrame",
+        "CANFD",
+        "Rx",
+        "Tx",
+        "d",
+        "r",
+        "x",
+        "R8",
+        "#",
+        "##",
+        "_F",
+        "(",
+        ".",
+        ")",
+        "20000080",
+        "E0000000",
+        "// SocketCAN 20000008#00",
+        "Mon Nov 02 07:00:00.000 am 2026",
+        "1fffffff",
+        "ü",
+        "\n",
+        "\t",
+        "\u0000"
     };
 
     @TempDir
@@ -42,10 +72,12 @@ class LogFuzzTest {
     @ParameterizedTest
     @EnumSource(names = {"CANDUMP", "ASC"})
     void damaged_lines_are_entries_or_mistakes_that_name_line_and_column(LogFormat format) throws IOException {
-        List<String> sound = new String(sound(format), StandardCharsets.UTF_8).lines().toList();
+        List<String> sound =
+                new String(sound(format), StandardCharsets.UTF_8).lines().toList();
         Mutants mutants = Mutants.ofText(format.ordinal(), sound, WORDS);
 
-        long refused = Fuzz.run(ROUNDS, LINES_AT_ONCE, () -> lines(sound.getFirst(), mutants), log -> refused(format, log));
+        long refused =
+                Fuzz.run(ROUNDS, LINES_AT_ONCE, () -> lines(sound.getFirst(), mutants), log -> refused(format, log));
 
         assertThat(refused).isBetween(ROUNDS / 20L, ROUNDS * 2L);
     }
@@ -91,7 +123,8 @@ class LogFuzzTest {
                 } catch (UserMistake mistake) {
                     refused++;
                     String why = String.valueOf(mistake.getMessage());
-                    if (why.length() > MOST_WORDS || !(lines ? LINE : BYTE).matcher(why).matches()) {
+                    if (why.length() > MOST_WORDS
+                            || !(lines ? LINE : BYTE).matcher(why).matches()) {
                         throw new AssertionError("a mistake that names no place: " + why, mistake);
                     }
                     if (!lines) {

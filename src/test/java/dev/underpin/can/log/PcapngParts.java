@@ -14,6 +14,7 @@ record PcapngParts(List<byte[]> heads, List<byte[]> packets, Mutants mutants) {
     private static final int MOST = 4;
     /** The section header and two interfaces; a packet of another one has to be refused. */
     private static final int FEW = 3;
+
     private static final int FRAMING = 12;
 
     static PcapngParts of(byte[] log, long seed) {
@@ -65,10 +66,7 @@ record PcapngParts(List<byte[]> heads, List<byte[]> packets, Mutants mutants) {
             return damaged;
         }
         byte[] block = Arrays.copyOf(damaged, size);
-        ByteBuffer.wrap(block)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(4, size)
-                .putInt(size - 4, size);
+        ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).putInt(4, size).putInt(size - 4, size);
         return block;
     }
 }

@@ -40,15 +40,15 @@ class LastBitTest {
         int ackDelimiterAndEndOfFrame = 8;
         assertThat(gap(scene))
                 .as("11 recessive bits from the ACK delimiter on, then its frame")
-                .isEqualTo(11 - ackDelimiterAndEndOfFrame
+                .isEqualTo(11
+                        - ackDelimiterAndEndOfFrame
                         + FrameBits.of(CanFrame.classic(0x001)).length());
     }
 
     @Test
     void aDominantLastBitOfADelimiterIsAnOverloadAndNoError() {
         Scene scene = new Scene("A", "B", "C");
-        scene.disturb(new FlipBit(
-                FrameFilter.id(0x123), 1, BitPlace.of(FrameField.DATA, 3), View.of("A")));
+        scene.disturb(new FlipBit(FrameFilter.id(0x123), 1, BitPlace.of(FrameField.DATA, 3), View.of("A")));
         scene.send("A", FRAME);
         while (scene.errors("B").isEmpty()) {
             scene.run(1);
@@ -78,17 +78,14 @@ class LastBitTest {
 
         scene.run(MUCH);
 
-        assertThat(scene.frames)
-                .extracting(it -> it.split(" ")[1])
-                .containsExactly("A", "B", "A");
+        assertThat(scene.frames).extracting(it -> it.split(" ")[1]).containsExactly("A", "B", "A");
         assertThat(scene.states).as("one more error keeps A passive").noneMatch(it -> it.contains("WARNING 127"));
     }
 
     @Test
     void aListenOnlyNodeThatFindsAnErrorKeepsItToItself() {
         Scene scene = new Scene("A", "B").attach("L", ControllerSettings.STANDARD.withListenOnly());
-        scene.disturb(new FlipBit(
-                FrameFilter.id(0x123), 1, BitPlace.of(FrameField.CRC_DELIMITER, 0), View.of("L")));
+        scene.disturb(new FlipBit(FrameFilter.id(0x123), 1, BitPlace.of(FrameField.CRC_DELIMITER, 0), View.of("L")));
 
         scene.send("A", FRAME).run(MUCH);
 

@@ -245,8 +245,7 @@ class GateFaultTest {
                 .send(20);
 
         reports(NResult.N_WFT_OVRN, "failed N_TIMEOUT_CR");
-        assertThat(transfer.witness.subList(0, 2))
-                .containsExactly(FF, way == Way.TO_BUS ? FC.replace("30", "31") : FC);
+        assertThat(transfer.witness.subList(0, 2)).containsExactly(FF, way == Way.TO_BUS ? FC.replace("30", "31") : FC);
         assertThat(transfer.witness).filteredOn("7e8 310000"::equals).hasSize(way == Way.TO_BUS ? 120 : 0);
     }
 
@@ -273,7 +272,8 @@ class GateFaultTest {
     @Test
     void aSeparationTimeChangedMidTransferIsKept() {
         FaultyTransfer blocks = new FaultyTransfer(2);
-        blocks.atReceiver(new GateFault.ChangedStMin(Way.TO_BUS, flowControl(2), 50)).send(34);
+        blocks.atReceiver(new GateFault.ChangedStMin(Way.TO_BUS, flowControl(2), 50))
+                .send(34);
 
         assertThat(blocks.sender).containsExactly(NResult.N_OK);
         assertThat(blocks.receiver).containsExactly(message(34));
@@ -285,7 +285,8 @@ class GateFaultTest {
     @Test
     void aBlockSizeChangedMidTransferMakesBothWait() {
         FaultyTransfer blocks = new FaultyTransfer(2);
-        blocks.atReceiver(new GateFault.ChangedBlockSize(Way.TO_BUS, flowControl(2), 1)).send(40);
+        blocks.atReceiver(new GateFault.ChangedBlockSize(Way.TO_BUS, flowControl(2), 1))
+                .send(40);
 
         assertThat(blocks.sender).containsExactly(NResult.N_TIMEOUT_BS);
         assertThat(blocks.receiver).containsExactly("failed N_TIMEOUT_CR");
@@ -300,7 +301,8 @@ class GateFaultTest {
         GateFault hits = new GateFault.Lost(Way.TO_BUS, Frames.each(from, FrameKind.CONSECUTIVE_FRAME));
         GateFault misses = new GateFault.Lost(Way.TO_BUS, Frames.each(other, FrameKind.CONSECUTIVE_FRAME));
 
-        assertThat(new FaultyTransfer(from, to, 0).atSender(misses).send(20).receiver).containsExactly(message(20));
+        assertThat(new FaultyTransfer(from, to, 0).atSender(misses).send(20).receiver)
+                .containsExactly(message(20));
         assertThat(new FaultyTransfer(from, to, 0).atSender(hits).send(20).receiver)
                 .containsExactly("failed N_TIMEOUT_CR");
     }
@@ -314,7 +316,6 @@ class GateFaultTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new GateFault.ChangedStMin(Way.TO_BUS, first, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new GateFault.ChangedBlockSize(Way.TO_BUS, first, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new GateFault.WrongSequenceNumber(Way.TO_BUS, first, 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GateFault.FlowStatus(Way.TO_BUS, flowControl(1), 16));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GateFault.FlowStatus(Way.TO_BUS, flowControl(1), 16));
     }
 }

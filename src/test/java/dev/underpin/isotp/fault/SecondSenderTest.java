@@ -85,7 +85,6 @@ class SecondSenderTest {
 
     @Test
     void aDelayIsNotNegative() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SecondSender(FIRST_FRAME, -1, CanFrame.classic(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecondSender(FIRST_FRAME, -1, CanFrame.classic(1)));
     }
 }

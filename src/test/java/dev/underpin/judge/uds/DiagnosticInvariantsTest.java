@@ -63,8 +63,7 @@ class DiagnosticInvariantsTest {
 
     @Test
     void a_functional_request_that_is_not_supported_is_met_with_silence() {
-        Tale asked = UP.tell(
-                "request", 1, Kind.UDS, uds("all", "request", "22FFFF", "22"));
+        Tale asked = UP.tell("request", 1, Kind.UDS, uds("all", "request", "22FFFF", "22"));
 
         assertThat(judge("UDS-ANSWER", asked.tell("no", 1.01, Kind.UDS, uds("BMS", "response", "7F2231", "22")))
                         .reason())
@@ -85,13 +84,7 @@ class DiagnosticInvariantsTest {
     }
 
     @ParameterizedTest(name = "pending after {0} s, again after {1} s, done after {2} s: {3}")
-    @CsvSource({
-        "1.04, 3, 4, PASS",
-        "1.09, 3, 4, FAIL",
-        "1.04, 2, 4, FAIL",
-        "1.04, 6.2, 7, FAIL",
-        "1.04, 5, 11, FAIL"
-    })
+    @CsvSource({"1.04, 3, 4, PASS", "1.09, 3, 4, FAIL", "1.04, 2, 4, FAIL", "1.04, 6.2, 7, FAIL", "1.04, 5, 11, FAIL"})
     void responses_come_within_their_times(double first, double second, double last, Verdict verdict) {
         Tale story = request("31010203")
                 .tell("first", first, Kind.UDS, uds("BMS", "response", "7F3178", "31"))
@@ -106,10 +99,12 @@ class DiagnosticInvariantsTest {
         Tale silent = request("22F190").untilTime(5);
 
         assertThat(judge("UDS-SILENCE", silent).reason()).contains("no response came");
-        assertThat(judge("UDS-SILENCE", silent.changed("up", "powered", "false")).verdict())
+        assertThat(judge("UDS-SILENCE", silent.changed("up", "powered", "false"))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
         assertThat(judge("UDS-SILENCE", silent.without("boot")).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judge("UDS-SILENCE", silent.tell("again", 2, Kind.BOOT, "ecu", "BMS")).verdict())
+        assertThat(judge("UDS-SILENCE", silent.tell("again", 2, Kind.BOOT, "ecu", "BMS"))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
@@ -141,7 +136,9 @@ class DiagnosticInvariantsTest {
 
     @Test
     void where_what_is_sent_is_disturbed_only_its_content_is_judged() {
-        Tale silent = request("22F190").untilTime(5).tell("fault", 0.5, Kind.FAULT, "fault", "bus-noise", "state", "injected");
+        Tale silent = request("22F190")
+                .untilTime(5)
+                .tell("fault", 0.5, Kind.FAULT, "fault", "bus-noise", "state", "injected");
 
         assertThat(judge("UDS-SILENCE", silent).verdict()).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge("UDS-TIME", silent).verdict()).isEqualTo(Verdict.NOT_RUN);

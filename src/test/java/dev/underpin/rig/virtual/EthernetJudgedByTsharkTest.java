@@ -77,8 +77,7 @@ class EthernetJudgedByTsharkTest {
             bench.await().pass(10 * Nanos.SECOND);
             new DoipDiscovery(open.scheduler(), open.ethernet(), "lab", DoipTiming.STANDARD).all(found -> {});
             bench.await().pass(3 * Nanos.SECOND);
-            DoipTester tester =
-                    new DoipTester(open.scheduler(), open.ethernet(), "lab", 0x0E80, DoipTiming.STANDARD);
+            DoipTester tester = new DoipTester(open.scheduler(), open.ethernet(), "lab", 0x0E80, DoipTiming.STANDARD);
             ask(tester, 0x1011, "22f190");
             bench.await().pass(Nanos.SECOND);
             ask(tester, 0x1234, "3e00");

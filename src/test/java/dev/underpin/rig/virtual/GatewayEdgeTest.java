@@ -104,7 +104,8 @@ class GatewayEdgeTest {
         TesterLink gateway = tester.tester("GW", 0x1001);
         gateway.send(new byte[] {0x3E, 0x00}, () -> {}, why -> {});
         pass(3 * Nanos.SECOND);
-        assertThat(new String(got(bms.readDid(0xF190)), StandardCharsets.US_ASCII)).isEqualTo(VIN);
+        assertThat(new String(got(bms.readDid(0xF190)), StandardCharsets.US_ASCII))
+                .isEqualTo(VIN);
         pass(Nanos.MINUTE);
         assertThat(in(frames, Nanos.SECOND)).isGreaterThan(50);
 
@@ -138,7 +139,10 @@ class GatewayEdgeTest {
         drive();
         Set<Integer> before = sentByGateway(10 * Nanos.SECOND);
         Set<Integer> diagnostic = new TreeSet<>(Set.of(FUNCTIONAL_ID));
-        open.table().ecus().values().forEach(ecu -> ecu.can().map(CanAddress::request).ifPresent(diagnostic::add));
+        open.table()
+                .ecus()
+                .values()
+                .forEach(ecu -> ecu.can().map(CanAddress::request).ifPresent(diagnostic::add));
         open.table().ecus().get("GW").can().map(CanAddress::response).ifPresent(diagnostic::add);
         Entropy entropy = new Entropy(14);
         List<Integer> targets = new ArrayList<>(
@@ -185,8 +189,7 @@ class GatewayEdgeTest {
     private Set<String> codes() {
         Set<String> codes = new TreeSet<>();
         for (EcuSpec ecu : open.table().ecus().values()) {
-            got(client(tester, ecu.doip()).readDtcs(0xFF))
-                    .forEach(record -> codes.add(ecu.name() + " " + record));
+            got(client(tester, ecu.doip()).readDtcs(0xFF)).forEach(record -> codes.add(ecu.name() + " " + record));
         }
         return codes;
     }
@@ -214,7 +217,9 @@ class GatewayEdgeTest {
 
     /** How many there were in the time that has just passed. */
     private long in(List<Long> frames, long lasting) {
-        return frames.stream().filter(at -> at > open.scheduler().now() - lasting).count();
+        return frames.stream()
+                .filter(at -> at > open.scheduler().now() - lasting)
+                .count();
     }
 
     private UdsClient client(DoipTester from, int target) {

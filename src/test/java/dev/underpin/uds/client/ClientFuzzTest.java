@@ -20,10 +20,42 @@ class ClientFuzzTest implements TesterLink {
     private static final int MOST_ANSWERS = 12;
     private static final long LONGEST = 45 * Nanos.SECOND;
     private static final String[] REQUESTS = {
-        "22F190", "22F190F18C4910", "2EF1840102", "1003", "1083", "1101", "14FFFFFF", "19020D", "19040AA61A01",
-        "2701", "270211223344", "280301", "2F49310301", "3101FF00", "31030203", "34004400000000000010",
-        "3601AABBCC", "36FF00", "37", "3E00", "3E80", "8502", "3D140020000002AABB", "2C01F30149100102", "2C03", "23140020000004",
-        "22", "3F", "BA", "7F", "290100", "380104312E7570", "84AABB", "8600", "2A0101", "87018F"
+        "22F190",
+        "22F190F18C4910",
+        "2EF1840102",
+        "1003",
+        "1083",
+        "1101",
+        "14FFFFFF",
+        "19020D",
+        "19040AA61A01",
+        "2701",
+        "270211223344",
+        "280301",
+        "2F49310301",
+        "3101FF00",
+        "31030203",
+        "34004400000000000010",
+        "3601AABBCC",
+        "36FF00",
+        "37",
+        "3E00",
+        "3E80",
+        "8502",
+        "3D140020000002AABB",
+        "2C01F30149100102",
+        "2C03",
+        "23140020000004",
+        "22",
+        "3F",
+        "BA",
+        "7F",
+        "290100",
+        "380104312E7570",
+        "84AABB",
+        "8600",
+        "2A0101",
+        "87018F"
     };
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
@@ -74,7 +106,8 @@ class ClientFuzzTest implements TesterLink {
                 }
             }
             if (scheduler.now() - began > LONGEST || sent > 1 + ClientTiming.STANDARD.retries()) {
-                fail("%s took %d ns, %d tries".formatted(HexFormat.of().formatHex(request), scheduler.now() - began, sent));
+                fail("%s took %d ns, %d tries"
+                        .formatted(HexFormat.of().formatHex(request), scheduler.now() - began, sent));
             }
         }
         assertThat(believed).as("right answers among the mutated ones").isGreaterThan(messages / 200);
@@ -93,7 +126,8 @@ class ClientFuzzTest implements TesterLink {
             held = believed.length == 0 || (believed == answer && answers(request, answer));
         }
         if (!held) {
-            fail("%s got %s".formatted(HexFormat.of().formatHex(request), HexFormat.of().formatHex(answer)));
+            fail("%s got %s"
+                    .formatted(HexFormat.of().formatHex(request), HexFormat.of().formatHex(answer)));
         }
     }
 

@@ -107,8 +107,7 @@ class EventServiceTest {
 
     @Test
     void a_stored_event_goes_on_after_a_reset_until_it_is_stopped_for_good() {
-        bench.ecu.services =
-                bench.ecu.services.with(dev.underpin.uds.Sid.RESPONSE_ON_EVENT, Access.ANYWHERE);
+        bench.ecu.services = bench.ecu.services.with(dev.underpin.uds.Sid.RESPONSE_ON_EVENT, Access.ANYWHERE);
         bench.given("86 03 02 01 03 22 01 03");
         assertThat(bench.ask("86 45 02")).isEqualTo("C6 45 00 02");
         bench.server.powerOff();

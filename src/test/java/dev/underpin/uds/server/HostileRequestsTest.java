@@ -186,7 +186,8 @@ class HostileRequestsTest {
         allowed.addAll(
                 switch (sid) {
                     case Sid.SECURITY_ACCESS -> Set.of(0x24, 0x35, 0x36, 0x37);
-                    case Sid.AUTHENTICATION -> Set.of(0x24, 0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57, 0x58, 0x5C, 0x5D);
+                    case Sid.AUTHENTICATION ->
+                        Set.of(0x24, 0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57, 0x58, 0x5C, 0x5D);
                     case Sid.ROUTINE_CONTROL, Sid.LINK_CONTROL, Sid.RESPONSE_ON_EVENT -> Set.of(0x24);
                     case Sid.REQUEST_DOWNLOAD, Sid.REQUEST_UPLOAD, Sid.FILE_TRANSFER -> Set.of(0x70);
                     case Sid.TRANSFER_DATA -> Set.of(0x24, 0x71, 0x72, 0x73, 0x92, 0x93);

@@ -27,7 +27,8 @@ class SecuredDataTest {
     @Test
     void a_request_is_served_inside_and_its_response_signed_if_that_was_asked_for() {
         assertThat(bench.ask(secured(SIGNED, 1, "22 F1 8C"))).isEqualTo("C4 00 00 00 00 00 00 01 62 F1 8C 07");
-        assertThat(bench.ask(secured(SIGNED_BOTH_WAYS, 2, "22 F1 8C"))).startsWith("C4 00 20 00 00 02 00 02 62 F1 8C 07");
+        assertThat(bench.ask(secured(SIGNED_BOTH_WAYS, 2, "22 F1 8C")))
+                .startsWith("C4 00 20 00 00 02 00 02 62 F1 8C 07");
         assertThat(bench.ask(secured(SIGNED_BOTH_WAYS, 3, "22 12 34"))).startsWith("C4 00 20 00 00 02 00 03 7F 22 31");
     }
 
@@ -54,8 +55,7 @@ class SecuredDataTest {
 
     @Test
     void a_service_that_asks_for_it_is_served_inside_only() {
-        bench.ecu.services = ServiceTables.complete()
-                .with(Sid.READ_DATA, Access.ANYWHERE.securedOnly());
+        bench.ecu.services = ServiceTables.complete().with(Sid.READ_DATA, Access.ANYWHERE.securedOnly());
 
         assertThat(bench.ask("22 F1 8C")).isEqualTo("7F 22 38");
         assertThat(bench.ask(secured(SIGNED, 1, "22 F1 8C"))).endsWith("62 F1 8C 07");

@@ -136,7 +136,8 @@ class AuthenticationTest {
         byte[] certificate = office.certificate(1, WORKSHOP);
         byte[] own = new byte[32];
         byte[] answer = HexFormat.of()
-                .parseHex(bench.ask("29 02 00 %04X %s 0020 %s".formatted(certificate.length, hex(certificate), hex(own))));
+                .parseHex(bench.ask(
+                        "29 02 00 %04X %s 0020 %s".formatted(certificate.length, hex(certificate), hex(own))));
         ByteBuffer fields = ByteBuffer.wrap(answer, 3, answer.length - 3);
         byte[] challenge = field(fields);
         X509Certificate unit = (X509Certificate)

@@ -166,7 +166,8 @@ class FurtherDiagnosticsTest {
         unlock(telematics);
 
         assertThat(telematics.ask("3D 14 00400010 02 0102")).isEqualTo("7F3D38");
-        assertThat(telematics.ask(secured(1, "3D 14 00400010 02 0102"))).startsWith("C400200000100001" + "7D140040001002");
+        assertThat(telematics.ask(secured(1, "3D 14 00400010 02 0102")))
+                .startsWith("C400200000100001" + "7D140040001002");
     }
 
     @Test
@@ -200,6 +201,7 @@ class FurtherDiagnosticsTest {
                 .putShort((short) counter)
                 .put(message)
                 .array();
-        return HexFormat.of().formatHex(body) + HexFormat.of().formatHex(new SecretChannel(EcuBench.SECRET, new NonVolatile()).code(body));
+        return HexFormat.of().formatHex(body)
+                + HexFormat.of().formatHex(new SecretChannel(EcuBench.SECRET, new NonVolatile()).code(body));
     }
 }

@@ -67,7 +67,8 @@ class HostileTesterTest {
         bench.tester.responses.clear();
         bench.tester.tell(request, false);
         bench.scheduler.runUntil(bench.scheduler.now() + P2);
-        while (!bench.tester.responses.isEmpty() && bench.tester.responses.getLast().endsWith("78")
+        while (!bench.tester.responses.isEmpty()
+                && bench.tester.responses.getLast().endsWith("78")
                 && bench.tester.responses.getLast().length() == 6) {
             bench.scheduler.runUntil(bench.scheduler.now() + P2);
         }

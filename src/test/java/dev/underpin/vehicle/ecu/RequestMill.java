@@ -31,8 +31,9 @@ final class RequestMill {
         spec.dids().forEach(did -> add("24%04X", did.did()));
         spec.dids().forEach(did -> add("2F%04X02", did.did()));
         spec.dids().forEach(did -> add("2E%04X" + "00".repeat(did.length()), did.did()));
-        spec.routines().forEach(routine -> IntStream.rangeClosed(1, 3)
-                .forEach(step -> add("31%02X%04X" + "00".repeat(routine.options()), step, routine.rid())));
+        spec.routines()
+                .forEach(routine -> IntStream.rangeClosed(1, 3)
+                        .forEach(step -> add("31%02X%04X" + "00".repeat(routine.options()), step, routine.rid())));
         spec.dtcs().forEach(dtc -> add("1904%06X01", dtc.code()));
         spec.dtcs().forEach(dtc -> add("1906%06XFF", dtc.code()));
         spec.dtcs().forEach(dtc -> add("1909%06X", dtc.code()));

@@ -268,8 +268,8 @@ class DiagnosticsAgentTest {
         bench.command("read").put("ecu", "XYZ");
         bench.result("C-1");
 
-        assertThat(bench.vehicle.ecus.values()).allSatisfy(ecu -> assertThat(ecu.heard)
-                .allMatch(request -> request.startsWith("3e")));
+        assertThat(bench.vehicle.ecus.values())
+                .allSatisfy(ecu -> assertThat(ecu.heard).allMatch(request -> request.startsWith("3e")));
     }
 
     @Test
@@ -283,8 +283,8 @@ class DiagnosticsAgentTest {
 
         bench.pass(30 * Nanos.SECOND);
 
-        assertThat(bench.vehicle.ecus.values()).allSatisfy(ecu -> assertThat(ecu.heard)
-                .noneMatch(request -> request.startsWith("3e")));
+        assertThat(bench.vehicle.ecus.values())
+                .allSatisfy(ecu -> assertThat(ecu.heard).noneMatch(request -> request.startsWith("3e")));
     }
 
     @Test
@@ -294,8 +294,9 @@ class DiagnosticsAgentTest {
 
         JsonNode readOut = bench.cloud.bodies("/snapshot").getFirst();
         assertThat(Instant.parse(readOut.path("capturedAt").asString(""))).isNotNull();
-        assertThat(readOut.path("ecus")).isNotEmpty().allSatisfy(ecu -> assertThat(ecu.path("ecu").asString(""))
-                .isIn(bench.vehicle.ecus.keySet()));
+        assertThat(readOut.path("ecus"))
+                .isNotEmpty()
+                .allSatisfy(ecu -> assertThat(ecu.path("ecu").asString("")).isIn(bench.vehicle.ecus.keySet()));
         assertThat(bench.cloud.requests)
                 .filteredOn(request -> request.path().endsWith("/snapshot"))
                 .allSatisfy(request -> assertThat(request.path()).matches(".*/sessions/[^/]+/snapshot"));
