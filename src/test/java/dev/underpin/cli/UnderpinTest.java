@@ -56,7 +56,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, serve, uds, trace, log, rig, clauses or bench
+        ''                        | expected a command: run, serve, uds, trace, log, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus or isotp
         log convert a.log         | Missing required parameter: 'OUT'
