@@ -3,6 +3,7 @@ package dev.underpin.cli;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigError;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ public final class Underpin implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Underpin());
         // The options of a command that runs elsewhere are its own.
-        line.getSubcommands().get("vm").setStopAtPositional(true);
+        Objects.requireNonNull(line.getSubcommands().get("vm")).setStopAtPositional(true);
         return line.setParameterExceptionHandler(Underpin::badArguments)
                 .setExecutionExceptionHandler(Underpin::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
