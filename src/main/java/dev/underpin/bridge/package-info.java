@@ -1,4 +1,4 @@
-/** Ways for other people's tools to join a bus: UDP multicast and socketcand. The only room that owns sockets of its own. */
+/** Ways for other people's tools to join a bus: UDP multicast, socketcand and SocketCAN. The only room that owns network sockets. */
 @NullMarked
 package dev.underpin.bridge;
 

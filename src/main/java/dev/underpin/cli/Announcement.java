@@ -14,7 +14,7 @@ record Announcement(BusOffer offer, EcuTable table) {
 
     /** @param port the port on which the bus is offered */
     void print(PrintWriter out, int port) {
-        String bind = offer.local().getHostAddress();
+        String bind = offer.place();
         RigFile.Bus medium = offer.medium();
         Integer dataRate = medium.dataBitRate();
         out.printf(

@@ -28,6 +28,17 @@ enum Bridge {
             return "='socketcand', host='%s', port=%d, channel='%s'".formatted(bind, port, bus);
         }
     },
+    SOCKETCAN("socketcan", 0) {
+        @Override
+        String place(String bind, int port) {
+            return "the interface " + bind;
+        }
+
+        @Override
+        String arguments(String bind, String bus, int port) {
+            return "='socketcan', channel='%s', fd=True".formatted(bind);
+        }
+    },
     DOIP("doip", Transport.TCP.port()) {
         @Override
         String place(String bind, int port) {
@@ -52,7 +63,11 @@ enum Bridge {
         return standardPort;
     }
 
-    /** Where it is, for people. */
+    /**
+     * Where it is, for people.
+     *
+     * @param bind address of this machine; with SocketCAN the interface
+     */
     abstract String place(String bind, int port);
 
     /**

@@ -45,9 +45,9 @@ final class LiveBus {
             follower = switch (as) {
                 case SOCKETCAND -> new SocketcandFollower(place, bus, lasting, notices);
                 case UDP_MULTICAST -> new MulticastFollower(place.getAddress(), place.getPort(), bus, lasting, notices);
-                case DOIP ->
+                case SOCKETCAN, DOIP ->
                     throw UserMistake.saying(
-                            "--as: expected udp-multicast or socketcand, which show a bus, found doip");
+                            "--as: expected udp-multicast or socketcand, which show somebody's bus, found " + as);
             };
         } catch (IOException refused) {
             throw UserMistake.saying("the bus %s cannot be followed at %s:%d: %s"

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
             required = true,
             description = {
                 "What outside tools speak: ${COMPLETION-CANDIDATES}.",
-                "udp-multicast carries CAN FD; of socketcand only raw mode is offered; doip is TCP and UDP."
+                "udp-multicast and socketcan carry CAN FD; of socketcand only raw mode is offered; doip is TCP and UDP."
             })
     private Bridge as = Bridge.SOCKETCAND;
 
@@ -65,6 +65,12 @@ final class ServeCommand implements Callable<Integer> {
                 "Whatever uses the same UDP port is on the same bus: give each bus its own."
             })
     private @Nullable Integer port;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "With socketcan: the CAN interface of this machine to join, such as vcan0.")
+    private @Nullable String canInterface;
 
     @Option(
             names = "--tls",
@@ -138,18 +144,28 @@ final class ServeCommand implements Callable<Integer> {
         }
         require(tls == null, "--tls", "--as doip", "--as " + as);
         require(!parked, "--parked", "--as doip", "--as " + as);
-        return new BusOffer(described.name(), named, medium, as, address(), chosen, speed);
+        requireInterface();
+        return new BusOffer(described.name(), named, medium, as, canInterface, address(), chosen, speed);
     }
 
     private Offer edge(RigFile described, int chosen) {
         require(bus == null, "--bus", "none with --as doip", String.valueOf(bus));
         requirePort(tlsPort, "--tls-port");
+        requireInterface();
         return new EdgeOffer(
                 described.name(),
                 address(),
                 chosen,
                 tls == null ? null : new EdgeOffer.Tls(tlsPort, tls, seed),
                 parked);
+    }
+
+    private void requireInterface() {
+        require(
+                (as == Bridge.SOCKETCAN) == (canInterface != null),
+                "--interface",
+                as == Bridge.SOCKETCAN ? "a CAN interface such as vcan0" : "none with --as " + as,
+                String.valueOf(canInterface == null ? "none" : canInterface));
     }
 
     private static void requirePort(int number, String option) {

@@ -3,6 +3,7 @@ package dev.underpin.cli;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigError;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             LogCommand.class,
             BenchCommand.class,
             TraceCommand.class,
+            VmCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Underpin.Version.class,
@@ -67,8 +69,10 @@ public final class Underpin implements Runnable {
 
     /** The command line as users meet it; execute it with the arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Underpin())
-                .setParameterExceptionHandler(Underpin::badArguments)
+        CommandLine line = new CommandLine(new Underpin());
+        // The options of a command that runs elsewhere are its own.
+        Objects.requireNonNull(line.getSubcommands().get("vm")).setStopAtPositional(true);
+        return line.setParameterExceptionHandler(Underpin::badArguments)
                 .setExecutionExceptionHandler(Underpin::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
@@ -77,7 +81,7 @@ public final class Underpin implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected a command: run, serve, uds, trace, log, rig, clauses or bench");
+                spec.commandLine(), "expected a command: run, serve, uds, trace, log, rig, clauses, bench or vm");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -19,7 +19,7 @@ public final class PacedRun {
     private final VirtualScheduler scheduler;
     private final double speed;
     private final DoubleConsumer slips;
-    private final Wall wall;
+    private Wall wall;
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
     private long vehicleStart;
@@ -27,13 +27,23 @@ public final class PacedRun {
     private long lost;
     private long told;
 
-    /** The clock and the waiting of one run, exchangeable for tests. */
-    interface Wall {
-        long nanos();
-
+    /** How a run waits, such as in the kernel for frames of real interfaces, which it then hands in. Called on the run's thread. */
+    public interface Waiting {
+        /** Waits at most {@code nanos}, less when there is something to hand in or {@link #wakeUp} was called. */
         void await(long nanos);
 
+        /** Hands in one thing that came before the last wait ended, if there is one; the scheduler's clock is right. */
+        default boolean handIn() {
+            return false;
+        }
+
+        /** Ends the waiting; on any thread. A call while nobody waits ends the next waiting. */
         void wakeUp();
+    }
+
+    /** The clock and the waiting of one run, exchangeable for tests. */
+    interface Wall extends Waiting {
+        long nanos();
     }
 
     /**
@@ -43,14 +53,20 @@ public final class PacedRun {
      * @param slips is told the seconds of wall time lost so far when the run cannot keep pace; on the run's thread
      */
     public PacedRun(VirtualScheduler scheduler, double speed, DoubleConsumer slips) {
-        this(scheduler, speed, slips, new RealWall());
+        this(scheduler, speed, slips, new RealWall(new Parking()));
     }
+
 
     PacedRun(VirtualScheduler scheduler, double speed, DoubleConsumer slips, Wall wall) {
         this.scheduler = scheduler;
         this.speed = speed;
         this.slips = slips;
         this.wall = wall;
+    }
+
+    /** Makes it wait in a way of its own; before it runs and before anything is handed in. */
+    public void waitBy(Waiting waiting) {
+        wall = new RealWall(waiting);
     }
 
     /** Runs until {@link #stop}; an exception of an action or of handed-in work leaves it. */
@@ -67,7 +83,7 @@ public final class PacedRun {
             Runnable work = inbox.poll();
             if (work != null) {
                 work.run();
-            } else if (idle) {
+            } else if (idle && !wall.handIn()) {
                 wall.await(wallNanos(Math.min(scheduler.nextAt() - due, Nanos.HOUR)));
             }
             if (!idle) {
@@ -115,13 +131,30 @@ public final class PacedRun {
         }
     }
 
-    private static final class RealWall implements Wall {
-        private volatile Thread runner = Thread.currentThread();
-
+    private record RealWall(Waiting waiting) implements Wall {
         @Override
         public long nanos() {
             return System.nanoTime();
         }
+
+        @Override
+        public void await(long nanos) {
+            waiting.await(nanos);
+        }
+
+        @Override
+        public boolean handIn() {
+            return waiting.handIn();
+        }
+
+        @Override
+        public void wakeUp() {
+            waiting.wakeUp();
+        }
+    }
+
+    private static final class Parking implements Waiting {
+        private volatile Thread runner = Thread.currentThread();
 
         @Override
         public void await(long nanos) {

@@ -56,7 +56,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, serve, uds, trace, log, rig, clauses or bench
+        ''                        | expected a command: run, serve, uds, trace, log, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus or isotp
         log convert a.log         | Missing required parameter: 'OUT'
@@ -68,6 +68,12 @@ class UnderpinTest {
         serve                     | Missing required option: '--as=WAY'
         serve --bus b --as socketcand                  | --bus: expected one of drive, chassis, found b
         serve --bus drive --as pigeon                  | expected one of
+        serve --bus drive --as socketcan               | --interface: expected a CAN interface such as vcan0, found none
+        serve --bus drive --as socketcand --interface vcan0      | --interface: expected none with --as socketcand, found vcan0
+        serve --bus drive --as socketcan --interface nowhere     | interface nowhere: expected a CAN interface of this machine
+        vm                        | expected a command: run
+        vm run                    | Missing required parameter: 'COMMAND'
+        vm run --limit 0 -- true  | --limit: expected 1 to 86400 seconds, found 0
         serve --bus drive --as socketcand --speed 0    | --speed: expected a number above 0
         serve --bus drive --as socketcand --port -1    | --port: expected a number from 0 to 65535
         serve --bus drive --as socketcand --bind 198.51.100.1    | the bus cannot be offered on 198.51.100.1

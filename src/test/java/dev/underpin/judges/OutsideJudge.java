@@ -65,8 +65,12 @@ public final class OutsideJudge {
     }
 
     private static OutsideJudge absent(String name, String debianPackage) {
-        String message = "%s is not installed; install the Debian package %s".formatted(name, debianPackage);
-        return "required".equals(System.getProperty("judges")) ? fail(message) : abort(message);
+        return absent("%s is not installed; install the Debian package %s".formatted(name, debianPackage));
+    }
+
+    /** What judges is not there, for the reason {@code why}: skips the test or fails it. */
+    public static <T> T absent(String why) {
+        return "required".equals(System.getProperty("judges")) ? fail(why) : abort(why);
     }
 
     private static Optional<Path> find(String name) {

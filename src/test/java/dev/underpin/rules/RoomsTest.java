@@ -40,6 +40,7 @@ class RoomsTest {
             "session",
             "campaign",
             "bench",
+            "vm",
             "cli");
 
     @Test

@@ -10,15 +10,16 @@ import static dev.underpin.history.FrameLog.ID_REMOTE;
 import dev.underpin.can.CanFrame;
 
 /** Between frames and the form that SocketCAN gives them: a 32-bit identifier with flags, FD flags, octets (linux/can.h). */
-final class SocketCan {
-    static final int MAX_CLASSIC = 8;
+public final class SocketCan {
+    public static final int MAX_CLASSIC = 8;
     static final int MAX_FD = 64;
     private static final int EXTENDED_MASK = 0x1FFF_FFFF;
     private static final int BASE_MASK = 0x7FF;
 
     private SocketCan() {}
 
-    static int id(CanFrame frame) {
+    /** The identifier with its flags: bit 31 a 29-bit identifier, bit 30 a remote frame. */
+    public static int id(CanFrame frame) {
         return frame.id() | (frame.extended() ? ID_EXTENDED : 0) | (frame.remote() ? ID_REMOTE : 0);
     }
 
@@ -26,17 +27,18 @@ final class SocketCan {
         return error.classes() | ID_ERROR;
     }
 
-    static int flags(CanFrame frame) {
+    /** The flags of a CAN FD frame, 0 of a classical one: 1 bit-rate switch, 2 error state indicator, 4 CAN FD. */
+    public static int flags(CanFrame frame) {
         return (frame.fd() ? FLAG_FD : 0) | (frame.bitRateSwitch() ? FLAG_BRS : 0) | (frame.esi() ? FLAG_ESI : 0);
     }
 
     /** The octets that SocketCAN gives a frame; a remote frame has as many zeros as it asks for. */
-    static byte[] data(CanFrame frame) {
+    public static byte[] data(CanFrame frame) {
         return frame.remote() ? new byte[Math.min(frame.dlc(), MAX_CLASSIC)] : frame.data();
     }
 
     /** The raw data length code where it is above 8 in a classical frame, else 0 (len8_dlc). */
-    static int rawDlc(CanFrame frame) {
+    public static int rawDlc(CanFrame frame) {
         return !frame.fd() && frame.dlc() > MAX_CLASSIC ? frame.dlc() : 0;
     }
 
@@ -50,7 +52,8 @@ final class SocketCan {
         return new LoggedFrame(at, channel, direction, frame(place, id, flags, rawDlc, data));
     }
 
-    private static CanFrame frame(Place place, int id, int flags, int rawDlc, byte[] data) {
+    /** The data or remote frame of these parts; at {@code place} when no frame is like that. */
+    public static CanFrame frame(Place place, int id, int flags, int rawDlc, byte[] data) {
         boolean extended = (id & ID_EXTENDED) != 0;
         int identifier = id & EXTENDED_MASK;
         if (!extended && identifier > BASE_MASK) {

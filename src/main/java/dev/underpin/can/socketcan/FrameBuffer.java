@@ -1,0 +1,84 @@
+package dev.underpin.can.socketcan;
+
+import static dev.underpin.history.FrameLog.FLAG_FD;
+import static dev.underpin.history.FrameLog.ID_ERROR;
+
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.log.ErrorFrame;
+import dev.underpin.can.log.SocketCan;
+import dev.underpin.mistake.UserMistake;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * A frame as the kernel reads and writes it: {@code struct can_frame} of 16 octets, {@code struct canfd_frame} of 72 (linux/can.h).
+ * Octets 0..3 identifier with flags, in the machine's order; 4 length; 5 FD flags; 7 raw data length code above 8; 8.. data.
+ */
+final class FrameBuffer {
+    private static final int CLASSIC_SIZE = 16;
+    private static final int FD_SIZE = 72;
+    private static final int LENGTH = 4;
+    private static final int FLAGS = 5;
+    private static final int RAW_DLC = 7;
+    private static final int DATA = 8;
+
+    private final ByteBuffer octets = ByteBuffer.allocateDirect(FD_SIZE).order(ByteOrder.nativeOrder());
+
+    /** Room for the next frame to read. */
+    ByteBuffer empty() {
+        return octets.clear();
+    }
+
+    /** The octets of {@code frame}, to write. */
+    ByteBuffer of(CanFrame frame) {
+        octets.clear();
+        for (int at = 0; at < FD_SIZE; at += Long.BYTES) {
+            octets.putLong(at, 0);
+        }
+        byte[] data = SocketCan.data(frame);
+        octets.putInt(0, SocketCan.id(frame));
+        octets.put(LENGTH, (byte) data.length);
+        octets.put(FLAGS, (byte) SocketCan.flags(frame));
+        octets.put(RAW_DLC, (byte) SocketCan.rawDlc(frame));
+        octets.put(DATA, data);
+        return octets.limit(frame.fd() ? FD_SIZE : CLASSIC_SIZE);
+    }
+
+    /** Whether what was read is an error frame. */
+    boolean isError() {
+        return (octets.getInt(0) & ID_ERROR) != 0;
+    }
+
+    /** The error frame that was read. */
+    ErrorFrame error() {
+        return ErrorFrame.of(octets.getInt(0), data());
+    }
+
+    /**
+     * The data or remote frame that was read; empty when no controller can have sent it, such as a CAN FD frame of 9 bytes, which a
+     * virtual interface carries.
+     *
+     * @param size how many octets were read
+     */
+    Optional<CanFrame> frame(int size) {
+        boolean fd = size == FD_SIZE;
+        int flags = fd ? octets.get(FLAGS) | FLAG_FD : 0;
+        try {
+            return Optional.of(SocketCan.frame(
+                    FrameBuffer::malformed, octets.getInt(0), flags, fd ? 0 : octets.get(RAW_DLC), data()));
+        } catch (UserMistake malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static UserMistake malformed(String expected, String found) {
+        return UserMistake.saying("expected %s, found %s".formatted(expected, found));
+    }
+
+    private byte[] data() {
+        byte[] data = new byte[Math.min(octets.get(LENGTH), FD_SIZE - DATA)];
+        octets.get(DATA, data);
+        return data;
+    }
+}
