@@ -69,7 +69,10 @@ final class VmCommand implements Runnable {
                             defaultValue = DEFAULT_LIMIT,
                             description = "Switches the machine off after so long. Default: ${DEFAULT-VALUE}.")
                     int limit,
-            @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "The command and its arguments, after --.")
+            @Parameters(
+                            paramLabel = "COMMAND",
+                            arity = "1..*",
+                            description = "The command and its arguments, after --.")
                     List<String> command)
             throws IOException, InterruptedException {
         if (limit < 1 || limit > MAX_LIMIT) {

@@ -56,7 +56,6 @@ public final class PacedRun {
         this(scheduler, speed, slips, new RealWall(new Parking()));
     }
 
-
     PacedRun(VirtualScheduler scheduler, double speed, DoubleConsumer slips, Wall wall) {
         this.scheduler = scheduler;
         this.speed = speed;

@@ -36,15 +36,22 @@ enum DebianTool {
         if (!missing.isEmpty()) {
             throw UserMistake.saying("the virtual machine needs %s; type: apt-get install --no-install-recommends %s"
                     .formatted(
-                            String.join(", ", missing.stream().map(tool -> tool.program).toList()),
-                            String.join(" ", missing.stream().map(tool -> tool.debianPackage).distinct().toList())));
+                            String.join(
+                                    ", ",
+                                    missing.stream().map(tool -> tool.program).toList()),
+                            String.join(
+                                    " ",
+                                    missing.stream()
+                                            .map(tool -> tool.debianPackage)
+                                            .distinct()
+                                            .toList())));
         }
     }
 
     /** Where it is; {@link #requireAll} found it before. */
     Path path() {
-        return find().orElseThrow(
-                        () -> UserMistake.saying("%s is gone; it is in the package %s".formatted(program, debianPackage)));
+        return find().orElseThrow(() ->
+                UserMistake.saying("%s is gone; it is in the package %s".formatted(program, debianPackage)));
     }
 
     private Optional<Path> find() {

@@ -30,7 +30,8 @@ final class Exchange implements AutoCloseable {
         exchange.forgetAtExit();
         Path results = guest.results();
         Files.writeString(
-                exchange.file(RESULTS), results == null ? "" : results.toAbsolutePath().normalize() + "\n");
+                exchange.file(RESULTS),
+                results == null ? "" : results.toAbsolutePath().normalize() + "\n");
         Files.writeString(exchange.file(COMMAND), script(guest));
         return exchange;
     }
@@ -47,8 +48,7 @@ final class Exchange implements AutoCloseable {
         return """
                 export PATH HOME=/root LANG=C.UTF-8 JDK_JAVA_OPTIONS='%s'
                 cd %s && exec %s
-                """
-                .formatted(
+                """.formatted(
                         JAVA_OPTIONS,
                         quoted(guest.directory().toAbsolutePath().toString()),
                         guest.command().stream().map(Exchange::quoted).collect(Collectors.joining(" ")));
@@ -70,7 +70,8 @@ final class Exchange implements AutoCloseable {
     /** What became of it, once the machine is off. */
     Ending ending() throws IOException {
         if (Files.exists(file(CODE))) {
-            String code = Files.readString(file(CODE), StandardCharsets.US_ASCII).strip();
+            String code =
+                    Files.readString(file(CODE), StandardCharsets.US_ASCII).strip();
             if (!code.isEmpty()) {
                 return new Ending.Ended(Integer.parseInt(code));
             }
@@ -82,7 +83,8 @@ final class Exchange implements AutoCloseable {
         if (!Files.exists(console())) {
             return "nothing";
         }
-        List<String> lines = Files.readString(console(), StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines =
+                Files.readString(console(), StandardCharsets.ISO_8859_1).lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param results a folder of this machine that it may write, there at the same place; null for none
  * @param limit wall time from switching on until the machine is switched off, whatever it does
  */
-public record Guest(List<String> command, Path directory, @Nullable Path results, Duration limit) {}
+public record Guest(
+        List<String> command, Path directory, @Nullable Path results, Duration limit) {}

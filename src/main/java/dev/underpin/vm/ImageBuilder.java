@@ -39,14 +39,22 @@ record ImageBuilder(Path folder, Consumer<String> progress) {
             "kvaser_pci");
 
     private static final List<String> MODULE_FOLDERS = List.of(
-            "net/can", "drivers/net/can", "net/9p", "fs/9p", "fs/netfs", "fs/fscache", "fs/overlayfs", "drivers/virtio");
+            "net/can",
+            "drivers/net/can",
+            "net/9p",
+            "fs/9p",
+            "fs/netfs",
+            "fs/fscache",
+            "fs/overlayfs",
+            "drivers/virtio");
     private static final Pattern KERNEL_PACKAGE = Pattern.compile("Depends: (linux-image-[0-9]\\S*)");
 
     void build() throws IOException, InterruptedException {
         Commands commands = new Commands(folder);
         unpack(commands, download(commands));
         Path lib = only(folder.resolve("lib/modules"), "*");
-        commands.output(DebianTool.DEPMOD, "-b", folder.toString(), lib.getFileName().toString());
+        commands.output(
+                DebianTool.DEPMOD, "-b", folder.toString(), lib.getFileName().toString());
         Files.move(only(folder.resolve("boot"), "vmlinuz-*"), folder.resolve(KERNEL));
         pack(commands, root(lib));
     }
@@ -61,8 +69,9 @@ record ImageBuilder(Path folder, Consumer<String> progress) {
     private Path download(Commands commands) throws IOException, InterruptedException {
         Matcher found = KERNEL_PACKAGE.matcher(commands.output(DebianTool.APT_CACHE, "depends", "linux-image-amd64"));
         if (!found.find()) {
-            throw UserMistake.saying("the virtual machine needs the kernel of Debian's package linux-image-amd64, which apt"
-                    + " does not know; type: apt-get update");
+            throw UserMistake.saying(
+                    "the virtual machine needs the kernel of Debian's package linux-image-amd64, which apt"
+                            + " does not know; type: apt-get update");
         }
         progress.accept("preparing the virtual machine, once: downloading " + found.group(1));
         commands.output(DebianTool.APT_GET, "-q", "download", found.group(1));

@@ -19,7 +19,10 @@ final class Qemu {
 
     static List<String> command(GuestImage image, Exchange exchange, @Nullable Path results) {
         List<String> command = new ArrayList<>(List.of(
-                DebianTool.SETPRIV.path().toString(), "--pdeathsig", "KILL", DebianTool.QEMU.path().toString()));
+                DebianTool.SETPRIV.path().toString(),
+                "--pdeathsig",
+                "KILL",
+                DebianTool.QEMU.path().toString()));
         command.addAll(List.of("-accel", "tcg", "-icount", "shift=1,sleep=on"));
         command.addAll(List.of("-cpu", "max", "-smp", "1", "-m", MEMORY_MEGABYTES));
         command.addAll(List.of("-display", "none", "-monitor", "none", "-no-reboot", "-nic", "none"));

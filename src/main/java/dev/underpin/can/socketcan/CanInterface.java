@@ -34,7 +34,8 @@ record CanInterface(String name, int mtu) {
         }
         if ((Integer.decode(read(name, "flags")) & 1) == 0) {
             throw UserMistake.saying(
-                    "interface %1$s: expected it to be up, found it down; type: sudo ip link set %1$s up".formatted(name));
+                    "interface %1$s: expected it to be up, found it down; type: sudo ip link set %1$s up"
+                            .formatted(name));
         }
         return new CanInterface(name, Integer.parseInt(read(name, "mtu")));
     }

@@ -45,7 +45,8 @@ class FrameBufferTest {
         ControllerState active = ControllerState.ERROR_ACTIVE;
 
         assertThat(ErrorStates.after(new ErrorFrame(0x040, 0), active)).isEqualTo(ControllerState.BUS_OFF);
-        assertThat(ErrorStates.after(new ErrorFrame(0x100, 0), ControllerState.BUS_OFF)).isEqualTo(active);
+        assertThat(ErrorStates.after(new ErrorFrame(0x100, 0), ControllerState.BUS_OFF))
+                .isEqualTo(active);
         assertThat(ErrorStates.after(new ErrorFrame(0x004, 0x0020_0000_0000_0000L), active))
                 .isEqualTo(ControllerState.ERROR_PASSIVE);
         assertThat(ErrorStates.after(new ErrorFrame(0x004, 0x0008_0000_0000_0000L), active))

@@ -58,7 +58,9 @@ class IsoTpJudgedByTheKernelTest {
         Ending ending = run(guest, Redirect.to(told.toFile()), Redirect.appendTo(told.toFile()));
 
         assertThat(ending).as(Files.readString(told)).isEqualTo(new Ending.Ended(0));
-        rows = Files.readAllLines(results.resolve("rows.csv")).stream().map(Row::of).toList();
+        rows = Files.readAllLines(results.resolve("rows.csv")).stream()
+                .map(Row::of)
+                .toList();
         wire = Wire.read(results.resolve("vcan0.log"));
     }
 
@@ -72,23 +74,31 @@ class IsoTpJudgedByTheKernelTest {
 
     @TestFactory
     Stream<DynamicTest> each_message_arrives_as_it_was_sent() {
-        return Talks.all().stream().map(talk -> dynamicTest(talk.name(), () -> {
-            List<Row> here =
-                    rows.stream().filter(row -> row.talk().equals(talk.name())).toList();
+        return Talks.all().stream()
+                .map(talk -> dynamicTest(talk.name(), () -> {
+                    List<Row> here = rows.stream()
+                            .filter(row -> row.talk().equals(talk.name()))
+                            .toList();
 
-            assertThat(here).filteredOn(row -> !row.result().equals(Row.OK)).isEmpty();
-            assertThat(here).filteredOn(Row::toKernel).extracting(Row::length).isEqualTo(talk.lengths());
-            assertThat(here)
-                    .filteredOn(row -> !row.toKernel())
-                    .extracting(Row::length)
-                    .isEqualTo(talk.lengths());
-        }));
+                    assertThat(here)
+                            .filteredOn(row -> !row.result().equals(Row.OK))
+                            .isEmpty();
+                    assertThat(here)
+                            .filteredOn(Row::toKernel)
+                            .extracting(Row::length)
+                            .isEqualTo(talk.lengths());
+                    assertThat(here)
+                            .filteredOn(row -> !row.toKernel())
+                            .extracting(Row::length)
+                            .isEqualTo(talk.lengths());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> both_ends_keep_to_block_size_and_separation_time() {
         return Talks.all().stream()
-                .map(talk -> dynamicTest(talk.name(), () -> assertThat(wire.offences(talk)).isEmpty()));
+                .map(talk -> dynamicTest(
+                        talk.name(), () -> assertThat(wire.offences(talk)).isEmpty()));
     }
 
     private static String resource(String name) throws URISyntaxException {
@@ -107,7 +117,8 @@ class IsoTpJudgedByTheKernelTest {
         }
         for (String library : List.of("native/libjavacan-core.so", "native/libjavacan-epoll.so")) {
             URL place = IsoTpJudgedByTheKernelTest.class.getClassLoader().getResource(library);
-            places.add(((JarURLConnection) place.openConnection()).getJarFileURL().getPath());
+            places.add(
+                    ((JarURLConnection) place.openConnection()).getJarFileURL().getPath());
         }
         return String.join(File.pathSeparator, places);
     }

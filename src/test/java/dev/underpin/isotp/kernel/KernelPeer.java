@@ -19,9 +19,8 @@ final class KernelPeer implements AutoCloseable {
         commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.US_ASCII);
         Thread.ofPlatform()
                 .daemon()
-                .start(() -> process.inputReader(StandardCharsets.US_ASCII)
-                        .lines()
-                        .forEach(listener));
+                .start(() ->
+                        process.inputReader(StandardCharsets.US_ASCII).lines().forEach(listener));
     }
 
     void open(Talk talk) {

@@ -48,7 +48,12 @@ final class KernelTalks {
                     talks.add(
                             talk,
                             new Conversation(
-                                    talk, scheduler, port, kernel, row -> table.println(row.line()), () -> talks.finished(talk)));
+                                    talk,
+                                    scheduler,
+                                    port,
+                                    kernel,
+                                    row -> table.println(row.line()),
+                                    () -> talks.finished(talk)));
                 }
                 talks.next(talks.quick);
                 run.run();

@@ -37,7 +37,8 @@ record Talk(String name, IsoTpAddress address, IsoTpParameters parameters, List<
         }
         words.append(" bs=%x stmin=%x".formatted(parameters.blockSize(), parameters.stMin()));
         words.append(" mtu=%x dl=%x".formatted(parameters.fd() ? FD_MTU : CLASSIC_MTU, parameters.txDl()));
-        return words.append(parameters.fd() && parameters.bitRateSwitch() ? " llflags=1" : "").toString();
+        return words.append(parameters.fd() && parameters.bitRateSwitch() ? " llflags=1" : "")
+                .toString();
     }
 
     /** Whether it takes its time by itself, so that others may go on meanwhile. */

@@ -13,8 +13,53 @@ final class Talks {
     private static final int KERNEL_MOST = 8200;
 
     private static final List<Integer> BOUNDARIES = List.of(
-            1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 18, 19, 20, 21, 27, 28, 29, 60, 61, 62, 63, 64, 65, 111, 112, 113,
-            114, 123, 124, 125, 126, 127, 128, 255, 256, 257, 1000, 2047, 2048, 4094, 4095, 4096, 4097, KERNEL_MOST);
+            1,
+            2,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            11,
+            12,
+            13,
+            14,
+            15,
+            18,
+            19,
+            20,
+            21,
+            27,
+            28,
+            29,
+            60,
+            61,
+            62,
+            63,
+            64,
+            65,
+            111,
+            112,
+            113,
+            114,
+            123,
+            124,
+            125,
+            126,
+            127,
+            128,
+            255,
+            256,
+            257,
+            1000,
+            2047,
+            2048,
+            4094,
+            4095,
+            4096,
+            4097,
+            KERNEL_MOST);
     private static final List<Integer> FEWER = List.of(1, 5, 6, 7, 8, 9, 12, 13, 14, 62, 63, 64, 128, 1000, 4095);
     private static final List<Integer> BLOCK_SIZES = List.of(0, 1, 8, 255);
     private static final List<Integer> SEPARATIONS = List.of(0, 1, 127, 0xF1, 0xF9);
@@ -57,7 +102,11 @@ final class Talks {
         for (int blockSize : BLOCK_SIZES) {
             for (int separation : SEPARATIONS) {
                 String name = "bs%d-st%02X".formatted(blockSize, separation);
-                add(name, normal(), paced(IsoTpParameters.classic(), blockSize, separation), lengths(blockSize, separation));
+                add(
+                        name,
+                        normal(),
+                        paced(IsoTpParameters.classic(), blockSize, separation),
+                        lengths(blockSize, separation));
                 if (separation != 127) {
                     add("fd-" + name, normal(), paced(IsoTpParameters.fd(64), blockSize, separation), List.of(63, 700));
                 }

@@ -57,7 +57,8 @@ record Wire(List<LoggedFrame> frames) {
                     offences.add("%s: more than %d consecutive frames in a block".formatted(logged, most));
                 }
                 if (before != Long.MIN_VALUE && logged.atNanos() - before < separation(talk) - CUT) {
-                    offences.add("%s: only %d us after the one before".formatted(frame, (logged.atNanos() - before) / 1000));
+                    offences.add(
+                            "%s: only %d us after the one before".formatted(frame, (logged.atNanos() - before) / 1000));
                 }
                 before = logged.atNanos();
             }
