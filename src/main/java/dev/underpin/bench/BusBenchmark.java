@@ -1,11 +1,8 @@
 package dev.underpin.bench;
 
-import com.sun.management.ThreadMXBean;
 import dev.underpin.bench.Traffic.Message;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Stopwatch;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
@@ -40,11 +37,11 @@ public final class BusBenchmark {
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long until = (round + WARM_UP + 1) * ROUND;
             double bareRate = rate(bare::run, until);
-            long before = allocatedBytes();
+            long before = Meter.allocatedBytes();
             Stopwatch watch = Stopwatch.start();
             long frames = bus.run(until);
             double busRate = frames / watch.seconds();
-            allocated = (double) (allocatedBytes() - before) / frames;
+            allocated = (double) (Meter.allocatedBytes() - before) / frames;
             double recordedRate = rate(new LoadedBus(traffic, true)::run, ROUND);
             if (round >= 0) {
                 bareRates[round] = bareRate;
@@ -55,23 +52,13 @@ public final class BusBenchmark {
         if (bare.idleAt() == 0) {
             throw new IllegalStateException("the bare loop has done nothing");
         }
-        double median = median(busRates);
-        return new Figures(median, median(bareRates), median / median(bareRates), allocated, median(recordedRates));
+        double median = Meter.median(busRates);
+        return new Figures(median, Meter.median(bareRates), median / Meter.median(bareRates), allocated, Meter.median(recordedRates));
     }
 
     private static double rate(LongUnaryOperator play, long until) {
         Stopwatch watch = Stopwatch.start();
         long frames = play.applyAsLong(until);
         return frames / watch.seconds();
-    }
-
-    private static double median(double[] rates) {
-        double[] sorted = rates.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static long allocatedBytes() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

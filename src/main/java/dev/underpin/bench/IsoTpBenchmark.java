@@ -1,11 +1,8 @@
 package dev.underpin.bench;
 
-import com.sun.management.ThreadMXBean;
 import dev.underpin.isotp.IsoTpParameters;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Stopwatch;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 
 /**
  * Flashing over a virtual bus by ISO-TP (ISO 15765-2:2016): transfers of 4095 bytes, each answered by a single frame of 2, block size 0,
@@ -63,11 +60,11 @@ public final class IsoTpBenchmark {
             }
             long bytesBefore = flashing.bytes();
             long framesBefore = flashing.consecutiveFrames();
-            long allocatedBefore = allocatedBytes();
+            long allocatedBefore = Meter.allocatedBytes();
             Stopwatch watch = Stopwatch.start();
             flashing.run(until);
             double seconds = watch.seconds();
-            allocated = (double) (allocatedBytes() - allocatedBefore) / (flashing.consecutiveFrames() - framesBefore);
+            allocated = (double) (Meter.allocatedBytes() - allocatedBefore) / (flashing.consecutiveFrames() - framesBefore);
             double bareRate = bare.run(until);
             if (round >= 0) {
                 bytes[round] = (flashing.bytes() - bytesBefore) / seconds;
@@ -80,19 +77,9 @@ public final class IsoTpBenchmark {
                 flashing.linePayload(),
                 payload,
                 payload / flashing.linePayload(),
-                median(bytes),
-                median(consecutive),
-                median(bareRates),
+                Meter.median(bytes),
+                Meter.median(consecutive),
+                Meter.median(bareRates),
                 allocated);
-    }
-
-    private static double median(double[] rates) {
-        double[] sorted = rates.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static long allocatedBytes() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

@@ -1,11 +1,12 @@
 package dev.underpin.cli;
 
+import static dev.underpin.cli.OptionValue.require;
+
 import dev.underpin.can.log.FrameId;
 import dev.underpin.can.log.LogFormat;
 import dev.underpin.can.log.LogReader;
 import dev.underpin.can.log.LogWriter;
 import dev.underpin.can.log.Replay;
-import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.OpenBench;
 import dev.underpin.rig.virtual.VirtualRig;
@@ -150,11 +151,5 @@ final class LogReplayCommand implements Callable<Integer> {
             require(earlier == null, "--map", "each identifier once", ends[0] + " twice");
         }
         return map;
-    }
-
-    private static void require(boolean held, String option, String expected, String found) {
-        if (!held) {
-            throw UserMistake.saying("%s: expected %s, found %s".formatted(option, expected, found));
-        }
     }
 }

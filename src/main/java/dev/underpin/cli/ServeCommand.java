@@ -1,5 +1,7 @@
 package dev.underpin.cli;
 
+import static dev.underpin.cli.OptionValue.require;
+
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.OpenBench;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,11 +38,8 @@ final class ServeCommand implements Callable<Integer> {
     private static final int MAX_PORT = 0xFFFF;
     private static final double MAX_SPEED = 1000;
 
-    @Option(
-            names = "--rig",
-            paramLabel = "FILE",
-            description = "The rig with the vehicle. Default: rigs/virtual.yaml of the project.")
-    private @Nullable Path rig;
+    @Mixin
+    private RigOption rig = new RigOption();
 
     @Option(
             names = "--bus",
@@ -123,13 +123,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home home = Home.ofProcess();
-        Path file = rig == null ? home.file("rigs/virtual.yaml") : rig;
-        RigFile described = RigFile.read(file);
+        RigFile described = rig.read(home);
         require(speed > 0 && speed <= MAX_SPEED, "--speed", "a number above 0 and at most 1000", String.valueOf(speed));
         int chosen = port == null ? as.standardPort() : port;
         requirePort(chosen, "--port");
         Offer offer = as == Bridge.DOIP ? edge(described, chosen) : bus(described, chosen);
-        OpenBench open = new VirtualRig(described, file, seed, home.file("target/images")).open("serve");
+        OpenBench open = new VirtualRig(described, rig.file(home), seed, home.file("target/images")).open("serve");
         Serving serving = new Serving(open, offer, speed, spec.commandLine());
         EndRequest.during(serving::run, serving::stop);
         return 0;
@@ -177,12 +176,6 @@ final class ServeCommand implements Callable<Integer> {
             return InetAddress.getByName(bind);
         } catch (UnknownHostException unknown) {
             throw UserMistake.saying("--bind: expected an address of this machine, found " + bind);
-        }
-    }
-
-    private static void require(boolean held, String option, String expected, String found) {
-        if (!held) {
-            throw UserMistake.saying("%s: expected %s, found %s".formatted(option, expected, found));
         }
     }
 }

@@ -60,7 +60,7 @@ def hexes(numbers, digits):
 
 port = int(sys.argv[1])
 with can(0x700, 0x700) as bus:
-    found = isotp_scan(bus, scan_range=IDS, noise_listen_time=0.01, sniff_time=0.03, verify_results=False)
+    found = isotp_scan(bus, scan_range=IDS, noise_listen_time=0.01, sniff_time=0.04)
     print("ids", hexes(sorted({socket.tx_id for socket in found}), 3))
     for socket in found:
         socket.close()

@@ -1,0 +1,21 @@
+package dev.underpin.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** What benchmarks read off: this thread's allocation, and the middle of their rounds. */
+final class Meter {
+    private Meter() {}
+
+    static double median(double[] rounds) {
+        double[] sorted = rounds.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Bytes that the current thread has allocated so far. */
+    static long allocatedBytes() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+}
