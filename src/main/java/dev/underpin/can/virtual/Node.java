@@ -58,8 +58,16 @@ final class Node implements CanPort, ControllerHost {
         if (frame.fd() && !bus.timing().fd()) {
             throw new FdNotSupported(bus.name(), name, frame);
         }
-        if (powered) {
-            pending.add(frame, confirmation, bus.now());
+        if (!powered) {
+            return;
+        }
+        long now = bus.now();
+        if (bus.free(now) && !mute) {
+            flight = pending.load(frame, confirmation, now);
+            flight.start(now);
+            bus.goes(this, flight);
+        } else {
+            pending.add(frame, confirmation, now);
             bus.offers(this);
         }
     }

@@ -33,6 +33,11 @@ final class PendingFrames {
 
     /** @param requested vehicle time, nanoseconds */
     void add(CanFrame frame, Runnable confirmation, long requested) {
+        putBack(load(frame, confirmation, requested));
+    }
+
+    /** A flight that does not have to wait here; {@link #release} it when it is done with. */
+    Flight load(CanFrame frame, Runnable confirmation, long requested) {
         Flight flight = spare;
         if (flight == null) {
             flight = new Flight();
@@ -42,7 +47,7 @@ final class PendingFrames {
         long field = frame.arbitrationField();
         long key = (byAge ? 0 : field << ORDER_BITS) | (order++ & ORDER_MASK);
         flight.load(frame, confirmation, field, key, requested);
-        putBack(flight);
+        return flight;
     }
 
     /** Puts back a frame that was taken, at the place in line that its key says. */

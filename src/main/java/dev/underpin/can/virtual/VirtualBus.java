@@ -152,6 +152,17 @@ public final class VirtualBus implements CanBus {
         return soleStarter != null && soleStarter != node;
     }
 
+    /** Whether a frame that is queued now goes out at once: nothing is on the wire, nothing waits, and all is well. */
+    boolean free(long now) {
+        return calm && sender == null && now >= idleAt && contenders.first() == null && !play.running();
+    }
+
+    /** A frame goes out at once. */
+    void goes(Node node, Flight flight) {
+        sender = node;
+        next.at(flight.started() + frameTime.nanos(flight.frame()));
+    }
+
     /** A node has put its next frame on the wire. */
     void took(Node node) {
         contenders.update(node);
