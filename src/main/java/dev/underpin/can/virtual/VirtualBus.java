@@ -220,20 +220,19 @@ public final class VirtualBus implements CanBus {
     }
 
     private boolean needsBits(Node winner) {
-        if (calm) {
-            return contenders.tie();
-        }
+        return contenders.tie() || (!calm && troubled(winner));
+    }
+
+    private boolean troubled(Node winner) {
         CanFrame frame = winner.first();
         return membership.nervous()
                 || frame == null
                 || acknowledgersBut(winner) == 0
-                || contenders.tie()
                 || (!disturbances.none() && disturbances.concern(frame));
     }
 
     private void start(Node winner, long at) {
-        sender = winner;
-        next.at(at + frameTime.nanos(winner.takeOff(at).frame()));
+        goes(winner, winner.takeOff(at));
     }
 
     /** Takes a frame off the wire again that has not begun. */
