@@ -157,7 +157,7 @@ public final class VirtualBus implements CanBus {
         return calm && sender == null && now >= idleAt && contenders.first() == null && !play.running();
     }
 
-    /** A frame goes out at once. */
+    /** A frame goes out: now, or as soon as the bus is idle. */
     void goes(Node node, Flight flight) {
         sender = node;
         next.at(flight.started() + frameTime.nanos(flight.frame()));
@@ -215,7 +215,7 @@ public final class VirtualBus implements CanBus {
         if (needsBits(winner)) {
             next.at(start);
         } else {
-            start(winner, start);
+            goes(winner, winner.takeOff(start));
         }
     }
 
@@ -229,10 +229,6 @@ public final class VirtualBus implements CanBus {
                 || frame == null
                 || acknowledgersBut(winner) == 0
                 || (!disturbances.none() && disturbances.concern(frame));
-    }
-
-    private void start(Node winner, long at) {
-        goes(winner, winner.takeOff(at));
     }
 
     /** Takes a frame off the wire again that has not begun. */
