@@ -40,7 +40,11 @@ public enum FaultKind {
     /** The transport of requests to a control unit, or of its responses, suffers: {@code BRK responses lost-frame}. */
     TRANSPORT("transport", "transport-faults"),
     /** The gateway no longer carries requests on to a control unit (the target). */
-    ROUTE_BLOCKED("route-blocked", "transport-faults");
+    ROUTE_BLOCKED("route-blocked", "transport-faults"),
+    /** The next positive answer of a service does not arrive: {@code BMS 76}. */
+    ANSWER_LOST("answer-lost", "transport-faults"),
+    /** Another tester on the bus asks a control unit something, once, in a classical frame: {@code BMS 1101}. */
+    INTRUDER("intruder", "transport-faults");
 
     private final String id;
     private final String capability;

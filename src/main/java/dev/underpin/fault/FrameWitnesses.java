@@ -6,6 +6,7 @@ import dev.underpin.history.History;
 import dev.underpin.time.Nanos;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -65,6 +66,18 @@ final class FrameWitnesses {
             }
         }
         return Optional.empty();
+    }
+
+    /** A classical single frame with that request passed, on a bus where the tester's own requests are CAN FD. */
+    static Optional<Sighting> intruder(History history, Entry injected) {
+        String pdu = injected.text("target").split(" ")[1];
+        return each(
+                history,
+                injected,
+                frame -> frame.classic
+                        && frame.kind() == 0
+                        && HexFormat.of().withUpperCase().formatHex(frame.data).equals("%02X%s".formatted(pdu.length() / 2, pdu)),
+                "another tester's request");
     }
 
     private static Optional<Sighting> consecutive(
@@ -153,9 +166,11 @@ final class FrameWitnesses {
         private final int id;
         private final long at;
         private final byte[] data;
+        private final boolean classic;
 
-        private Frame(int id, long at, byte[] data) {
+        private Frame(int id, long at, byte[] data, boolean classic) {
             this.id = id;
+            this.classic = classic;
             this.at = at;
             this.data = data;
         }
@@ -167,7 +182,7 @@ final class FrameWitnesses {
                 return null;
             }
             byte[] data = log.data(index);
-            return data.length == 0 ? null : new Frame(id, log.at(index), data);
+            return data.length == 0 ? null : new Frame(id, log.at(index), data, (log.flags(index) & FrameLog.FLAG_FD) == 0);
         }
 
         int kind() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** See faults of diagnostic conversations in the messages on the wire. The words of the target are those that scenarios use. */
 final class TransportWitnesses {
     private static final String PENDING = "78";
+    private static final int POSITIVE = 0x40;
     private static final int CODE_CHARACTERS = 8;
     private static final int CODES_BEGIN = 6;
 
@@ -78,6 +79,26 @@ final class TransportWitnesses {
         return asked.isEmpty() || asked.stream().anyMatch(entry -> entry.is("ecu", ecu))
                 ? Optional.empty()
                 : Optional.of(new Sighting("others were asked, %s never was".formatted(ecu), List.of(asked.getFirst())));
+    }
+
+    /** The same request came again although nothing had answered it. */
+    static Optional<Sighting> answerLost(History history, Entry injected) {
+        String[] words = words(injected);
+        String service = "%02X".formatted(Integer.parseInt(words[1], 16) - POSITIVE);
+        Entry before = null;
+        for (Entry entry : history.of(Kind.UDS)) {
+            if (entry.index() > injected.index() && entry.is("ecu", words[0]) && entry.is("sid", service)) {
+                boolean again = before != null
+                        && entry.is("direction", "request")
+                        && before.is("direction", "request")
+                        && before.is("pdu", entry.text("pdu"));
+                if (again) {
+                    return Optional.of(Sighting.of(entry));
+                }
+                before = entry;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the last request to the unit before that answer begins so. */

@@ -49,6 +49,8 @@ public interface Witness {
             case CODE_FLOOD -> TransportWitnesses::codeFlood;
             case TRANSPORT -> FrameWitnesses::transport;
             case ROUTE_BLOCKED -> TransportWitnesses::routeBlocked;
+            case ANSWER_LOST -> TransportWitnesses::answerLost;
+            case INTRUDER -> FrameWitnesses::intruder;
         };
     }
 

@@ -132,6 +132,29 @@ public final class FaultSteps {
         faults().inject("route-blocked", ecu);
     }
 
+    @When("the first answer of {string} to {string} is lost")
+    public void answerLost(String ecu, String service) {
+        faults().inject("answer-lost", "%s %02X".formatted(ecu, Integer.parseInt(service, 16) + 0x40));
+    }
+
+    @When("a second tester sends {string} to {string} during the transfer")
+    public void intruder(String request, String ecu) {
+        awaitTransfer(ecu);
+        faults().inject("intruder", "%s %s".formatted(ecu, request));
+    }
+
+    @When("the supply of {string} fails for {int} ms during the transfer")
+    public void supplyDipsDuringTransfer(String ecu, int millis) {
+        awaitTransfer(ecu);
+        passing("supply-cut", ecu, millis * Nanos.MILLISECOND);
+    }
+
+    private void awaitTransfer(String ecu) {
+        trial.await("the transfer to " + ecu, Limits.INSTALLATION, () -> Uds.of(ecu, Uds.response("76"))
+                .last(new Facts(trial.history()))
+                .isPresent());
+    }
+
     @When("the supply of {string} fails for {int} ms while its values are read")
     public void supplyDips(String ecu, int millis) {
         awaitRead(ecu);

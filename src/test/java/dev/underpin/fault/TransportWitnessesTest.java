@@ -93,6 +93,32 @@ class TransportWitnessesTest {
     }
 
     @Test
+    void a_lost_answer_is_seen_by_the_same_request_that_comes_again_unanswered() {
+        Entry fault = fault(FaultKind.ANSWER_LOST, "BMS 76");
+        asked("BMS", "3601");
+        said("BMS", "7601");
+        asked("BMS", "3601");
+        asked("BMS", "3602");
+        assertThat(seen(FaultKind.ANSWER_LOST, fault)).isEmpty();
+
+        asked("BMS", "3602");
+
+        assertThat(seen(FaultKind.ANSWER_LOST, fault)).isPresent();
+    }
+
+    @Test
+    void another_tester_is_seen_by_its_classical_frame() {
+        Entry fault = fault(FaultKind.INTRUDER, "BMS 1101");
+        chassis.append(now + MS, 0x7E4, FrameLog.FLAG_FD, HexFormat.of().parseHex("021101"));
+        frame(0x7E4, "021003");
+        assertThat(seen(FaultKind.INTRUDER, fault)).isEmpty();
+
+        frame(0x7E4, "021101");
+
+        assertThat(seen(FaultKind.INTRUDER, fault)).isPresent();
+    }
+
+    @Test
     void an_answer_under_the_foreign_identifier_is_seen() {
         Entry fault = fault(FaultKind.FOREIGN_IDENTIFIER, "BRK 22F195 7A0 62F195");
         frame(0x7EE, "0362F195");

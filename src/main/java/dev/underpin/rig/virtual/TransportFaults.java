@@ -1,8 +1,11 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanBus;
+import dev.underpin.can.CanFrame;
+import dev.underpin.can.CanPort;
 import dev.underpin.can.disturb.FrameFilter;
 import dev.underpin.can.gate.Choice;
+import dev.underpin.can.gate.Content;
 import dev.underpin.can.gate.Intervention;
 import dev.underpin.can.gate.Way;
 import dev.underpin.isotp.IsoTpAddress;
@@ -18,6 +21,7 @@ import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +41,7 @@ final class TransportFaults {
     private final BusFaults gates;
     private final Entropy entropy;
     private int impostors;
+    private int intruders;
 
     TransportFaults(
             Scheduler scheduler,
@@ -122,6 +127,28 @@ final class TransportFaults {
         return gates.intervene(GATEWAY, List.of(new Intervention.Drop(Choice.each(Way.TO_BUS, requests))));
     }
 
+    /** @param target control unit, the service of the first answer that is lost, as it stands in the answer */
+    Runnable answerLost(String target) {
+        String[] words = words(target, 2);
+        Content answer = Content.of(0, 0xF0, 0).and(Content.of(1, 0xFF, Integer.parseInt(words[1], 16)));
+        FrameFilter answers = FrameFilter.id(address(words[0]).response());
+        return gates.intervene(
+                words[0], List.of(new Intervention.Drop(Choice.only(1, Way.TO_BUS, answers).with(answer))));
+    }
+
+    /** @param target control unit, what another tester asks it once */
+    Runnable intruder(String target) {
+        String[] words = words(target, 2);
+        CanAddress address = address(words[0]);
+        byte[] pdu = HexFormat.of().parseHex(words[1]);
+        byte[] frame = new byte[pdu.length + 1];
+        frame[0] = (byte) pdu.length;
+        System.arraycopy(pdu, 0, frame, 1, pdu.length);
+        CanPort port = bus(address).attach("intruder " + intruders++);
+        port.send(CanFrame.classic(address.request(), frame));
+        return () -> port.power(false);
+    }
+
     private static GateFault fault(String what, Frames frames) {
         Way way = Way.TO_BUS;
         return switch (what) {
@@ -144,17 +171,21 @@ final class TransportFaults {
 
     private Runnable instead(String ecu, FalseAnswer what, int response) {
         CanAddress address = address(ecu);
-        Runnable deaf = gates.intervene(ecu, List.of(Impostor.deafness(address.request(), what)));
+        Runnable deaf = gates.intervene(ecu, Impostor.deafness(address.request(), what));
         return both(deaf, impostor(address, response, what)::stop);
     }
 
     private Impostor impostor(CanAddress address, int response, FalseAnswer what) {
+        Entropy own = entropy.fork("impostor " + impostors++);
+        return new Impostor(scheduler, own, bus(address), address.request(), response, address.txDl(), what);
+    }
+
+    private CanBus bus(CanAddress address) {
         CanBus bus = buses.get(address.bus());
         if (bus == null) {
             throw new IllegalArgumentException("no bus '%s', only %s".formatted(address.bus(), buses.keySet()));
         }
-        Entropy own = entropy.fork("impostor " + impostors++);
-        return new Impostor(scheduler, own, bus, address.request(), response, what);
+        return bus;
     }
 
     private CanAddress address(String ecu) {

@@ -57,6 +57,8 @@ final class VirtualFaults implements Faults {
             case CODE_FLOOD -> disturb(kind, target, transports::codeFlood);
             case TRANSPORT -> disturb(kind, target, transports::transport);
             case ROUTE_BLOCKED -> disturb(kind, target, transports::routeBlocked);
+            case ANSWER_LOST -> disturb(kind, target, transports::answerLost);
+            case INTRUDER -> disturb(kind, target, transports::intruder);
         }
     }
 
@@ -82,7 +84,9 @@ final class VirtualFaults implements Faults {
                     LATE_ANSWERS,
                     CODE_FLOOD,
                     TRANSPORT,
-                    ROUTE_BLOCKED -> undisturb(kind, target);
+                    ROUTE_BLOCKED,
+                    ANSWER_LOST,
+                    INTRUDER -> undisturb(kind, target);
         }
     }
 

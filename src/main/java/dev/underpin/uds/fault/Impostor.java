@@ -15,6 +15,7 @@ import dev.underpin.isotp.IsoTpParameters;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A node that answers requests to a control unit in that unit's name (ISO 15765-2:2016, 9.8.3): one more node on its bus. It answers what
@@ -24,6 +25,11 @@ public final class Impostor {
     private static final int SINGLE_FRAME = 0;
     private static final int KINDS_BUT_FLOW_CONTROL = 3;
     private static final int PCI_KIND = 0xF0;
+    private static final int CLASSIC = 8;
+    private static final int CONTENT = 8;
+
+    /** Of a single frame of CAN FD with more than 7 bytes: its length is the next byte (ISO 15765-2:2016, 9.6.2.1). */
+    private static final int ESCAPE = 0;
 
     private final Scheduler scheduler;
     private final FalseAnswer what;
@@ -39,8 +45,16 @@ public final class Impostor {
      *
      * @param request identifier of the requests
      * @param response identifier under which it answers
+     * @param txDl data bytes of the longest frame it sends: 8 on classical CAN, up to 64 on CAN FD
      */
-    public Impostor(Scheduler scheduler, Entropy entropy, CanBus bus, int request, int response, FalseAnswer what) {
+    public Impostor(
+            Scheduler scheduler,
+            Entropy entropy,
+            CanBus bus,
+            int request,
+            int response,
+            int txDl,
+            FalseAnswer what) {
         this.scheduler = scheduler;
         this.what = what;
         this.request = request;
@@ -53,16 +67,25 @@ public final class Impostor {
                     .with(Content.of(0, PCI_KIND, kind << 4))));
         }
         endpoint = new IsoTpEndpoint(
-                scheduler, gate, IsoTpAddress.normal(response, request), IsoTpParameters.classic());
+                scheduler,
+                gate,
+                IsoTpAddress.normal(response, request),
+                txDl == CLASSIC ? IsoTpParameters.classic() : IsoTpParameters.fd(txDl));
         ear.listen(this::heard);
     }
 
     /** What keeps the control unit itself from hearing these requests, at a gate between it and its bus. */
-    public static Intervention deafness(int request, FalseAnswer what) {
-        Content meant = Content.of(0, PCI_KIND, SINGLE_FRAME);
+    public static List<Intervention> deafness(int request, FalseAnswer what) {
+        return List.of(
+                deaf(request, what, Content.of(0, PCI_KIND, SINGLE_FRAME), 1),
+                deaf(request, what, Content.of(0, 0xFF, ESCAPE), 2));
+    }
+
+    private static Intervention deaf(int request, FalseAnswer what, Content kind, int from) {
+        Content meant = kind;
         byte[] begin = what.begin();
-        for (int i = 0; i < begin.length; i++) {
-            meant = meant.and(Content.of(i + 1, 0xFF, begin[i]));
+        for (int i = 0; i < begin.length && from + i < CONTENT; i++) {
+            meant = meant.and(Content.of(from + i, 0xFF, begin[i]));
         }
         return new Intervention.Drop(
                 Choice.each(Way.TO_NODE, FrameFilter.id(request)).with(meant));
@@ -79,9 +102,10 @@ public final class Impostor {
         if (frame.id() != request || frame.extended() || frame.length() < 2 || frame.at(0) >>> 4 != SINGLE_FRAME) {
             return;
         }
-        byte[] pdu = new byte[Math.min(frame.at(0) & 0xF, frame.length() - 1)];
+        int from = frame.at(0) == ESCAPE ? 2 : 1;
+        byte[] pdu = new byte[Math.min(frame.at(from - 1) & (from == 2 ? 0xFF : 0xF), frame.length() - from)];
         for (int i = 0; i < pdu.length; i++) {
-            pdu[i] = (byte) frame.at(i + 1);
+            pdu[i] = (byte) frame.at(i + from);
         }
         if (pdu.length > 0 && pdu.length >= begin.length && Arrays.equals(Arrays.copyOf(pdu, begin.length), begin)) {
             say(what.message(pdu[0] & 0xFF));
