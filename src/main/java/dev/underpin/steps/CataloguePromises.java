@@ -23,4 +23,20 @@ public final class CataloguePromises {
     public void ofTheReadOut(String row) {
         trial.proveRow(row, Limits.CLOUD);
     }
+
+    @Then("{word} is kept: the transport repeats, or the installation ends cleanly with the old software")
+    @Then("{word} is kept: the transport's timeouts lead to a retry, then to a failure that keeps the old software")
+    @Then("{word} is kept: the installation completes")
+    @Then("{word} is kept: waiting ends at its limit, the installation fails and the old software is kept")
+    @Then("{word} is kept: the reason is mapped, the tries are bounded, the old software is kept")
+    @Then("{word} is kept: the same block is sent again and accepted, the installation completes")
+    @Then("{word} is kept: the control unit is erased and transferred to again from its start, the installation completes")
+    @Then("{word} is kept: the second tester does not brick the control unit")
+    @Then("{word} is kept: what the control unit says after its restart gives the false answers away")
+    @Then("{word} is kept: the tries to unlock are few and apart, nothing is erased")
+    @Then("{word} is kept: nothing is activated, the old software is kept")
+    @Then("{word} is kept: the installation is refused before anything is erased")
+    public void ofTheInstallation(String row) {
+        trial.proveRow(row, Limits.INSTALLATION);
+    }
 }
