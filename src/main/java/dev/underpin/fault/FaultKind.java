@@ -24,7 +24,27 @@ public enum FaultKind {
     /** A node on a bus (the target) sends a frame of the highest priority endlessly. */
     BABBLING_IDIOT("babbling-idiot", "bus-faults"),
     /** Now and then a diagnostic response of a control unit (the target) comes twice. */
-    DUPLICATED_FRAME("duplicated-frame", "bus-faults");
+    DUPLICATED_FRAME("duplicated-frame", "bus-faults"),
+    /** Requests are answered in a control unit's name; the target is the unit, how they begin and the answer: {@code BRK 22F195 62F196}. */
+    FALSE_ANSWER("false-answer", "transport-faults"),
+    /** A request is answered with 0x78, once or every so many milliseconds: {@code BRK 22F195 1000}, {@code BRK 22F195 once}. */
+    ENDLESS_PENDING("endless-pending", "transport-faults"),
+    /** A second node answers before the control unit does: {@code ADAS 227061 62706101}. */
+    SECOND_RESPONDER("second-responder", "transport-faults"),
+    /** A request is answered under an identifier of nobody: {@code BRK 22F195 7A0 62F195303030}. */
+    FOREIGN_IDENTIFIER("foreign-identifier", "transport-faults"),
+    /** Everything that a control unit answers comes so many milliseconds late: {@code BRK 11000}. */
+    LATE_ANSWERS("late-answers", "transport-faults"),
+    /** A control unit tells of so many trouble codes: {@code BRK 300}. */
+    CODE_FLOOD("code-flood", "transport-faults"),
+    /** The transport of requests to a control unit, or of its responses, suffers: {@code BRK responses lost-frame}. */
+    TRANSPORT("transport", "transport-faults"),
+    /** The gateway no longer carries requests on to a control unit (the target). */
+    ROUTE_BLOCKED("route-blocked", "transport-faults"),
+    /** The next positive answer of a service does not arrive: {@code BMS 76}. */
+    ANSWER_LOST("answer-lost", "transport-faults"),
+    /** Another tester on the bus asks a control unit something, once, in a classical frame: {@code BMS 1101}. */
+    INTRUDER("intruder", "transport-faults");
 
     private final String id;
     private final String capability;

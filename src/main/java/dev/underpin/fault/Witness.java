@@ -41,6 +41,16 @@ public interface Witness {
             case BUS_NOISE -> BusWitnesses::errors;
             case BABBLING_IDIOT -> BusWitnesses::babble;
             case DUPLICATED_FRAME -> BusWitnesses::twins;
+            case FALSE_ANSWER -> TransportWitnesses::falseAnswer;
+            case ENDLESS_PENDING -> TransportWitnesses::pending;
+            case SECOND_RESPONDER -> TransportWitnesses::secondResponder;
+            case FOREIGN_IDENTIFIER -> FrameWitnesses::foreign;
+            case LATE_ANSWERS -> FrameWitnesses::late;
+            case CODE_FLOOD -> TransportWitnesses::codeFlood;
+            case TRANSPORT -> FrameWitnesses::transport;
+            case ROUTE_BLOCKED -> TransportWitnesses::routeBlocked;
+            case ANSWER_LOST -> TransportWitnesses::answerLost;
+            case INTRUDER -> FrameWitnesses::intruder;
         };
     }
 

@@ -1,13 +1,16 @@
 package dev.underpin.judge;
 
 import dev.underpin.history.History;
+import dev.underpin.judge.transport.TransportRows;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows who decides each clause and each invariant. Stateless; any thread. */
 public final class Judge {
     private final Map<String, Checker> checkers;
     private final List<Promise> invariants;
+    private final List<Promise> rows = TransportRows.all();
 
     /**
      * @param checkers clause id to checker
@@ -51,6 +54,11 @@ public final class Judge {
                 .filter(invariant -> invariant.id().equals(rule))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no invariant has the rule id " + rule));
+    }
+
+    /** The row of a catalogue of faults with that id, if somebody judges it. */
+    public Optional<Promise> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     /** What holds in every scenario, whatever its tags. */

@@ -1,6 +1,8 @@
 package dev.underpin.steps;
 
 import dev.underpin.rig.port.Faults;
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Uds;
 import dev.underpin.time.Nanos;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -78,6 +80,97 @@ public final class FaultSteps {
     @When("responses of {string} come twice now and then")
     public void duplicated(String ecu) {
         faults().inject("duplicated-frame", ecu);
+    }
+
+    @When("{string} answers {string} with {string}")
+    public void answersFalsely(String ecu, String request, String answer) {
+        faults().inject("false-answer", "%s %s %s".formatted(ecu, request, answer));
+    }
+
+    @When("{string} answers everything with the response code {word}")
+    public void refusesEverything(String ecu, String nrc) {
+        faults().inject("false-answer", "%s  7FSS%s".formatted(ecu, nrc));
+    }
+
+    @When("{string} answers {string} with response pending every {int} ms")
+    public void pendingForEver(String ecu, String request, int millis) {
+        faults().inject("endless-pending", "%s %s %d".formatted(ecu, request, millis));
+    }
+
+    @When("{string} answers {string} with response pending and then is silent")
+    public void pendingOnce(String ecu, String request) {
+        faults().inject("endless-pending", "%s %s once".formatted(ecu, request));
+    }
+
+    @When("a second responder answers {string} to {string} earlier, with {string}")
+    public void secondResponder(String request, String ecu, String answer) {
+        faults().inject("second-responder", "%s %s %s".formatted(ecu, request, answer));
+    }
+
+    @When("{string} answers {string} under the identifier {word}, with {string}")
+    public void foreignIdentifier(String ecu, String request, String identifier, String answer) {
+        faults().inject("foreign-identifier", "%s %s %s %s".formatted(ecu, request, identifier, answer));
+    }
+
+    @When("the answers of {string} come {int} ms late")
+    public void late(String ecu, int millis) {
+        faults().inject("late-answers", "%s %d".formatted(ecu, millis));
+    }
+
+    @When("{string} tells of {int} trouble codes")
+    public void codeFlood(String ecu, int codes) {
+        faults().inject("code-flood", "%s %d".formatted(ecu, codes));
+    }
+
+    @When("the transport of {word} of {string} suffers {word}, {word}")
+    public void transport(String way, String ecu, String what, String often) {
+        faults().inject("transport", "%s %s %s %s".formatted(ecu, way, what, often));
+    }
+
+    @When("the gateway carries nothing on to {string}")
+    public void routeBlocked(String ecu) {
+        faults().inject("route-blocked", ecu);
+    }
+
+    @When("the first answer of {string} to {string} is lost")
+    public void answerLost(String ecu, String service) {
+        faults().inject("answer-lost", "%s %02X".formatted(ecu, Integer.parseInt(service, 16) + 0x40));
+    }
+
+    @When("a second tester sends {string} to {string} during the transfer")
+    public void intruder(String request, String ecu) {
+        awaitTransfer(ecu);
+        faults().inject("intruder", "%s %s".formatted(ecu, request));
+    }
+
+    @When("the supply of {string} fails for {int} ms during the transfer")
+    public void supplyDipsDuringTransfer(String ecu, int millis) {
+        awaitTransfer(ecu);
+        passing("supply-cut", ecu, millis * Nanos.MILLISECOND);
+    }
+
+    private void awaitTransfer(String ecu) {
+        trial.await("the transfer to " + ecu, Limits.INSTALLATION, () -> Uds.of(ecu, Uds.response("76"))
+                .last(new Facts(trial.history()))
+                .isPresent());
+    }
+
+    @When("the supply of {string} fails for {int} ms while its values are read")
+    public void supplyDips(String ecu, int millis) {
+        awaitRead(ecu);
+        passing("supply-cut", ecu, millis * Nanos.MILLISECOND);
+    }
+
+    @When("the controller of {string} goes bus-off for {int} s while its values are read")
+    public void busOffWhileRead(String ecu, int seconds) {
+        awaitRead(ecu);
+        passing("bus-off", ecu, seconds * Nanos.SECOND);
+    }
+
+    private void awaitRead(String ecu) {
+        trial.await("the codes of " + ecu, Limits.SESSION, () -> Uds.of(ecu, Uds.response("5902"))
+                .last(new Facts(trial.history()))
+                .isPresent());
     }
 
     private void passing(String fault, String target, long nanos) {

@@ -20,6 +20,7 @@ import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
@@ -71,7 +72,7 @@ public final class ScenarioHooks {
             if (!scenario.isFailed()) {
                 quietPhase();
             }
-            Optional<PromiseBroken> worst = judge();
+            Optional<PromiseBroken> worst = judge(scenario.getSourceTagNames());
             Bench bench = trial.bench();
             journal.accept(new ScenarioRecord(
                     scenario.getId(), bench.history(), bench.calendar().start(), now()));
@@ -109,9 +110,15 @@ public final class ScenarioHooks {
         return trial.bench().calendar().scheduler().now();
     }
 
-    private Optional<PromiseBroken> judge() {
+    private Optional<PromiseBroken> judge(Collection<String> tags) {
         History history = trial.history();
         List<PromiseBroken> broken = new ArrayList<>();
+        for (String tag : tags) {
+            trial.judge()
+                    .row(tag.substring(1))
+                    .ifPresent(row ->
+                            settle(row.id(), row.text(), row.checker().check(history), broken));
+        }
         for (String clause : trial.tagged()) {
             settle(clause, trial.promised(clause), trial.judge().judge(clause, history), broken);
         }

@@ -86,6 +86,12 @@ public final class Trial {
         require(rule, invariant.text(), invariant.checker(), within);
     }
 
+    /** Lets vehicle time pass until what a catalogue of faults expects is decided, and requires that it was so. */
+    void proveRow(String id, long within) {
+        Promise row = judge.row(id).orElseThrow(() -> new IllegalArgumentException("nobody judges row " + id));
+        require(id, row.text(), row.checker(), within);
+    }
+
     /** Proves the clauses on the scenario's tags, which a refusal is to keep, and that it names its reason. */
     void proveRefusal(String view, String reason) {
         tagged.forEach(clause -> prove(clause, Limits.CLOUD));

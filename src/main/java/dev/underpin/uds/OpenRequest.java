@@ -45,10 +45,23 @@ final class OpenRequest {
             } else {
                 close();
             }
-        } else if (request.length > 0 && first == service + Sid.POSITIVE_OFFSET) {
+        } else if (request.length > 0 && first == service + Sid.POSITIVE_OFFSET && tells(message)) {
             subscribe(service);
             close();
         }
+    }
+
+    /** Whether a positive answer is one to this request: with data of an identifier that was asked for, if it asked for any. */
+    private boolean tells(byte[] message) {
+        if (at(request, 0) != Sid.READ_DATA) {
+            return true;
+        }
+        for (int i = 1; i + 1 < request.length; i += 2) {
+            if (at(request, i) == at(message, 1) && at(request, i + 1) == at(message, 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void await() {

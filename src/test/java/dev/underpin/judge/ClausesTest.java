@@ -2,6 +2,7 @@ package dev.underpin.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.judge.transport.TransportRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,9 @@ class ClausesTest {
     }
 
     @Test
-    void everyTagNamesAClauseOrANeed() throws IOException {
+    void everyTagNamesAClauseOrANeedOrARowOfACatalogueOfFaults() throws IOException {
         Set<String> known = new TreeSet<>(clauses());
+        TransportRows.all().forEach(row -> known.add(row.id()));
 
         assertThat(tags()).allMatch(tag -> known.contains(tag) || tag.startsWith("needs-"));
     }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What holds of every diagnostic exchange of every scenario (ISO 14229-1:2020, ISO 14229-2:2021). */
 public final class DiagnosticInvariants {
     private static final long BOOT = 30 * Nanos.SECOND;
-    private static final Set<String> FALSIFYING = Set.of("bus-faults", "supply-faults");
+    private static final String IMPERSONATING = "transport-faults";
+    private static final Set<String> FALSIFYING = Set.of("bus-faults", "supply-faults", IMPERSONATING);
     private static final Set<String> UNASKED = Set.of("6A", "C6");
 
     private DiagnosticInvariants() {}
@@ -31,7 +33,8 @@ public final class DiagnosticInvariants {
                 new Promise(
                         "UDS-TIME",
                         "each diagnostic response comes in time",
-                        history -> undisturbed(history, told -> Punctuality.ON_A_BUS.complaint(told.exchange()))),
+                        history -> undisturbed(
+                                history, told -> Punctuality.ON_A_BUS.complaint(told.exchange()))),
                 new Promise(
                         "UDS-SILENCE",
                         "no control unit that runs leaves a request to it unanswered",
@@ -43,7 +46,11 @@ public final class DiagnosticInvariants {
     }
 
     private static Finding each(History history, Function<Told, Optional<String>> complaint) {
-        List<Told> exchanges = new Conversations(history).all();
+        Set<String> impersonated = impersonated(history);
+        List<Told> exchanges = new Conversations(history)
+                .all().stream()
+                        .filter(told -> !impersonated.contains(told.ecu()))
+                        .toList();
         if (exchanges.isEmpty()) {
             return Finding.notRun("no diagnostic request was seen");
         }
@@ -71,13 +78,11 @@ public final class DiagnosticInvariants {
         boolean subscribed = history.of(Kind.UDS).stream()
                 .anyMatch(entry -> UNASKED.stream().anyMatch(entry.text("pdu")::startsWith));
         if (subscribed || history.of(Kind.UDS).isEmpty()) {
-            return Finding.notRun(
-                    subscribed ? "messages without request were ordered" : "no diagnostic message was seen");
+            return Finding.notRun(subscribed ? "messages without request were ordered" : "no diagnostic message was seen");
         }
         List<Entry> unasked = new Conversations(history).unasked();
         return unasked.isEmpty()
-                ? Finding.pass(
-                        "every response had its request", history.of(Kind.UDS).getLast())
+                ? Finding.pass("every response had its request", history.of(Kind.UDS).getLast())
                 : Finding.fail("nobody had asked for this", unasked.getFirst());
     }
 
@@ -107,6 +112,16 @@ public final class DiagnosticInvariants {
             }
         }
         return booted && powered;
+    }
+
+    /** Control units of which not all that was heard was their own words. */
+    private static Set<String> impersonated(History history) {
+        return history.of(Kind.FAULT).stream()
+                .filter(entry -> FaultKind.named(entry.text("fault"))
+                        .filter(kind -> kind.capability().equals(IMPERSONATING))
+                        .isPresent())
+                .map(entry -> entry.text("target").split(" ")[0])
+                .collect(Collectors.toSet());
     }
 
     private static boolean disturbed(History history) {

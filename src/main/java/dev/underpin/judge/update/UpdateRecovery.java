@@ -34,7 +34,8 @@ final class UpdateRecovery {
     private static final Set<String> PROGRAMMING = Set.of("31", "34", "36", "37");
     private static final Sign REFUSED = Uds.response("7F")
             .where(it -> !it.is("nrc", "78") && PROGRAMMING.contains(it.text("sid")))
-            .or(Signs.imageBad());
+            .or(Signs.imageBad())
+            .or(Signs.dependenciesBad());
     private static final Sign OFF_THE_BUS =
             Sign.of("a control unit that leaves the bus", Kind.CONTROLLER, it -> it.is("state", "bus-off"));
 

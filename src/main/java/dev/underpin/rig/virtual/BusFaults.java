@@ -92,10 +92,17 @@ final class BusFaults {
         FrameFilter responses =
                 FrameFilter.id(table.ecu(ecu).can().orElseThrow().response());
         Intervention twice = new Intervention.Duplicate(Choice.some(DUPLICATED, Way.TO_BUS, responses), 1);
+        return intervene(ecu, List.of(twice));
+    }
+
+    /** Interventions at each gate between a control unit and its buses. */
+    Runnable intervene(String ecu, List<Intervention> interventions) {
         List<Runnable> heal = new ArrayList<>();
         for (Gate gate : gates.getOrDefault(ecu, List.of())) {
-            Gate.Active active = gate.add(twice);
-            heal.add(() -> gate.remove(active));
+            for (Intervention what : interventions) {
+                Gate.Active active = gate.add(what);
+                heal.add(() -> gate.remove(active));
+            }
         }
         return () -> heal.forEach(Runnable::run);
     }

@@ -104,7 +104,9 @@ final class VirtualBench implements Bench {
                 scheduler);
         driver = new VirtualDriver(vehicle, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
-        faults = new VirtualFaults(vehicle, wear, busFaults, pen);
+        TransportFaults transportFaults = new TransportFaults(
+                scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults"));
+        faults = new VirtualFaults(vehicle, wear, busFaults, transportFaults, pen);
     }
 
     OpenBench open(EcuTable table) {

@@ -17,15 +17,18 @@ final class VirtualFaults implements Faults {
     private final Vehicle vehicle;
     private final FaultFitting fitting;
     private final BusFaults buses;
+    private final TransportFaults transports;
     private final Map<String, Runnable> disturbed = new HashMap<>();
     private final LinkDrop linkDrop;
     private final Pen pen;
 
-    VirtualFaults(Vehicle vehicle, FaultFitting fitting, BusFaults buses, Pen pen) {
+    VirtualFaults(
+            Vehicle vehicle, FaultFitting fitting, BusFaults buses, TransportFaults transports, Pen pen) {
         this.vehicle = vehicle;
         this.fitting = fitting;
         this.linkDrop = new LinkDrop(vehicle.telematics().uplink());
         this.buses = buses;
+        this.transports = transports;
         this.pen = pen;
         vehicle.infotainment().watch(linkDrop);
     }
@@ -46,6 +49,16 @@ final class VirtualFaults implements Faults {
             case BUS_NOISE -> disturb(kind, target, buses::noise);
             case BABBLING_IDIOT -> disturb(kind, target, buses::babble);
             case DUPLICATED_FRAME -> disturb(kind, target, buses::duplicate);
+            case FALSE_ANSWER -> disturb(kind, target, transports::falseAnswer);
+            case ENDLESS_PENDING -> disturb(kind, target, transports::pending);
+            case SECOND_RESPONDER -> disturb(kind, target, transports::secondResponder);
+            case FOREIGN_IDENTIFIER -> disturb(kind, target, transports::foreignIdentifier);
+            case LATE_ANSWERS -> disturb(kind, target, transports::late);
+            case CODE_FLOOD -> disturb(kind, target, transports::codeFlood);
+            case TRANSPORT -> disturb(kind, target, transports::transport);
+            case ROUTE_BLOCKED -> disturb(kind, target, transports::routeBlocked);
+            case ANSWER_LOST -> disturb(kind, target, transports::answerLost);
+            case INTRUDER -> disturb(kind, target, transports::intruder);
         }
     }
 
@@ -60,7 +73,20 @@ final class VirtualFaults implements Faults {
             case SUPPLY_CUT -> vehicle.supply(target).ceiling(Double.POSITIVE_INFINITY);
             case LINK_DROP -> linkDrop.heal();
             case FLASH_WORN -> fitting.worn(target, false);
-            case BUS_OFF, BUS_NOISE, BABBLING_IDIOT, DUPLICATED_FRAME -> undisturb(kind, target);
+            case BUS_OFF,
+                    BUS_NOISE,
+                    BABBLING_IDIOT,
+                    DUPLICATED_FRAME,
+                    FALSE_ANSWER,
+                    ENDLESS_PENDING,
+                    SECOND_RESPONDER,
+                    FOREIGN_IDENTIFIER,
+                    LATE_ANSWERS,
+                    CODE_FLOOD,
+                    TRANSPORT,
+                    ROUTE_BLOCKED,
+                    ANSWER_LOST,
+                    INTRUDER -> undisturb(kind, target);
         }
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     final byte[] request;
     final long pendingTotal;
+    /** Whether it is not sent again when it was lost. */
+    final boolean once;
+
     final long asked;
     final CompletableFuture<UdsResponse> answer = new CompletableFuture<>();
     int retries;
@@ -22,9 +25,10 @@ final class Exchange {
     private long sent = ExchangeReport.NEVER;
     private long reacted = ExchangeReport.NEVER;
 
-    Exchange(byte[] request, long pendingTotal, long asked) {
+    Exchange(byte[] request, long pendingTotal, boolean once, long asked) {
         this.request = request;
         this.pendingTotal = pendingTotal;
+        this.once = once;
         this.asked = asked;
     }
 

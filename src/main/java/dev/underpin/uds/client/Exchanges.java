@@ -47,8 +47,8 @@ final class Exchanges {
         reports = listener;
     }
 
-    CompletableFuture<UdsResponse> add(byte[] request, long pendingTotal) {
-        Exchange exchange = new Exchange(request, pendingTotal, scheduler.now());
+    CompletableFuture<UdsResponse> add(byte[] request, long pendingTotal, boolean once) {
+        Exchange exchange = new Exchange(request, pendingTotal, once, scheduler.now());
         waiting.add(exchange);
         next();
         return exchange.answer;
@@ -144,7 +144,7 @@ final class Exchanges {
 
     /** Asks once more what was lost on the way, if that is harmless. */
     private boolean repeated(Exchange exchange) {
-        if (!exchange.reads() || exchange.repeats == timing.repeats()) {
+        if (!exchange.reads() || exchange.once || exchange.repeats == timing.repeats()) {
             return false;
         }
         exchange.repeats++;

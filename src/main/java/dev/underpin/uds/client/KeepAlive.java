@@ -19,7 +19,11 @@ final class KeepAlive {
     private final Alarm alarm;
 
     KeepAlive(
-            Scheduler scheduler, long period, BooleanSupplier idle, LongSupplier lastActivity, Consumer<byte[]> send) {
+            Scheduler scheduler,
+            long period,
+            BooleanSupplier idle,
+            LongSupplier lastActivity,
+            Consumer<byte[]> send) {
         this.scheduler = scheduler;
         this.period = period;
         this.idle = idle;

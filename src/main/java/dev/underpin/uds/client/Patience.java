@@ -33,11 +33,11 @@ final class Patience {
     void learn(byte[] answer) {
         if (answer.length == LENGTH && (answer[0] & 0xFF) == Sid.SESSION_CONTROL + Sid.POSITIVE_OFFSET) {
             p2 = Math.max(timing.p2(), number(answer, 2) * Nanos.MILLISECOND + NETWORK);
-            p2Star = Math.max(timing.p2Star(), number(answer, 4) * 10L * Nanos.MILLISECOND + NETWORK);
+            p2Star = Math.max(timing.p2Star(), number(answer, 4) * 10 * Nanos.MILLISECOND + NETWORK);
         }
     }
 
-    private static int number(byte[] answer, int at) {
+    private static long number(byte[] answer, int at) {
         return (answer[at] & 0xFF) << 8 | (answer[at + 1] & 0xFF);
     }
 }

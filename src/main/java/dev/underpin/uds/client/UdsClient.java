@@ -23,6 +23,7 @@ public final class UdsClient {
     private final ClientTiming timing;
     private final Exchanges exchanges;
     private final KeepAlive keepAlive;
+    private final boolean once;
 
     /** A tester that listens on {@code link} from now on. */
     public UdsClient(Scheduler scheduler, TesterLink link, ClientTiming timing) {
@@ -30,7 +31,24 @@ public final class UdsClient {
         this.timing = timing;
         exchanges = new Exchanges(scheduler, link, timing);
         keepAlive = new KeepAlive(
-                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0));
+                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0, false));
+        once = false;
+    }
+
+    private UdsClient(UdsClient tester) {
+        scheduler = tester.scheduler;
+        timing = tester.timing;
+        exchanges = tester.exchanges;
+        keepAlive = tester.keepAlive;
+        once = true;
+    }
+
+    /**
+     * The same tester, for requests that are never repeated because they were lost: so that whoever asks learns of each silence, behind
+     * which the ECU may have become another one.
+     */
+    public UdsClient once() {
+        return new UdsClient(this);
     }
 
     /** Sets who gets messages of the ECU that answer nothing that was asked. */
@@ -57,7 +75,7 @@ public final class UdsClient {
         if (pdu.length == 0) {
             throw new IllegalArgumentException("a request has at least one byte");
         }
-        return exchanges.add(pdu, pendingTotal);
+        return exchanges.add(pdu, pendingTotal, once);
     }
 
     /** 0x10. */

@@ -28,6 +28,11 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
         return clients.apply(ecu);
     }
 
+    /** The same, with requests that are never repeated because they were lost. */
+    public EcuAccess once() {
+        return new EcuAccess(ecus, ecu -> client(ecu).once(), secrets);
+    }
+
     /** Unlocks level 1. */
     public CompletableFuture<?> unlock(String ecu) {
         return client(ecu).securityAccess(1, seed -> key(secrets.apply(ecu), seed));

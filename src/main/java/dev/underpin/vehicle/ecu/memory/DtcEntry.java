@@ -25,10 +25,6 @@ final class DtcEntry {
     private int failedCycles;
     private int occurrences;
     private int agedCycles;
-    /** First and latest failure since it is stored, UTC in seconds. */
-    private long firstAt;
-
-    private long latestAt;
     private long storedOrder;
     private List<Value> first = List.of();
     private List<Value> latest = List.of();
@@ -75,14 +71,6 @@ final class DtcEntry {
         return agedCycles;
     }
 
-    long firstAt() {
-        return firstAt;
-    }
-
-    long latestAt() {
-        return latestAt;
-    }
-
     List<Value> first() {
         return first;
     }
@@ -118,9 +106,7 @@ final class DtcEntry {
     }
 
     /** Follows a failure that has its place in the memory: pending, and confirmed once enough cycles failed. */
-    void escalate(List<Value> surroundings, long utcSeconds) {
-        firstAt = firstAt == 0 ? utcSeconds : firstAt;
-        latestAt = utcSeconds;
+    void escalate(List<Value> surroundings) {
         status |= PENDING;
         latest = surroundings;
         if (failedCycles >= spec.confirmAfter()) {
@@ -155,8 +141,6 @@ final class DtcEntry {
         failedCycles = 0;
         occurrences = 0;
         agedCycles = 0;
-        firstAt = 0;
-        latestAt = 0;
         storedOrder = 0;
         first = List.of();
         latest = List.of();

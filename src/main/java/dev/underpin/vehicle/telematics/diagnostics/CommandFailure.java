@@ -62,9 +62,18 @@ final class CommandFailure extends Exception {
             case NEGATIVE ->
                 CONDITIONS.stream().anyMatch(error::is)
                         ? precondition(detail)
-                        : new CommandFailure("failed", "error-response", detail);
-            case MALFORMED -> new CommandFailure("failed", "invalid-response-content", detail);
-            case TIMEOUT, TRANSPORT, PENDING_TOO_LONG, CLOSED -> new CommandFailure("failed", "not-responding", detail);
+                        : new CommandFailure("failed", code(error), detail);
+            case MALFORMED, TIMEOUT, TRANSPORT, PENDING_TOO_LONG, CLOSED ->
+                new CommandFailure("failed", code(error), detail);
+        };
+    }
+
+    /** The error code of ISO 17978-3 for what went wrong with a control unit. */
+    static String code(UdsError error) {
+        return switch (error.kind()) {
+            case NEGATIVE -> "error-response";
+            case MALFORMED -> "invalid-response-content";
+            case TIMEOUT, TRANSPORT, PENDING_TOO_LONG, CLOSED -> "not-responding";
         };
     }
 }

@@ -33,6 +33,7 @@ public final class DiagnosticsAgent {
     private final SupportScreens screens;
     private final Reports reports;
     private final Inventory inventory;
+    private final Hearing hearing;
     private final Alarm unanswered;
     private Life attempt;
     private Stage stage = Stage.IDLE;
@@ -45,6 +46,7 @@ public final class DiagnosticsAgent {
         this.screens = new SupportScreens(parts.infotainment(), parts.cluster());
         this.reports = new Reports(parts, api, postman, screens);
         this.inventory = new Inventory(parts.life(), parts.access(), parts.vehicle(), parts.updating());
+        this.hearing = new Hearing(parts.access(), parts.calendar());
         this.unanswered = parts.life().alarm(() -> refuse(Refusal.CONSENT_REFUSED));
         this.attempt = parts.life().within();
         Presses.route(parts.infotainment(), "home", (view, button) -> pressedHome(button));
@@ -200,7 +202,7 @@ public final class DiagnosticsAgent {
     private void open(SupportSession session) {
         stage = Stage.OPEN;
         parts.memory().session(session);
-        SessionLoop opened = new SessionLoop(parts, session, api, postman, screens, why -> ended(session, why));
+        SessionLoop opened = new SessionLoop(parts, session, api, postman, screens, hearing, why -> ended(session, why));
         loop = opened;
         opened.start();
     }

@@ -3,7 +3,6 @@ package dev.underpin.vehicle.telematics.diagnostics;
 import static dev.underpin.vehicle.telematics.EcuAccess.inOrder;
 
 import dev.underpin.time.Nanos;
-import dev.underpin.uds.client.UdsClient;
 import dev.underpin.uds.client.UdsError;
 import dev.underpin.vehicle.telematics.EcuAccess;
 import dev.underpin.vehicle.telematics.Json;
@@ -11,6 +10,7 @@ import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.VehicleState;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,16 +20,20 @@ final class Readout {
     private static final int HARDWARE = 0xF191;
     private static final long BUDGET = 60 * Nanos.SECOND;
 
+    private static final long BOOT = Nanos.SECOND;
+
     private final DiagnosticsParts parts;
     private final EcuAccess access;
     private final FaultReader faults;
     private final ValueReader values;
+    private final Hearing hearing;
 
-    Readout(DiagnosticsParts parts, FaultReader faults, ValueReader values) {
+    Readout(DiagnosticsParts parts, Hearing hearing) {
         this.parts = parts;
-        this.access = parts.access();
-        this.faults = faults;
-        this.values = values;
+        this.access = parts.access().once();
+        this.faults = new FaultReader(access, parts.table());
+        this.values = new ValueReader(access, parts.table(), parts.calendar());
+        this.hearing = hearing;
     }
 
     /** What there is to be read; never fails. Control units that the time did not suffice for are listed as not read. */
@@ -38,32 +42,61 @@ final class Readout {
                 .put("capturedAt", parts.calendar().utc().toString())
                 .put("vin", parts.cloud().identity().vin());
         ArrayNode ecus = snapshot.putArray("ecus");
+        hearing.forget();
         long limit = life.now() + BUDGET;
-        return inOrder(access.ecus(), ecu -> life.now() < limit && !life.over() ? read(ecu, ecus) : skipped(ecu, ecus))
+        return inOrder(
+                        access.ecus(),
+                        ecu -> life.now() < limit && !life.over() ? read(life, ecu, ecus) : skipped(ecu, ecus))
                 .thenApply(done -> whole(snapshot));
     }
 
-    private CompletableFuture<Void> read(String ecu, ArrayNode ecus) {
+    private CompletableFuture<Void> read(Life life, String ecu, ArrayNode ecus) {
         ObjectNode entry = Json.object().put("ecu", ecu);
         ecus.add(entry);
-        UdsClient client = access.client(ecu);
-        return client.readDid(VERSION)
-                .thenCompose(version -> client.readDid(HARDWARE)
+        return whole(ecu, entry)
+                .exceptionallyCompose(failure -> mayComeBack(UdsError.in(failure))
+                        ? life.pause(BOOT).thenCompose(done -> whole(ecu, entry))
+                        : CompletableFuture.failedFuture(failure))
+                .handle((found, failure) -> {
+                    if (failure == null) {
+                        entry.put("state", "answered");
+                    } else {
+                        failed(ecu, entry, UdsError.in(failure));
+                    }
+                    return null;
+                });
+    }
+
+    /** Who it is comes first, each time: what answers after a silence may be another one, or the same with other software. */
+    private CompletableFuture<Void> whole(String ecu, ObjectNode entry) {
+        return values.raw(ecu, VERSION)
+                .thenCompose(version -> values.raw(ecu, HARDWARE)
                         .thenAccept(hardware -> entry.putObject("versions")
                                 .put("software", ascii(version))
                                 .put("hardware", ascii(hardware))))
                 .thenCompose(done -> faults.codesWithSnapshots(ecu))
                 .thenCompose(codes -> {
                     entry.set("dtcs", codes);
-                    return values.all(ecu);
-                })
-                .handle((found, failure) -> {
-                    entry.put("state", failure == null ? "answered" : state(UdsError.in(failure)));
-                    if (failure == null) {
-                        entry.set("values", found);
-                    }
-                    return null;
+                    return values.all(ecu, entry.putArray("values"));
                 });
+    }
+
+    private static boolean mayComeBack(UdsError error) {
+        return ValueReader.lost(error) && error.kind() != UdsError.Kind.PENDING_TOO_LONG;
+    }
+
+    /** What was read before stays, marked as not all. */
+    private void failed(String ecu, ObjectNode entry, UdsError error) {
+        if (entry.has("dtcs")) {
+            entry.put("state", "answered").put("incomplete", true);
+        } else {
+            entry.put("state", error.kind() == UdsError.Kind.NEGATIVE ? "refused" : "silent");
+        }
+        entry.put("error_code", CommandFailure.code(error));
+        if (error.kind() == UdsError.Kind.NEGATIVE) {
+            entry.put("nrc", "%02X".formatted(error.code()));
+        }
+        hearing.lastHeard(ecu).ifPresent(at -> entry.put("lastSeen", at.toString()));
     }
 
     private static CompletableFuture<Void> skipped(String ecu, ArrayNode ecus) {
@@ -71,11 +104,8 @@ final class Readout {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static String state(UdsError error) {
-        return error.kind() == UdsError.Kind.NEGATIVE ? "refused" : "silent";
-    }
-
     private ObjectNode whole(ObjectNode snapshot) {
+        snapshot.path("ecus").forEach(this::doubt);
         VehicleState vehicle = parts.vehicle();
         ArrayNode lamps = snapshot.putArray("lamps");
         vehicle.lamps().forEach(lamps::add);
@@ -85,6 +115,19 @@ final class Readout {
                 .put("volts12", vehicle.lowVoltage())
                 .put("odometer", vehicle.odometer());
         return snapshot;
+    }
+
+    /** Marks values that were told twice, and differently. */
+    private void doubt(JsonNode ecu) {
+        String name = ecu.path("ecu").asString("");
+        if (hearing.contradicted(name, VERSION) || hearing.contradicted(name, HARDWARE)) {
+            ((ObjectNode) ecu).put("untrusted", true);
+        }
+        for (JsonNode value : ecu.path("values")) {
+            Numbers.parse(value.path("did").asString(""))
+                    .filter(did -> hearing.contradicted(name, did))
+                    .ifPresent(did -> ((ObjectNode) value).put("untrusted", true));
+        }
     }
 
     private static String ascii(byte[] text) {

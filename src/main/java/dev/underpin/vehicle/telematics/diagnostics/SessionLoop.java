@@ -54,6 +54,7 @@ final class SessionLoop {
             SessionApi api,
             Postman postman,
             SupportScreens screens,
+            Hearing hearing,
             Consumer<Ending> ended) {
         this.parts = parts;
         this.session = session;
@@ -62,7 +63,7 @@ final class SessionLoop {
         this.life = parts.life().within();
         FaultReader faults = new FaultReader(parts.access(), parts.table());
         this.values = new ValueReader(parts.access(), parts.table(), parts.calendar());
-        this.readout = new Readout(parts, faults, values);
+        this.readout = new Readout(parts, hearing);
         VehicleActions actions = new VehicleActions(parts, faults, values);
         this.runner = new CommandRunner(
                 parts,
@@ -196,7 +197,10 @@ final class SessionLoop {
                         thermometerSilent = found.isEmpty();
                         sendHealth(health, found);
                     },
-                    none -> sendHealth(health, Json.array()));
+                    none -> {
+                        thermometerSilent = true;
+                        sendHealth(health, Json.array());
+                    });
         }
     }
 

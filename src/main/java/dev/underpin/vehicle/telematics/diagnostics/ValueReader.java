@@ -1,9 +1,10 @@
 package dev.underpin.vehicle.telematics.diagnostics;
 
 import static dev.underpin.vehicle.telematics.EcuAccess.inOrder;
-import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
 
 import dev.underpin.time.Calendar;
+import dev.underpin.uds.Sid;
+import dev.underpin.uds.client.UdsError;
 import dev.underpin.vehicle.ecu.table.DidSpec;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
@@ -32,9 +33,9 @@ final class ValueReader {
         this.calendar = calendar;
     }
 
-    /** Everything that the control unit measures; what it does not tell is left out. */
-    CompletableFuture<ArrayNode> all(String ecu) {
-        return read(ecu, measured(ecu).map(DidSpec::did).toList());
+    /** Adds everything that the control unit measures to {@code values}; what it refuses or tells wrongly is left out. Fails when it falls silent. */
+    CompletableFuture<Void> all(String ecu, ArrayNode values) {
+        return read(ecu, measured(ecu).map(DidSpec::did).toList(), values);
     }
 
     /** The temperatures that the control unit measures, by the names of the identifiers. */
@@ -50,12 +51,36 @@ final class ValueReader {
     /** The values of {@code dids} that the control unit tells. */
     CompletableFuture<ArrayNode> read(String ecu, List<Integer> dids) {
         ArrayNode values = Json.array();
+        return read(ecu, dids, values).thenApply(done -> values);
+    }
+
+    private CompletableFuture<Void> read(String ecu, List<Integer> dids, ArrayNode values) {
         return inOrder(
-                        dids,
-                        did -> regardless(access.client(ecu)
-                                .readDid(did)
-                                .thenAccept(bytes -> values.add(described(ecu, did, bytes)))))
-                .thenApply(done -> values);
+                dids,
+                did -> regardlessOfRefusal(
+                        raw(ecu, did).thenAccept(bytes -> values.add(described(ecu, did, bytes)))));
+    }
+
+    /** One identifier's bytes; as many as the table says, else the answer is malformed. */
+    CompletableFuture<byte[]> raw(String ecu, int did) {
+        return access.client(ecu).readDid(did).thenCompose(bytes -> {
+            Optional<Integer> length = spec(ecu).flatMap(spec -> spec.did(did)).map(DidSpec::length);
+            return length.isEmpty() || length.get() == bytes.length
+                    ? CompletableFuture.completedFuture(bytes)
+                    : CompletableFuture.failedFuture(UdsError.malformed(
+                            Sid.READ_DATA, "%d bytes instead of %d".formatted(bytes.length, length.get())));
+        });
+    }
+
+    /** Whether the control unit was not heard at all, so that asking on is in vain. */
+    static boolean lost(UdsError error) {
+        return error.kind() != UdsError.Kind.NEGATIVE && error.kind() != UdsError.Kind.MALFORMED;
+    }
+
+    private static CompletableFuture<Void> regardlessOfRefusal(CompletableFuture<Void> asked) {
+        return asked.exceptionallyCompose(failure -> lost(UdsError.in(failure))
+                ? CompletableFuture.failedFuture(failure)
+                : CompletableFuture.completedFuture(null));
     }
 
     private Stream<DidSpec> measured(String ecu) {

@@ -99,7 +99,10 @@ final class InstallStep {
     private void restart(Installation installation) {
         quiet.release();
         course.enter(Phase.RESTART, UpdateViews.restart());
-        life.either(restart.run(), () -> examine(installation));
+        life.either(restart.run(), () -> {
+            installation.restart();
+            examine(installation);
+        });
     }
 
     private void examine(Installation installation) {

@@ -13,6 +13,7 @@ final class Installation {
     private final Set<String> programmed = new LinkedHashSet<>();
     private final Set<String> activated = new LinkedHashSet<>();
     private int interruptions;
+    private boolean restarted;
     private boolean ledBack;
 
     /** What the control units ran before, by name. */
@@ -38,6 +39,15 @@ final class Installation {
     /** Control units told to start the new image. */
     Set<String> activated() {
         return activated;
+    }
+
+    /** Whether the vehicle has been restarted into the new images: from then on what a control unit runs is what it was told to. */
+    boolean restarted() {
+        return restarted;
+    }
+
+    void restart() {
+        restarted = true;
     }
 
     /** Whether every control unit has been told to go back and the restart that follows was ordered. */

@@ -55,7 +55,7 @@ final class Restoration {
         if (installation.ledBack()) {
             return CompletableFuture.completedFuture(null);
         }
-        return inOrder(List.copyOf(installation.activated()), ecu -> rollBack(ecu, 1))
+        return inOrder(List.copyOf(installation.activated()), ecu -> rollBack(installation, ecu))
                 .thenCompose(done -> {
                     installation.leadBack();
                     return installation.activated().isEmpty() ? resetAll(touched) : restart.run();
@@ -88,6 +88,15 @@ final class Restoration {
                 before.releaseCounter(),
                 List.of());
         return new EcuProgrammer(access, old).run(image, Optional::empty, bytes -> {});
+    }
+
+    /** One that came out of the restart with its old software never took the order to start the new one: there is no way back from it. */
+    private CompletableFuture<Void> rollBack(Installation installation, String ecu) {
+        return reader.identify(ecu)
+                .thenApply(now ->
+                        installation.restarted() && now.equals(installation.before().get(ecu)))
+                .exceptionally(silent -> false)
+                .thenCompose(old -> old ? CompletableFuture.completedFuture(null) : rollBack(ecu, 1));
     }
 
     private CompletableFuture<Void> rollBack(String ecu, int attempt) {
