@@ -64,7 +64,8 @@ public final class IsoTpBenchmark {
             Stopwatch watch = Stopwatch.start();
             flashing.run(until);
             double seconds = watch.seconds();
-            allocated = (double) (Meter.allocatedBytes() - allocatedBefore) / (flashing.consecutiveFrames() - framesBefore);
+            allocated =
+                    (double) (Meter.allocatedBytes() - allocatedBefore) / (flashing.consecutiveFrames() - framesBefore);
             double bareRate = bare.run(until);
             if (round >= 0) {
                 bytes[round] = (flashing.bytes() - bytesBefore) / seconds;

@@ -29,11 +29,11 @@ final class FrameWitnesses {
         String what = injected.text("target").split(" ")[2];
         return switch (what) {
             case "lost-frame", "wrong-number", "reordered-frames" ->
-                consecutive(history, injected, what, (before, frame) -> number(frame) != (number(before) + 1) % NUMBERS);
+                consecutive(
+                        history, injected, what, (before, frame) -> number(frame) != (number(before) + 1) % NUMBERS);
             case "doubled-frame" ->
                 consecutive(history, injected, what, (before, frame) -> Arrays.equals(before.data, frame.data));
-            case "late-frame" ->
-                consecutive(history, injected, what, (before, frame) -> frame.at - before.at > PAUSE);
+            case "late-frame" -> consecutive(history, injected, what, (before, frame) -> frame.at - before.at > PAUSE);
             case "overflow" -> flow(history, injected, what, data -> (data[0] & 0xF) == 2);
             case "wait" -> flow(history, injected, what, data -> (data[0] & 0xF) == 1);
             case "block-size-1" -> flow(history, injected, what, data -> data[1] == 1);
@@ -76,7 +76,10 @@ final class FrameWitnesses {
                 injected,
                 frame -> frame.classic
                         && frame.kind() == 0
-                        && HexFormat.of().withUpperCase().formatHex(frame.data).equals("%02X%s".formatted(pdu.length() / 2, pdu)),
+                        && HexFormat.of()
+                                .withUpperCase()
+                                .formatHex(frame.data)
+                                .equals("%02X%s".formatted(pdu.length() / 2, pdu)),
                 "another tester's request");
     }
 
@@ -102,10 +105,7 @@ final class FrameWitnesses {
     private static Optional<Sighting> flow(
             History history, Entry injected, String what, java.util.function.Predicate<byte[]> odd) {
         return each(
-                history,
-                injected,
-                frame -> frame.kind() == 3 && frame.data.length > 2 && odd.test(frame.data),
-                what);
+                history, injected, frame -> frame.kind() == 3 && frame.data.length > 2 && odd.test(frame.data), what);
     }
 
     private static Optional<Sighting> withoutFlowControl(History history, Entry injected) {
@@ -182,7 +182,9 @@ final class FrameWitnesses {
                 return null;
             }
             byte[] data = log.data(index);
-            return data.length == 0 ? null : new Frame(id, log.at(index), data, (log.flags(index) & FrameLog.FLAG_FD) == 0);
+            return data.length == 0
+                    ? null
+                    : new Frame(id, log.at(index), data, (log.flags(index) & FrameLog.FLAG_FD) == 0);
         }
 
         int kind() {

@@ -34,8 +34,8 @@ final class TransportWitnesses {
                 .findFirst();
         List<Entry> waits = said(history, injected, words[0]).stream()
                 .filter(entry -> entry.is("nrc", PENDING))
-                .filter(entry -> request.filter(asked -> asked.index() < entry.index()
-                                && asked.is("sid", entry.text("sid")))
+                .filter(entry -> request.filter(
+                                asked -> asked.index() < entry.index() && asked.is("sid", entry.text("sid")))
                         .isPresent())
                 .toList();
         int needed = words[2].equals("once") ? 1 : 2;
@@ -54,7 +54,8 @@ final class TransportWitnesses {
         List<Entry> answers = said(history, injected, words[0]).stream()
                 .filter(entry -> entry.text("pdu").startsWith(positive))
                 .toList();
-        boolean differ = answers.stream().map(entry -> entry.text("pdu")).distinct().count() > 1;
+        boolean differ =
+                answers.stream().map(entry -> entry.text("pdu")).distinct().count() > 1;
         return requests > 0 && answers.size() > requests && differ
                 ? Optional.of(new Sighting("more answers than requests, and different ones", answers))
                 : Optional.empty();
@@ -65,7 +66,8 @@ final class TransportWitnesses {
         String[] words = words(injected);
         int length = CODES_BEGIN + CODE_CHARACTERS * Integer.parseInt(words[1]);
         return said(history, injected, words[0]).stream()
-                .filter(entry -> entry.text("pdu").startsWith("5902") && entry.text("pdu").length() >= length)
+                .filter(entry -> entry.text("pdu").startsWith("5902")
+                        && entry.text("pdu").length() >= length)
                 .findFirst()
                 .map(Sighting::of);
     }
@@ -78,7 +80,8 @@ final class TransportWitnesses {
                 .toList();
         return asked.isEmpty() || asked.stream().anyMatch(entry -> entry.is("ecu", ecu))
                 ? Optional.empty()
-                : Optional.of(new Sighting("others were asked, %s never was".formatted(ecu), List.of(asked.getFirst())));
+                : Optional.of(
+                        new Sighting("others were asked, %s never was".formatted(ecu), List.of(asked.getFirst())));
     }
 
     /** The same request came again although nothing had answered it. */
@@ -116,9 +119,8 @@ final class TransportWitnesses {
 
     private static List<Entry> messages(History history, Entry injected, String ecu, String direction) {
         return history.of(Kind.UDS).stream()
-                .filter(entry -> entry.index() > injected.index()
-                        && entry.is("ecu", ecu)
-                        && entry.is("direction", direction))
+                .filter(entry ->
+                        entry.index() > injected.index() && entry.is("ecu", ecu) && entry.is("direction", direction))
                 .toList();
     }
 

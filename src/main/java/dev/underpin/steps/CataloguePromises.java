@@ -10,7 +10,8 @@ public final class CataloguePromises {
         this.trial = trial;
     }
 
-    @Then("{word} is kept: a silent unit is listed as not responding with the moment it was last seen, the others are read")
+    @Then(
+            "{word} is kept: a silent unit is listed as not responding with the moment it was last seen, the others are read")
     @Then("{word} is kept: waiting ends at its limit, the unit is listed as not responding, the others are read")
     @Then("{word} is kept: the retries end, the exact response code is shown, the others are read")
     @Then("{word} is kept: the answer is discarded, nothing of it is in the report, the others are read")
@@ -30,7 +31,8 @@ public final class CataloguePromises {
     @Then("{word} is kept: waiting ends at its limit, the installation fails and the old software is kept")
     @Then("{word} is kept: the reason is mapped, the tries are bounded, the old software is kept")
     @Then("{word} is kept: the same block is sent again and accepted, the installation completes")
-    @Then("{word} is kept: the control unit is erased and transferred to again from its start, the installation completes")
+    @Then(
+            "{word} is kept: the control unit is erased and transferred to again from its start, the installation completes")
     @Then("{word} is kept: the second tester does not brick the control unit")
     @Then("{word} is kept: what the control unit says after its restart gives the false answers away")
     @Then("{word} is kept: the tries to unlock are few and apart, nothing is erased")

@@ -1,8 +1,8 @@
 package dev.underpin.steps;
 
-import dev.underpin.rig.port.Faults;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Uds;
+import dev.underpin.rig.port.Faults;
 import dev.underpin.time.Nanos;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -150,9 +150,12 @@ public final class FaultSteps {
     }
 
     private void awaitTransfer(String ecu) {
-        trial.await("the transfer to " + ecu, Limits.INSTALLATION, () -> Uds.of(ecu, Uds.response("76"))
-                .last(new Facts(trial.history()))
-                .isPresent());
+        trial.await(
+                "the transfer to " + ecu,
+                Limits.INSTALLATION,
+                () -> Uds.of(ecu, Uds.response("76"))
+                        .last(new Facts(trial.history()))
+                        .isPresent());
     }
 
     @When("the supply of {string} fails for {int} ms while its values are read")
@@ -168,9 +171,12 @@ public final class FaultSteps {
     }
 
     private void awaitRead(String ecu) {
-        trial.await("the codes of " + ecu, Limits.SESSION, () -> Uds.of(ecu, Uds.response("5902"))
-                .last(new Facts(trial.history()))
-                .isPresent());
+        trial.await(
+                "the codes of " + ecu,
+                Limits.SESSION,
+                () -> Uds.of(ecu, Uds.response("5902"))
+                        .last(new Facts(trial.history()))
+                        .isPresent());
     }
 
     private void passing(String fault, String target, long nanos) {

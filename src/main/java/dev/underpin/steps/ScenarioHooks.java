@@ -116,8 +116,7 @@ public final class ScenarioHooks {
         for (String tag : tags) {
             trial.judge()
                     .row(tag.substring(1))
-                    .ifPresent(row ->
-                            settle(row.id(), row.text(), row.checker().check(history), broken));
+                    .ifPresent(row -> settle(row.id(), row.text(), row.checker().check(history), broken));
         }
         for (String clause : trial.tagged()) {
             settle(clause, trial.promised(clause), trial.judge().judge(clause, history), broken);

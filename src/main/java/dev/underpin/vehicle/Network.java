@@ -134,8 +134,8 @@ final class Network {
     }
 
     private TesterLink functional(CanPort port) {
-        return new IsoTpTesterLink(new IsoTpEndpoint(
-                scheduler, port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()));
+        return new IsoTpTesterLink(
+                new IsoTpEndpoint(scheduler, port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()));
     }
 
     /**

@@ -137,7 +137,8 @@ public final class Vehicle {
                 banks,
                 parts.keys().images(),
                 parts.keys().units().apply(spec.name()),
-                rate -> busAddress(spec).ifPresent(address -> bus(spec, address.bus()).bitRate(spec.name(), rate)));
+                rate -> busAddress(spec)
+                        .ifPresent(address -> bus(spec, address.bus()).bitRate(spec.name(), rate)));
         Ecu ecu = Ecu.assemble(spec, ecuParts, fitting.application(spec.name(), applications.of(spec.name())));
         ecus.put(spec.name(), ecu);
         attach(spec, ecu);

@@ -191,13 +191,13 @@ class TransportWitnessesTest {
 
     private Entry said(String ecu, String pdu) {
         boolean negative = pdu.startsWith("7F");
-        String sid = negative
-                ? pdu.substring(2, 4)
-                : "%02X".formatted(Integer.parseInt(pdu.substring(0, 2), 16) - 0x40);
+        String sid =
+                negative ? pdu.substring(2, 4) : "%02X".formatted(Integer.parseInt(pdu.substring(0, 2), 16) - 0x40);
         return message(ecu, "response", pdu, sid, negative ? pdu.substring(4) : null);
     }
 
-    private Entry message(String ecu, String direction, String pdu, String sid, @org.jspecify.annotations.Nullable String nrc) {
+    private Entry message(
+            String ecu, String direction, String pdu, String sid, @org.jspecify.annotations.Nullable String nrc) {
         now += MS;
         return history.add(
                 now,

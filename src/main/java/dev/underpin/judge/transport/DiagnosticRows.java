@@ -35,16 +35,31 @@ final class DiagnosticRows {
 
     static List<Promise> all() {
         return List.of(
-                row("B1", "a silent unit is listed as not responding with last_seen; others unaffected", DiagnosticRows::silent),
-                row("B2", "response pending ends at the limit, and the next unit's turn comes", DiagnosticRows::pending),
+                row(
+                        "B1",
+                        "a silent unit is listed as not responding with last_seen; others unaffected",
+                        DiagnosticRows::silent),
+                row(
+                        "B2",
+                        "response pending ends at the limit, and the next unit's turn comes",
+                        DiagnosticRows::pending),
                 row("B3", "bounded retries, the exact response code shown, no endless loop", DiagnosticRows::refused),
                 row("B4", "discarded as invalid or unanswered; never a value in the report", DiagnosticRows::discarded),
                 row("B5", "two answers are detected and the value is marked untrusted", DiagnosticRows::untrusted),
                 row("B6", "the transport's timeouts end it; no hang; one retry", DiagnosticRows::transported),
-                row("B7", "the unit recovers, the read-out resumes, a partial result is labelled", DiagnosticRows::resumed),
-                row("B8", "all codes are shown, or marked truncated; the console stays usable", DiagnosticRows::flooded),
+                row(
+                        "B7",
+                        "the unit recovers, the read-out resumes, a partial result is labelled",
+                        DiagnosticRows::resumed),
+                row(
+                        "B8",
+                        "all codes are shown, or marked truncated; the console stays usable",
+                        DiagnosticRows::flooded),
                 row("B9", "data that stand still are marked stale, not shown as live", DiagnosticRows::stale),
-                row("B10", "after a reset the unit is identified again before anything else", DiagnosticRows::identified));
+                row(
+                        "B10",
+                        "after a reset the unit is identified again before anything else",
+                        DiagnosticRows::identified));
     }
 
     private static Promise row(String id, String expected, Function<UnitRead, Optional<String>> complaint) {
@@ -60,24 +75,30 @@ final class DiagnosticRows {
         }
         Entry fault = read.get().fault();
         Entry snapshot = read.get().snapshot();
-        return complaint.apply(read.get())
+        return complaint
+                .apply(read.get())
                 .or(() -> read.get().neglected())
                 .map(words -> Finding.fail(words, fault, snapshot))
                 .orElseGet(() -> Finding.pass(
-                        "%s is told as %s".formatted(read.get().ecu(), read.get().state()), fault, snapshot));
+                        "%s is told as %s"
+                                .formatted(read.get().ecu(), read.get().state()),
+                        fault,
+                        snapshot));
     }
 
     private static Optional<String> silent(UnitRead read) {
         if (!read.state().equals("silent")) {
             return Optional.of("%s is listed as %s".formatted(read.ecu(), read.state()));
         }
-        Optional<Entry> heard =
-                Uds.of(read.ecu(), Uds.response("")).lastBefore(read.facts(), read.opened().index());
+        Optional<Entry> heard = Uds.of(read.ecu(), Uds.response(""))
+                .lastBefore(read.facts(), read.opened().index());
         if (heard.isEmpty() || read.member("lastSeen").isEmpty()) {
             return Optional.of("when it was last seen is not told");
         }
-        Instant captured = Instant.parse(Http.request(read.snapshot()).path("capturedAt").asString(""));
-        long told = Duration.between(Instant.parse(read.member("lastSeen")), captured).toNanos();
+        Instant captured =
+                Instant.parse(Http.request(read.snapshot()).path("capturedAt").asString(""));
+        long told = Duration.between(Instant.parse(read.member("lastSeen")), captured)
+                .toNanos();
         long real = read.opened().at() - heard.get().at();
         return Math.abs(told - real) <= SLACK
                 ? Optional.empty()
@@ -89,9 +110,8 @@ final class DiagnosticRows {
         if (!notResponding(read)) {
             return Optional.of("it is listed as %s".formatted(read.row()));
         }
-        List<Entry> waits = read.responses().stream()
-                .filter(entry -> entry.is("nrc", "78"))
-                .toList();
+        List<Entry> waits =
+                read.responses().stream().filter(entry -> entry.is("nrc", "78")).toList();
         if (waits.isEmpty()) {
             return Optional.of("it never asked to wait");
         }
@@ -107,7 +127,8 @@ final class DiagnosticRows {
         }
         String nrc = refusals.getLast().text("nrc");
         if (!read.member("nrc").equals(nrc) || !read.state().equals("refused")) {
-            return Optional.of("it refused with %s, but is listed as %s %s".formatted(nrc, read.state(), read.member("nrc")));
+            return Optional.of(
+                    "it refused with %s, but is listed as %s %s".formatted(nrc, read.state(), read.member("nrc")));
         }
         if (read.mostRepeated() > (nrc.equals("21") ? BUSY_TRIES : 1)) {
             return Optional.of("the same was asked %d times".formatted(read.mostRepeated()));
@@ -131,7 +152,8 @@ final class DiagnosticRows {
         }
         return read.responses().stream()
                 .map(DiagnosticRows::text)
-                .filter(text -> text.length() > 2 && read.snapshot().text("request").contains(text))
+                .filter(text ->
+                        text.length() > 2 && read.snapshot().text("request").contains(text))
                 .findFirst()
                 .map(text -> "the report holds '%s'".formatted(text))
                 .or(() -> within(read, UNANSWERED));
@@ -195,7 +217,8 @@ final class DiagnosticRows {
         int told = read.row().path("dtcs").size();
         int real = Uds.codes(said.get()).size();
         if (told < real && !read.row().path("truncated").asBoolean(false)) {
-            return Optional.of("%d of %d codes are shown, and it is not said that some are missing".formatted(told, real));
+            return Optional.of(
+                    "%d of %d codes are shown, and it is not said that some are missing".formatted(told, real));
         }
         Optional<Entry> seen = Http.done("desk", "GET", "/desk/v1/sessions/[^/]+")
                 .firstAfter(read.facts(), read.snapshot().index());
@@ -204,7 +227,8 @@ final class DiagnosticRows {
         }
         return read.snapshot().at() - read.opened().at() <= BUDGET
                 ? Optional.empty()
-                : Optional.of("the read-out took " + Words.span(read.snapshot().at() - read.opened().at()));
+                : Optional.of("the read-out took "
+                        + Words.span(read.snapshot().at() - read.opened().at()));
     }
 
     private static Optional<String> stale(UnitRead read) {
@@ -229,7 +253,8 @@ final class DiagnosticRows {
         }
         return first.get().text("pdu").startsWith("62F1")
                 ? whole(read)
-                : Optional.of("the first that it was asked after its reset was answered with " + first.get().text("pdu"));
+                : Optional.of("the first that it was asked after its reset was answered with "
+                        + first.get().text("pdu"));
     }
 
     private static Optional<String> whole(UnitRead read) {

@@ -22,8 +22,8 @@ record Programming(Facts facts, String ecu, Entry fault, Entry outcome) {
         return facts.firstAfter(Facts.BEGINNING, Kind.FAULT, entry -> entry.is("state", "injected"))
                 .flatMap(fault -> Attempt.outcome()
                         .firstAfter(facts, fault.index())
-                        .map(outcome -> new Programming(
-                                facts, fault.text("target").split(" ")[0], fault, outcome)));
+                        .map(outcome ->
+                                new Programming(facts, fault.text("target").split(" ")[0], fault, outcome)));
     }
 
     boolean completed() {
@@ -70,8 +70,6 @@ record Programming(Facts facts, String ecu, Entry fault, Entry outcome) {
 
     /** What is wrong with it as an installation that completed all the same. */
     Optional<String> notCompleted() {
-        return completed()
-                ? unsafe()
-                : Optional.of("the installation ended with the reason " + outcome.text("reason"));
+        return completed() ? unsafe() : Optional.of("the installation ended with the reason " + outcome.text("reason"));
     }
 }

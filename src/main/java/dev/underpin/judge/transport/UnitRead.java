@@ -30,10 +30,13 @@ record UnitRead(Facts facts, String ecu, Entry fault, Entry opened, Entry snapsh
         }
         Entry opened = session.get().opened();
         String ecu = fault.get().text("target").split(" ")[0];
-        return session.get().vehicle("PUT", "/snapshot").firstAfter(facts, opened.index()).flatMap(snapshot -> rows(snapshot).stream()
-                .filter(row -> row.path("ecu").asString("").equals(ecu))
-                .findFirst()
-                .map(row -> new UnitRead(facts, ecu, fault.get(), opened, snapshot, row)));
+        return session.get()
+                .vehicle("PUT", "/snapshot")
+                .firstAfter(facts, opened.index())
+                .flatMap(snapshot -> rows(snapshot).stream()
+                        .filter(row -> row.path("ecu").asString("").equals(ecu))
+                        .findFirst()
+                        .map(row -> new UnitRead(facts, ecu, fault.get(), opened, snapshot, row)));
     }
 
     private static List<JsonNode> rows(Entry snapshot) {
@@ -67,7 +70,9 @@ record UnitRead(Facts facts, String ecu, Entry fault, Entry opened, Entry snapsh
                 .filter(other -> !other.path("state").asString("").equals("answered"))
                 .findFirst()
                 .map(other -> "%s is listed as %s although nothing is wrong with it"
-                        .formatted(other.path("ecu").asString(""), other.path("state").asString("")));
+                        .formatted(
+                                other.path("ecu").asString(""),
+                                other.path("state").asString("")));
     }
 
     /** How often a row of equal requests to the control unit was sent, the longest. */
@@ -89,7 +94,8 @@ record UnitRead(Facts facts, String ecu, Entry fault, Entry opened, Entry snapsh
         if (requests.isEmpty()) {
             return 0;
         }
-        long end = facts.between(
+        long end = facts
+                .between(
                         requests.getLast().index(),
                         snapshot.index(),
                         Kind.UDS,

@@ -29,7 +29,10 @@ final class UpdateRows {
     static List<Promise> all() {
         return List.of(
                 row("T1", "transport retry or clean abort", Programming::unsafe),
-                row("T2", "N_Cr or N_Bs timeout, retry, then a failure that keeps the old software", UpdateRows::timedOut),
+                row(
+                        "T2",
+                        "N_Cr or N_Bs timeout, retry, then a failure that keeps the old software",
+                        UpdateRows::timedOut),
                 row("T3", "completes in its budget", Programming::notCompleted),
                 row("T4", "waiting ends at its limit and the installation fails", UpdateRows::pending),
                 row("T5", "the reason is mapped, the reaction right", UpdateRows::refused),
@@ -70,12 +73,10 @@ final class UpdateRows {
         if (waits.isEmpty()) {
             return Optional.of("it never asked to wait");
         }
-        List<Entry> requests = it.requests("").stream()
-                .filter(entry -> !entry.is("sid", "3E"))
-                .toList();
-        List<Entry> patient = requests.stream()
-                .filter(entry -> entry.is("sid", "31"))
-                .toList();
+        List<Entry> requests =
+                it.requests("").stream().filter(entry -> !entry.is("sid", "3E")).toList();
+        List<Entry> patient =
+                requests.stream().filter(entry -> entry.is("sid", "31")).toList();
         if (patient.size() > TRIES) {
             return Optional.of("it was asked %d times".formatted(patient.size()));
         }

@@ -15,7 +15,8 @@ public final class Answers {
     private static final Set<Integer> SILENT_WHEN_FUNCTIONAL = Set.of(0x11, 0x12, 0x31, 0x7E, 0x7F);
 
     /** Services that look at a number in the request, as a format or a routine, before at its whole length. */
-    private static final Set<Integer> RANGE_BEFORE_LENGTH = Set.of(0x23, 0x2A, 0x2C, 0x2E, 0x2F, 0x31, 0x34, 0x35, 0x38, 0x3D);
+    private static final Set<Integer> RANGE_BEFORE_LENGTH =
+            Set.of(0x23, 0x2A, 0x2C, 0x2E, 0x2F, 0x31, 0x34, 0x35, 0x38, 0x3D);
 
     private Answers() {}
 
@@ -55,7 +56,8 @@ public final class Answers {
         }
         return fits(exchange)
                 ? Optional.empty()
-                : Optional.of("no response came to a request that cannot be right, although the suppress bit hides no refusal");
+                : Optional.of(
+                        "no response came to a request that cannot be right, although the suppress bit hides no refusal");
     }
 
     private static Optional<String> refusal(Exchange exchange, Message response, boolean delayed) {

@@ -48,7 +48,8 @@ final class Conversations {
             if (!entry.is("direction", "request")) {
                 response(entry);
             } else if (entry.is("ecu", ALL)) {
-                functional.computeIfAbsent(entry.text("link"), link -> new ArrayList<>())
+                functional
+                        .computeIfAbsent(entry.text("link"), link -> new ArrayList<>())
                         .add(new Open(entry));
             } else {
                 request(entry);
@@ -127,7 +128,9 @@ final class Conversations {
                 open.request.is("ecu", ALL),
                 open.responses.stream().map(Conversations::message).toList(),
                 Math.min(open.until, end));
-        String ecu = open.responses.isEmpty() ? open.request.text("ecu") : open.responses.getFirst().text("ecu");
+        String ecu = open.responses.isEmpty()
+                ? open.request.text("ecu")
+                : open.responses.getFirst().text("ecu");
         return new Told(ecu, exchange, records);
     }
 

@@ -33,8 +33,7 @@ public final class DiagnosticInvariants {
                 new Promise(
                         "UDS-TIME",
                         "each diagnostic response comes in time",
-                        history -> undisturbed(
-                                history, told -> Punctuality.ON_A_BUS.complaint(told.exchange()))),
+                        history -> undisturbed(history, told -> Punctuality.ON_A_BUS.complaint(told.exchange()))),
                 new Promise(
                         "UDS-SILENCE",
                         "no control unit that runs leaves a request to it unanswered",
@@ -78,11 +77,13 @@ public final class DiagnosticInvariants {
         boolean subscribed = history.of(Kind.UDS).stream()
                 .anyMatch(entry -> UNASKED.stream().anyMatch(entry.text("pdu")::startsWith));
         if (subscribed || history.of(Kind.UDS).isEmpty()) {
-            return Finding.notRun(subscribed ? "messages without request were ordered" : "no diagnostic message was seen");
+            return Finding.notRun(
+                    subscribed ? "messages without request were ordered" : "no diagnostic message was seen");
         }
         List<Entry> unasked = new Conversations(history).unasked();
         return unasked.isEmpty()
-                ? Finding.pass("every response had its request", history.of(Kind.UDS).getLast())
+                ? Finding.pass(
+                        "every response had its request", history.of(Kind.UDS).getLast())
                 : Finding.fail("nobody had asked for this", unasked.getFirst());
     }
 

@@ -31,7 +31,8 @@ final class Echo {
             boolean subFunction = index == 1 && rule.subFunction();
             int asked = request.at(index) & (subFunction ? ~ServiceRule.SUPPRESS : ~0);
             if (response.at(index) != asked) {
-                return Optional.of("%s repeats byte %d of %s wrongly".formatted(response.words(), index, request.words()));
+                return Optional.of(
+                        "%s repeats byte %d of %s wrongly".formatted(response.words(), index, request.words()));
             }
         }
         return switch (rule.sid()) {

@@ -18,8 +18,8 @@ public record Punctuality(long p2, long p2Star, long transport, long transportPe
             new Punctuality(50 * Nanos.MILLISECOND, 5 * Nanos.SECOND, Nanos.MILLISECOND, 0);
 
     /** The same with a bus between: its arbitration, and 4 kB/s at least. */
-    public static final Punctuality ON_A_BUS = new Punctuality(
-            50 * Nanos.MILLISECOND, 5 * Nanos.SECOND, 20 * Nanos.MILLISECOND, 250 * Nanos.MICROSECOND);
+    public static final Punctuality ON_A_BUS =
+            new Punctuality(50 * Nanos.MILLISECOND, 5 * Nanos.SECOND, 20 * Nanos.MILLISECOND, 250 * Nanos.MICROSECOND);
 
     private static final int LONG_MESSAGE = 1200;
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 final class Signs {
     /** A check of an image (routine 0202) that has come to its end. */
     private static final String CHECKED = "71010202";
+
     private static final String DEPENDENCIES = "7101FF01";
 
     private Signs() {}
@@ -70,9 +71,7 @@ final class Signs {
 
     /** A check of the dependencies that did not pass. */
     static Sign dependenciesBad() {
-        return Uds.response(DEPENDENCIES)
-                .where(entry -> !good(entry))
-                .called("a failed check of the dependencies");
+        return Uds.response(DEPENDENCIES).where(entry -> !good(entry)).called("a failed check of the dependencies");
     }
 
     private static boolean good(Entry checked) {

@@ -67,8 +67,7 @@ final class TransportFaults {
         String[] words = words(target, 3);
         FalseAnswer once = FalseAnswer.of(words[1], "7FSS78");
         return instead(
-                words[0],
-                words[2].equals("once") ? once : once.every(Long.parseLong(words[2]) * Nanos.MILLISECOND));
+                words[0], words[2].equals("once") ? once : once.every(Long.parseLong(words[2]) * Nanos.MILLISECOND));
     }
 
     /** @param target control unit, the request, the answer of the other one */
@@ -89,8 +88,7 @@ final class TransportFaults {
         String[] words = words(target, 2);
         long by = Long.parseLong(words[1]) * Nanos.MILLISECOND;
         FrameFilter answers = FrameFilter.id(address(words[0]).response());
-        return gates.intervene(
-                words[0], List.of(new Intervention.Delay(Choice.each(Way.TO_BUS, answers), by, by)));
+        return gates.intervene(words[0], List.of(new Intervention.Delay(Choice.each(Way.TO_BUS, answers), by, by)));
     }
 
     /** @param target control unit, how many codes */
@@ -133,7 +131,9 @@ final class TransportFaults {
         Content answer = Content.of(0, 0xF0, 0).and(Content.of(1, 0xFF, Integer.parseInt(words[1], 16)));
         FrameFilter answers = FrameFilter.id(address(words[0]).response());
         return gates.intervene(
-                words[0], List.of(new Intervention.Drop(Choice.only(1, Way.TO_BUS, answers).with(answer))));
+                words[0],
+                List.of(new Intervention.Drop(
+                        Choice.only(1, Way.TO_BUS, answers).with(answer))));
     }
 
     /** @param target control unit, what another tester asks it once */

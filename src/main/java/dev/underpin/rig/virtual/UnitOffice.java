@@ -34,8 +34,7 @@ final class UnitOffice {
                 new X500Principal("CN=%s,OU=control unit,O=%s".formatted(ecu, vin)),
                 unit.getPublic());
         try {
-            byte[] certificate = builder.build(
-                            new JcaContentSignerBuilder("Ed25519").build(authority.getPrivate()))
+            byte[] certificate = builder.build(new JcaContentSignerBuilder("Ed25519").build(authority.getPrivate()))
                     .getEncoded();
             return new UnitTrust(authority.getPublic(), unit.getPrivate(), certificate);
         } catch (OperatorCreationException unusable) {

@@ -104,8 +104,8 @@ final class VirtualBench implements Bench {
                 scheduler);
         driver = new VirtualDriver(vehicle, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
-        TransportFaults transportFaults = new TransportFaults(
-                scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults"));
+        TransportFaults transportFaults =
+                new TransportFaults(scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults"));
         faults = new VirtualFaults(vehicle, wear, busFaults, transportFaults, pen);
     }
 

@@ -22,8 +22,7 @@ final class VirtualFaults implements Faults {
     private final LinkDrop linkDrop;
     private final Pen pen;
 
-    VirtualFaults(
-            Vehicle vehicle, FaultFitting fitting, BusFaults buses, TransportFaults transports, Pen pen) {
+    VirtualFaults(Vehicle vehicle, FaultFitting fitting, BusFaults buses, TransportFaults transports, Pen pen) {
         this.vehicle = vehicle;
         this.fitting = fitting;
         this.linkDrop = new LinkDrop(vehicle.telematics().uplink());

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after nanoseconds from the last byte of the request to the answer
  */
 public record FunctionalAnswer(
-        String ecu, @Nullable UdsResponse response, @Nullable UdsError error, long after) {}
+        String ecu,
+        @Nullable UdsResponse response,
+        @Nullable UdsError error,
+        long after) {}

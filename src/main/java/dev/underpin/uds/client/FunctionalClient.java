@@ -120,8 +120,7 @@ public final class FunctionalClient {
         Reason objection = round == null ? Reason.NOTHING_ASKED : round.objection(ecu, message, scheduler.now());
         if (round == null || objection != null) {
             unmatched.accept(
-                    ecu,
-                    new Unmatched(scheduler.now(), message, objection == null ? Reason.NOTHING_ASKED : objection));
+                    ecu, new Unmatched(scheduler.now(), message, objection == null ? Reason.NOTHING_ASKED : objection));
         } else {
             round.take(ecu, message, scheduler.now(), timing);
             moved(round);

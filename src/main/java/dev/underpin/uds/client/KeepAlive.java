@@ -19,11 +19,7 @@ final class KeepAlive {
     private final Alarm alarm;
 
     KeepAlive(
-            Scheduler scheduler,
-            long period,
-            BooleanSupplier idle,
-            LongSupplier lastActivity,
-            Consumer<byte[]> send) {
+            Scheduler scheduler, long period, BooleanSupplier idle, LongSupplier lastActivity, Consumer<byte[]> send) {
         this.scheduler = scheduler;
         this.period = period;
         this.idle = idle;

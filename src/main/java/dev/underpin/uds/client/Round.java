@@ -79,8 +79,7 @@ final class Round {
         part.done = true;
         answers.add(
                 positive
-                        ? new FunctionalAnswer(
-                                ecu, new UdsResponse(message, Echo.length(request)), null, now - sentAt)
+                        ? new FunctionalAnswer(ecu, new UdsResponse(message, Echo.length(request)), null, now - sentAt)
                         : new FunctionalAnswer(
                                 ecu, null, UdsError.negative(request[0] & 0xFF, message[2] & 0xFF), now - sentAt));
     }

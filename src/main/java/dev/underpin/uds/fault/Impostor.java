@@ -48,13 +48,7 @@ public final class Impostor {
      * @param txDl data bytes of the longest frame it sends: 8 on classical CAN, up to 64 on CAN FD
      */
     public Impostor(
-            Scheduler scheduler,
-            Entropy entropy,
-            CanBus bus,
-            int request,
-            int response,
-            int txDl,
-            FalseAnswer what) {
+            Scheduler scheduler, Entropy entropy, CanBus bus, int request, int response, int txDl, FalseAnswer what) {
         this.scheduler = scheduler;
         this.what = what;
         this.request = request;
@@ -63,8 +57,8 @@ public final class Impostor {
         mouth = bus.attach("impostor");
         Gate gate = new Gate(scheduler, entropy, mouth);
         for (int kind = 0; kind < KINDS_BUT_FLOW_CONTROL; kind++) {
-            gate.add(new Intervention.Drop(Choice.each(Way.TO_NODE, FrameFilter.id(request))
-                    .with(Content.of(0, PCI_KIND, kind << 4))));
+            gate.add(new Intervention.Drop(
+                    Choice.each(Way.TO_NODE, FrameFilter.id(request)).with(Content.of(0, PCI_KIND, kind << 4))));
         }
         endpoint = new IsoTpEndpoint(
                 scheduler,

@@ -14,9 +14,8 @@ final class DeclaredServices {
     static ServiceTable of(List<ServiceSpec> declared) {
         ServiceTable services = ServiceTable.empty();
         for (ServiceSpec service : declared) {
-            Access access = in(service.sessions())
-                    .unlocked(service.unlocked() ? 1 : 0)
-                    .authenticated(service.role());
+            Access access =
+                    in(service.sessions()).unlocked(service.unlocked() ? 1 : 0).authenticated(service.role());
             access = service.secured() ? access.securedOnly() : access;
             services = services.with(service.sid(), access);
             for (Map.Entry<Integer, List<Session>> narrower : service.narrower().entrySet()) {

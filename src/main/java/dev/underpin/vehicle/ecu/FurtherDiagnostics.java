@@ -8,7 +8,6 @@ import dev.underpin.uds.server.LinkRates;
 import dev.underpin.uds.server.MemoryRange;
 import dev.underpin.uds.server.Output;
 import dev.underpin.vehicle.ecu.table.DidAccess;
-import dev.underpin.vehicle.ecu.table.DidSpec;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.MemorySpec;
 import dev.underpin.vehicle.ecu.table.Scaling;

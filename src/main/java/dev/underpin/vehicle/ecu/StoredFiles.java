@@ -48,7 +48,8 @@ final class StoredFiles implements FileStore {
         }
         long others = names().stream()
                 .filter(other -> !other.equals(name))
-                .mapToLong(other -> ENTRY + storage.get(PREFIX + other).orElse("").length() / 2)
+                .mapToLong(
+                        other -> ENTRY + storage.get(PREFIX + other).orElse("").length() / 2)
                 .sum();
         return others + ENTRY + size <= room;
     }

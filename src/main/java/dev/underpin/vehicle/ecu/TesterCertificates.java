@@ -7,7 +7,6 @@ import dev.underpin.uds.Nrc;
 import dev.underpin.uds.server.Authentication;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -55,12 +54,7 @@ final class TesterCertificates implements Authentication {
     private final NonVolatile storage;
 
     TesterCertificates(
-            String ecu,
-            UnitTrust trust,
-            List<String> roles,
-            Calendar calendar,
-            Entropy entropy,
-            NonVolatile storage) {
+            String ecu, UnitTrust trust, List<String> roles, Calendar calendar, Entropy entropy, NonVolatile storage) {
         this.ecu = ecu;
         this.trust = trust;
         this.roles = List.copyOf(roles);

@@ -23,7 +23,8 @@ class DiagnosticRowsTest {
         Tale story = opened("supply-cut", "BRK").tell("asked", 21, Kind.UDS, request("BRK", "22F195"));
 
         assertThat(judged("B1", read(story, SILENT))).isEqualTo(Verdict.PASS);
-        assertThat(judged("B1", read(story, SILENT.replace("07:00:05", "07:00:15")))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("B1", read(story, SILENT.replace("07:00:05", "07:00:15"))))
+                .isEqualTo(Verdict.FAIL);
         assertThat(judged("B1", read(story, WHOLE))).isEqualTo(Verdict.FAIL);
     }
 
@@ -43,7 +44,8 @@ class DiagnosticRowsTest {
                 .tell("next", next, Kind.UDS, request("ADAS", "22F195"));
 
         assertThat(judged("B2", readAt(80, story, SILENT, "answered"))).isEqualTo(verdict);
-        assertThat(judged("B2", readAt(80, story.without("wait"), SILENT, "answered"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("B2", readAt(80, story.without("wait"), SILENT, "answered")))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -80,7 +82,8 @@ class DiagnosticRowsTest {
 
         assertThat(judged("B4", read(story, SILENT))).isEqualTo(Verdict.PASS);
         assertThat(judged("B4", read(story, WHOLE))).isEqualTo(Verdict.FAIL);
-        assertThat(judged("B4", read(story, SILENT.replace("'}", "','note':'FALSE'}")))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("B4", read(story, SILENT.replace("'}", "','note':'FALSE'}"))))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -115,7 +118,8 @@ class DiagnosticRowsTest {
 
         assertThat(judged("B7", read(story, WHOLE))).isEqualTo(Verdict.PASS);
         assertThat(judged("B7", read(story, SILENT))).isEqualTo(Verdict.PASS);
-        assertThat(judged("B7", read(story, "{'ecu':'BRK','state':'answered'}"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("B7", read(story, "{'ecu':'BRK','state':'answered'}")))
+                .isEqualTo(Verdict.FAIL);
         assertThat(judged("B7", read(story.without("back"), WHOLE))).isEqualTo(Verdict.FAIL);
     }
 
@@ -138,8 +142,10 @@ class DiagnosticRowsTest {
         String one = "{'ecu':'BRK','state':'answered','dtcs':[{'code':'U0100-87'}]}";
 
         assertThat(judged("B8", read(story, one))).isEqualTo(Verdict.FAIL);
-        assertThat(judged("B8", read(story, one.replace("}]", "}],'truncated':true")))).isEqualTo(Verdict.PASS);
-        assertThat(judged("B8", read(story, one.replace("}]", "},{'code':'U0101-87'}]")))).isEqualTo(Verdict.PASS);
+        assertThat(judged("B8", read(story, one.replace("}]", "}],'truncated':true"))))
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged("B8", read(story, one.replace("}]", "},{'code':'U0101-87'}]"))))
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test

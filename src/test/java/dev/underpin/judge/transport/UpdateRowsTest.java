@@ -20,7 +20,8 @@ class UpdateRowsTest {
         assertThat(judged(row, done(boots(story, "new")))).isEqualTo(Verdict.PASS);
         assertThat(judged(row, failed(story, "installation-failed"))).isEqualTo(Verdict.PASS);
         assertThat(judged(row, done(story))).isEqualTo(Verdict.FAIL);
-        assertThat(judged(row, failed(boots(story, "new"), "installation-failed"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged(row, failed(boots(story, "new"), "installation-failed")))
+                .isEqualTo(Verdict.FAIL);
         assertThat(judged(row, failed(boots(story, "old").changed("boot", "complete", "false"), "x")))
                 .isEqualTo(Verdict.FAIL);
         assertThat(judged(row, story)).isEqualTo(Verdict.INCONCLUSIVE);
@@ -140,37 +141,16 @@ class UpdateRowsTest {
 
     private static Tale boots(Tale story, String sha256, double at) {
         return story.tell(
-                "boot",
-                at,
-                Kind.BOOT,
-                "ecu",
-                "BMS",
-                "from",
-                "application",
-                "sha256",
-                sha256,
-                "complete",
-                "true");
+                "boot", at, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", sha256, "complete", "true");
     }
 
     private static Tale request(Tale story, double at, String pdu) {
         return story.tell(
-                "request",
-                at,
-                Kind.UDS,
-                "ecu",
-                "BMS",
-                "direction",
-                "request",
-                "pdu",
-                pdu,
-                "sid",
-                pdu.substring(0, 2));
+                "request", at, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", pdu, "sid", pdu.substring(0, 2));
     }
 
     private static Tale response(Tale story, double at, String pdu, String nrc) {
-        return story.tell(
-                "response", at, Kind.UDS, "ecu", "BMS", "direction", "response", "pdu", pdu, "nrc", nrc);
+        return story.tell("response", at, Kind.UDS, "ecu", "BMS", "direction", "response", "pdu", pdu, "nrc", nrc);
     }
 
     private static Tale done(Tale story) {

@@ -202,7 +202,8 @@ public final class DiagnosticsAgent {
     private void open(SupportSession session) {
         stage = Stage.OPEN;
         parts.memory().session(session);
-        SessionLoop opened = new SessionLoop(parts, session, api, postman, screens, hearing, why -> ended(session, why));
+        SessionLoop opened =
+                new SessionLoop(parts, session, api, postman, screens, hearing, why -> ended(session, why));
         loop = opened;
         opened.start();
     }

@@ -63,8 +63,8 @@ final class Hearing {
     private void unmatched(String ecu, Unmatched unmatched) {
         did(unmatched.message())
                 .map(did -> new Value(ecu, did))
-                .filter(value -> believed.containsKey(value)
-                        && !Arrays.equals(believed.get(value), unmatched.message()))
+                .filter(value ->
+                        believed.containsKey(value) && !Arrays.equals(believed.get(value), unmatched.message()))
                 .ifPresent(contradicted::add);
     }
 

@@ -57,8 +57,7 @@ final class ValueReader {
     private CompletableFuture<Void> read(String ecu, List<Integer> dids, ArrayNode values) {
         return inOrder(
                 dids,
-                did -> regardlessOfRefusal(
-                        raw(ecu, did).thenAccept(bytes -> values.add(described(ecu, did, bytes)))));
+                did -> regardlessOfRefusal(raw(ecu, did).thenAccept(bytes -> values.add(described(ecu, did, bytes)))));
     }
 
     /** One identifier's bytes; as many as the table says, else the answer is malformed. */

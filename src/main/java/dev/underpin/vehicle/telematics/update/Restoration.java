@@ -93,8 +93,8 @@ final class Restoration {
     /** One that came out of the restart with its old software never took the order to start the new one: there is no way back from it. */
     private CompletableFuture<Void> rollBack(Installation installation, String ecu) {
         return reader.identify(ecu)
-                .thenApply(now ->
-                        installation.restarted() && now.equals(installation.before().get(ecu)))
+                .thenApply(now -> installation.restarted()
+                        && now.equals(installation.before().get(ecu)))
                 .exceptionally(silent -> false)
                 .thenCompose(old -> old ? CompletableFuture.completedFuture(null) : rollBack(ecu, 1));
     }
