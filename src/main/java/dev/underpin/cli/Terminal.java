@@ -23,8 +23,11 @@ final class Terminal implements Progress {
     }
 
     @Override
-    public void begins(int scenarios) {
+    public void begins(int scenarios, int open) {
         out.printf("Running %d scenarios%n", scenarios);
+        if (open > 0) {
+            out.printf("Left out: %d open, which the product does not pass yet (--tags @open runs them)%n", open);
+        }
         out.flush();
     }
 

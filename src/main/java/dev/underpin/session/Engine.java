@@ -18,6 +18,21 @@ import java.util.List;
  * @param tags which scenarios, as a tag expression; empty for all
  */
 record Engine(List<Feature> features, Glue glue, String tags) {
+    /** Scenarios of what the product does not do yet: they run only when {@code tags} names them. */
+    static final String OPEN = "@open";
+
+    /** How many scenarios that {@code tags} chooses are left out because they are open. */
+    int leftOut() {
+        if (tags.contains(OPEN)) {
+            return 0;
+        }
+        return (int) features.stream()
+                .flatMap(feature -> feature.getPickles().stream())
+                .filter(pickle -> pickle.getTags().contains(OPEN))
+                .filter(pickle -> tags.isEmpty() || expression(tags).evaluate(pickle.getTags()))
+                .count();
+    }
+
     /** Matches the scenarios with the steps; nothing is executed. */
     void rehearse(Plugin listener) {
         runtime(new RuntimeOptionsBuilder().setDryRun(), listener).run();
@@ -31,7 +46,10 @@ record Engine(List<Feature> features, Glue glue, String tags) {
     private Runtime runtime(RuntimeOptionsBuilder options, Plugin... listeners) {
         glue.packages().forEach(name -> options.addGlue(GluePath.parse(name)));
         if (!tags.isEmpty()) {
-            options.addTagFilter(expression());
+            options.addTagFilter(expression(tags));
+        }
+        if (!tags.contains(OPEN)) {
+            options.addTagFilter(expression("not " + OPEN));
         }
         return Runtime.builder()
                 .withRuntimeOptions(options.setNoSummary().setPublishQuiet(true).build())
@@ -41,7 +59,7 @@ record Engine(List<Feature> features, Glue glue, String tags) {
                 .build();
     }
 
-    private io.cucumber.tagexpressions.Expression expression() {
+    private static io.cucumber.tagexpressions.Expression expression(String tags) {
         try {
             return TagExpressionParser.parse(tags);
         } catch (TagExpressionException wrong) {

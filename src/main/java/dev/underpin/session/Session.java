@@ -43,7 +43,7 @@ public final class Session {
     private RunOutcome perform(Engine engine, Programme programme, RunJournal journal, String name) {
         Stopwatch wall = Stopwatch.start();
         RunListener listener = new RunListener(programme, request.clauseIds(), journal, progress);
-        progress.begins(programme.size());
+        progress.begins(programme.size(), engine.leftOut());
         engine.run(request.threads(), listener);
         List<ScenarioOutcome> outcomes = listener.outcomes();
         return new RunOutcome(

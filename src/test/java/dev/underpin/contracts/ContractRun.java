@@ -45,7 +45,7 @@ record ContractRun(String rig, long seed, String tags, Path out) {
 
     private static final class Silent implements Progress {
         @Override
-        public void begins(int scenarios) {}
+        public void begins(int scenarios, int open) {}
 
         @Override
         public void ended(int done, int scenarios, ScenarioOutcome outcome) {}

@@ -89,7 +89,7 @@ class DefectsTest {
 
     private static final class Quiet implements Progress {
         @Override
-        public void begins(int scenarios) {}
+        public void begins(int scenarios, int open) {}
 
         @Override
         public void ended(int done, int scenarios, ScenarioOutcome outcome) {}

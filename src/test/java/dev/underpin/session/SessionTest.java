@@ -102,6 +102,28 @@ class SessionTest {
     }
 
     @Test
+    void whatIsOpenIsLeftOutAndCountedUnlessItIsAskedFor() throws IOException {
+        Path features = Files.writeString(
+                folder.resolve("open.feature"),
+                """
+                Feature: A lamp that is not finished
+                  Scenario: The lamp is lit
+                    Given the lamp is off
+                  @open
+                  Scenario: The lamp glows
+                    Given the lamp is off
+                """);
+        TinyRun ordinary = new TinyRun();
+        TinyRun open = new TinyRun();
+
+        ordinary.run(folder.resolve("report"), "", 1, features);
+        open.run(folder.resolve("open"), "@open", 1, features);
+
+        assertThat(ordinary.told).containsExactly("of 1", "left out 1", "1/1 Pass");
+        assertThat(open.told).containsExactly("of 1", "1/1 Pass");
+    }
+
+    @Test
     void aMistakeOfTheUserEndsTheRunAndLeavesNothing() throws IOException {
         assertThatThrownBy(() -> new TinyRun().run(folder.resolve("report"), "@mistaken", 1, TinyRun.FEATURES))
                 .isInstanceOf(UserMistake.class)

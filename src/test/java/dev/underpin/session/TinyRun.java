@@ -34,8 +34,11 @@ final class TinyRun implements Progress {
     }
 
     @Override
-    public void begins(int scenarios) {
+    public void begins(int scenarios, int open) {
         told.add("of " + scenarios);
+        if (open > 0) {
+            told.add("left out " + open);
+        }
     }
 
     @Override

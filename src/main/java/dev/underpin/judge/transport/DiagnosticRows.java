@@ -232,12 +232,15 @@ final class DiagnosticRows {
     }
 
     private static Optional<String> stale(UnitRead read) {
+        String did = read.fault().text("target").split(" ")[1].substring(2);
         for (JsonNode value : read.row().path("values")) {
-            if (value.path("stale").asBoolean(false)) {
-                return Optional.empty();
+            if (value.path("did").asString("").equals(did)) {
+                return value.path("stale").asBoolean(false)
+                        ? Optional.empty()
+                        : Optional.of("the value %s, which stands still, is shown as live".formatted(did));
             }
         }
-        return Optional.of("a value that stands still is shown as live");
+        return Optional.of("the value %s is missing".formatted(did));
     }
 
     private static Optional<String> identified(UnitRead read) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of the control unit that the first fault hit, from the fault to the view that tells the user how the installation ended.
+ * What became of the control unit that the first fault hit, or that was programmed on the bus that it hit, from the fault to the view that tells the user how the installation ended.
  *
  * @param ecu the control unit
  * @param fault the injection
@@ -22,8 +22,18 @@ record Programming(Facts facts, String ecu, Entry fault, Entry outcome) {
         return facts.firstAfter(Facts.BEGINNING, Kind.FAULT, entry -> entry.is("state", "injected"))
                 .flatMap(fault -> Attempt.outcome()
                         .firstAfter(facts, fault.index())
-                        .map(outcome ->
-                                new Programming(facts, fault.text("target").split(" ")[0], fault, outcome)));
+                        .map(outcome -> new Programming(facts, unit(facts, fault, outcome), fault, outcome)));
+    }
+
+    /** The unit that the fault names; of a fault of a whole bus the one that was being programmed. */
+    private static String unit(Facts facts, Entry fault, Entry outcome) {
+        String named = fault.text("target").split(" ")[0];
+        return Vehicle.boot(named).first(facts).isPresent()
+                ? named
+                : Uds.erase()
+                        .lastBefore(facts, outcome.index())
+                        .map(erase -> erase.text("ecu"))
+                        .orElse(named);
     }
 
     boolean completed() {

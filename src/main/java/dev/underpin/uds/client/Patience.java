@@ -1,5 +1,6 @@
 package dev.underpin.uds.client;
 
+import java.nio.ByteBuffer;
 import dev.underpin.time.Nanos;
 import dev.underpin.uds.Sid;
 
@@ -38,6 +39,6 @@ final class Patience {
     }
 
     private static long number(byte[] answer, int at) {
-        return (answer[at] & 0xFF) << 8 | (answer[at + 1] & 0xFF);
+        return Short.toUnsignedLong(ByteBuffer.wrap(answer).getShort(at));
     }
 }

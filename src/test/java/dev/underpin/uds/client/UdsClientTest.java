@@ -70,6 +70,18 @@ class UdsClientTest implements TesterLink {
     }
 
     @Test
+    void whoever_has_to_learn_of_each_silence_asks_once_while_others_repeat() {
+        UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(1));
+        CompletableFuture<byte[]> once = patient.once().readDid(0xF190);
+        CompletableFuture<byte[]> again = patient.readDid(0xF195);
+        scheduler.runUntil(5 * Nanos.SECOND);
+
+        assertThat(sent).containsExactly("22 F1 90", "22 F1 95", "22 F1 95");
+        assertThat(once).isCompletedExceptionally();
+        assertThat(again).isCompletedExceptionally();
+    }
+
+    @Test
     void a_request_that_does_something_is_asked_once() {
         UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(2));
         CompletableFuture<UdsResponse> future = patient.ecuReset(1);

@@ -149,6 +149,7 @@ class DiagnosticsAgentTest {
         JsonNode ecus = bench.cloud.bodies("/snapshot").getFirst().path("ecus");
         assertThat(ecus.valueStream().map(it -> it.path("state").asString("")))
                 .containsExactly("answered", "answered", "silent");
+        assertThat(ecus.path(2).path("error_code").asString("")).isEqualTo("not-responding");
         assertThat(ecus.path(1).path("dtcs").path(0).path("code").asString("")).isEqualTo("P0C4A-92");
     }
 
