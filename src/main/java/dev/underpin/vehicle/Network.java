@@ -21,7 +21,9 @@ import dev.underpin.uds.TesterLink;
 import dev.underpin.vehicle.ecu.EcuState;
 import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class Network {
     private final Scheduler scheduler;
     private final EthernetLink ethernet;
     private final Map<String, DoipEntity> entities = new LinkedHashMap<>();
+    private final Map<CanPort, List<IsoTpTesterLink>> routed = new HashMap<>();
     private final DoipTester telematics;
     private final DoipTester gatewayTester;
 
@@ -134,8 +137,13 @@ final class Network {
     }
 
     private TesterLink functional(CanPort port) {
-        return new IsoTpTesterLink(
-                new IsoTpEndpoint(scheduler, port, IsoTpAddress.functional(FUNCTIONAL_ID), IsoTpParameters.classic()));
+        IsoTpAddress all = IsoTpAddress.functional(FUNCTIONAL_ID);
+        return new IsoTpTesterLink(new IsoTpEndpoint(scheduler, port, all, IsoTpParameters.classic()), routed(port));
+    }
+
+    /** The gateway's ways to the control units behind one of its ports. */
+    private List<IsoTpTesterLink> routed(CanPort port) {
+        return routed.computeIfAbsent(port, any -> new ArrayList<>());
     }
 
     /**
@@ -166,7 +174,9 @@ final class Network {
     }
 
     private TesterLink tester(CanPort port, IsoTpAddress address, IsoTpParameters parameters) {
-        return new IsoTpTesterLink(
+        IsoTpTesterLink link = new IsoTpTesterLink(
                 new IsoTpEndpoint(scheduler, port, address, parameters, frame -> frame.fd() == parameters.fd()));
+        routed(port).add(link);
+        return link;
     }
 }

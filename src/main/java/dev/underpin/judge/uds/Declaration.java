@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a control unit says that it offers, as far as it shows in plain answers.
+ * What a control unit says that it offers, as far as it shows in plain answers (ISO 14229-1:2020 clause 8.7).
  *
  * @param services service identifier to the sessions (1 default, 2 programming, 3 extended) in which it is there
  * @param locked services that ask for security access or a role

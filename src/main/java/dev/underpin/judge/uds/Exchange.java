@@ -3,7 +3,7 @@ package dev.underpin.judge.uds;
 import java.util.List;
 
 /**
- * A request and what answered it.
+ * A request and what answered it (ISO 14229-2:2021 clause 7).
  *
  * @param request the request
  * @param functional whether it was addressed to all control units

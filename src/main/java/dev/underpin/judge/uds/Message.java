@@ -3,7 +3,7 @@ package dev.underpin.judge.uds;
 import java.util.HexFormat;
 
 /**
- * A diagnostic message as somebody beside the conversation saw it.
+ * A diagnostic message (A_PDU, ISO 14229-1:2020 clause 7) as somebody beside the conversation saw it.
  *
  * @param at when its last byte had passed, vehicle time in nanoseconds
  * @param pdu its bytes, perhaps not all of a long one

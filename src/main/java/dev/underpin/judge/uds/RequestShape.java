@@ -54,7 +54,7 @@ final class RequestShape {
             case 0x23 -> length == located(request, 1);
             case 0x24 -> length == 3;
             case 0x28 -> length == (second == 4 || second == 5 ? 5 : 3);
-            case 0x29 -> second != 0 && second != 8 || length == 2;
+            case 0x29 -> (second != 0 && second != 8) || length == 2;
             case 0x2A -> request.at(1) == 4 || length > 2;
             case 0x2C -> defined(second, length);
             case 0x34, 0x35 -> length == located(request, 2);

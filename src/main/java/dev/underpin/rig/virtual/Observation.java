@@ -7,6 +7,7 @@ import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.recorder.ControllerRecorder;
 import dev.underpin.rig.recorder.EcuRecorder;
+import dev.underpin.rig.recorder.EthernetRecorder;
 import dev.underpin.rig.recorder.HandRecorder;
 import dev.underpin.rig.recorder.HttpRecorder;
 import dev.underpin.rig.recorder.Pen;
@@ -54,6 +55,7 @@ final class Observation {
             }
         }
         uds.listen(wires.ethernet());
+        wires.ethernet().observe(new EthernetRecorder(pen.history().packets("ethernet")));
     }
 
     void vehicle(Vehicle vehicle, HttpRecorder http) {

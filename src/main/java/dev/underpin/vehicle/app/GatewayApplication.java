@@ -21,6 +21,7 @@ public final class GatewayApplication extends UnitApplication implements Vehicle
     private final GatewayState state;
     private boolean ignition;
     private boolean held;
+    private boolean drained;
     private int cycles;
 
     public GatewayApplication(Wiring wiring) {
@@ -36,9 +37,13 @@ public final class GatewayApplication extends UnitApplication implements Vehicle
         return state;
     }
 
-    /** Keeps the switched supply on, or lets it go: for diagnosis of a parked vehicle. */
+    /**
+     * Keeps the switched supply on, or lets it go: for diagnosis of a parked vehicle. It is let go by itself when the 12 V battery gets
+     * low, until the next wish to hold it.
+     */
     public void hold(boolean on) {
         held = on;
+        drained = false;
         followHold();
     }
 
@@ -98,12 +103,16 @@ public final class GatewayApplication extends UnitApplication implements Vehicle
     }
 
     private void beat(Unit run) {
+        if (held && plant().lowVoltage().battery().read() < LOW_VOLTS) {
+            drained = true;
+            followHold();
+        }
         backbone().beat("GW", run.now());
         backbone().mode(told());
     }
 
     void followHold() {
-        plant().power().wake(Wake.GATEWAY, held || updating() || restart.underWay());
+        plant().power().wake(Wake.GATEWAY, (held && !drained) || updating() || restart.underWay());
     }
 
     private void tellMode() {

@@ -25,6 +25,10 @@ final class DtcEntry {
     private int failedCycles;
     private int occurrences;
     private int agedCycles;
+    /** First and latest failure since it is stored, UTC in seconds. */
+    private long firstAt;
+
+    private long latestAt;
     private long storedOrder;
     private List<Value> first = List.of();
     private List<Value> latest = List.of();
@@ -71,6 +75,14 @@ final class DtcEntry {
         return agedCycles;
     }
 
+    long firstAt() {
+        return firstAt;
+    }
+
+    long latestAt() {
+        return latestAt;
+    }
+
     List<Value> first() {
         return first;
     }
@@ -106,7 +118,9 @@ final class DtcEntry {
     }
 
     /** Follows a failure that has its place in the memory: pending, and confirmed once enough cycles failed. */
-    void escalate(List<Value> surroundings) {
+    void escalate(List<Value> surroundings, long utcSeconds) {
+        firstAt = firstAt == 0 ? utcSeconds : firstAt;
+        latestAt = utcSeconds;
         status |= PENDING;
         latest = surroundings;
         if (failedCycles >= spec.confirmAfter()) {
@@ -141,6 +155,8 @@ final class DtcEntry {
         failedCycles = 0;
         occurrences = 0;
         agedCycles = 0;
+        firstAt = 0;
+        latestAt = 0;
         storedOrder = 0;
         first = List.of();
         latest = List.of();

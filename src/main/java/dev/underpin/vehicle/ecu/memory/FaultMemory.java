@@ -12,6 +12,7 @@ import dev.underpin.uds.server.Answer;
 import dev.underpin.uds.server.FaultMemoryView;
 import dev.underpin.vehicle.ecu.table.DtcSpec;
 import dev.underpin.vehicle.ecu.table.SnapshotLayout;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,11 +27,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fault memory of one control unit. Only monitors put something in: each report moves the code's fault detection counter, and at
+ * The fault memory of one control unit (ISO 14229-1:2020 clause 12 and annex D). Only monitors put something in: each report moves the code's fault detection counter, and at
  * 127 or -128 the test counts as failed or passed. Its contents survive power loss; the counters of debouncing do not.
  *
  * <p>Stored for a code: snapshot 01 of its first confirmation and 02 of its latest failure; extended data 01 occurrence counter, 02
- * cycles aged, 03 fault detection counter. Each confirmation is copied to the mirror memory (user-defined memory 01), and a code that
+ * cycles aged, 03 fault detection counter, 04 first and latest failure (UTC, seconds, four bytes each), 05 priority and, in bit 0 of a second
+ * byte, whether a code has found the memory full since the last clear. Each confirmation is copied to the mirror memory (user-defined memory 01), and a code that
  * asks for a lamp is also kept in the permanent memory, which it leaves by a whole cycle without failure and not by a clear. When the memory is full, the least important code gives way to a more important one, or a
  * past one to an equally important present one; codes of priority 1 never give way.
  *
@@ -167,7 +169,7 @@ public final class FaultMemory implements FaultMemoryView {
 
     @Override
     public Set<Integer> extendedRecords() {
-        return Set.of(1, 2, 3);
+        return Set.of(1, 2, 3, 4, 5);
     }
 
     /** 33 those that ask for a lamp, D0 those of priority 1, FE all. */
@@ -206,7 +208,17 @@ public final class FaultMemory implements FaultMemoryView {
         if (entry == null || !entry.stored()) {
             return List.of();
         }
-        return List.of(counter(1, entry.occurrences()), counter(2, entry.agedCycles()), counter(3, entry.detection()));
+        byte[] times = ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt((int) entry.firstAt())
+                .putInt((int) entry.latestAt())
+                .array();
+        byte[] rank = {(byte) entry.spec().priority(), (byte) (places.overflowed() ? 1 : 0)};
+        return List.of(
+                counter(1, entry.occurrences()),
+                counter(2, entry.agedCycles()),
+                counter(3, entry.detection()),
+                new ExtendedData(4, times),
+                new ExtendedData(5, rank));
     }
 
     @Override
@@ -258,7 +270,8 @@ public final class FaultMemory implements FaultMemoryView {
         }
         if (entry.stored() ? news : places.take(entry, entries.values())) {
             boolean before = entry.has(CONFIRMED);
-            entry.escalate(surroundings());
+            Map<String, Object> around = surroundings.get();
+            entry.escalate(values(around), utc(around));
             if (entry.has(CONFIRMED)) {
                 confirmed(entry, !before);
             }
@@ -284,9 +297,13 @@ public final class FaultMemory implements FaultMemoryView {
                 .collect(Collectors.toSet());
     }
 
-    private List<Value> surroundings() {
+    private static long utc(Map<String, Object> around) {
+        return around.get("Utc") instanceof Number seconds ? seconds.longValue() : 0;
+    }
+
+    private List<Value> values(Map<String, Object> around) {
         List<Value> values = new ArrayList<>();
-        layout.encode(surroundings.get()).forEach((did, bytes) -> values.add(new Value(did.did(), bytes)));
+        layout.encode(around).forEach((did, bytes) -> values.add(new Value(did.did(), bytes)));
         return values;
     }
 }

@@ -1,7 +1,7 @@
 package dev.underpin.vehicle.ecu.memory;
 
 /**
- * The one way into a fault memory: a monitor reports what it sees each time it has a look, and the memory's debouncing decides what
+ * The one way into a fault memory (fault detection counter: ISO 14229-1:2020 annex D.5): a monitor reports what it sees each time it has a look, and the memory's debouncing decides what
  * becomes of it. Threading: the scheduler's thread.
  */
 public interface Monitor {

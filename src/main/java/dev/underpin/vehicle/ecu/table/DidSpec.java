@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A data identifier of the table.
+ * A data identifier of the table (ISO 14229-1:2020 annex C.1).
  *
  * @param did its 16-bit number
  * @param name its name, by which applications bind it and reports show it

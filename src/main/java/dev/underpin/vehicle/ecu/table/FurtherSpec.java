@@ -3,7 +3,7 @@ package dev.underpin.vehicle.ecu.table;
 import java.util.List;
 
 /**
- * What a control unit offers to testers beyond the usual services.
+ * What a control unit offers to testers beyond data, routines and codes (ISO 14229-1:2020 services 0x23, 0x29, 0x38, 0x87).
  *
  * @param memory the memory that can be reached by address
  * @param roles the roles that testers can be authenticated in (0x29)

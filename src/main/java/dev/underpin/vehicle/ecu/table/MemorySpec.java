@@ -1,7 +1,7 @@
 package dev.underpin.vehicle.ecu.table;
 
 /**
- * A range of memory that testers can reach by address; its contents survive power loss.
+ * A range of memory that testers can reach by address (service 0x23, ISO 14229-1:2020 clause 11.3); its contents survive power loss.
  *
  * @param name its name
  * @param address first address

@@ -1,7 +1,7 @@
 package dev.underpin.vehicle.ecu.table;
 
 /**
- * A routine of the table, usable in the extended session.
+ * A routine of the table (service 0x31, ISO 14229-1:2020 clause 14), usable in the extended session.
  *
  * @param rid its 16-bit number
  * @param name its name, by which applications bind it

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a snapshot record lies on the wire (19 04): each value as its 16-bit identifier followed by as many bytes as the table gives
+ * How a snapshot record lies on the wire (19 04, ISO 14229-1:2020 clause 12.3): each value as its 16-bit identifier followed by as many bytes as the table gives
  * it, without gaps, in the order of the table; identifiers that the control unit does not know are left out.
  */
 public final class SnapshotLayout {
