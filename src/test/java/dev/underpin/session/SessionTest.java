@@ -103,9 +103,7 @@ class SessionTest {
 
     @Test
     void whatIsOpenIsLeftOutAndCountedUnlessItIsAskedFor() throws IOException {
-        Path features = Files.writeString(
-                folder.resolve("open.feature"),
-                """
+        Path features = Files.writeString(folder.resolve("open.feature"), """
                 Feature: A lamp that is not finished
                   Scenario: The lamp is lit
                     Given the lamp is off

@@ -1,8 +1,8 @@
 package dev.underpin.uds.client;
 
-import java.nio.ByteBuffer;
 import dev.underpin.time.Nanos;
 import dev.underpin.uds.Sid;
+import java.nio.ByteBuffer;
 
 /**
  * How long answers may take: as the tester is set, and longer if the ECU says in its answer to 0x10 that it needs longer (ISO
