@@ -28,7 +28,7 @@ final class DeclaredFacts {
                 + TABLE.ecus().values().stream()
                         .flatMap(ecu -> ecu.can().stream())
                         .filter(address -> address.bus().equals(bus))
-                        .map(CanAddress::request)
+                        .map(CanAddress::response)
                         .sorted()
                         .map("%03X"::formatted)
                         .collect(Collectors.joining(" ")));

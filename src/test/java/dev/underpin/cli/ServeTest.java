@@ -66,7 +66,7 @@ class ServeTest {
     }
 
     private static List<String> scanned(OutsideJudge scapy, String bus, String... units) throws Exception {
-        try (Started served = Started.serving("--bus", bus, "--as", "udp-multicast", "--port", "0")) {
+        try (Started served = Started.serving("--bus", bus, "--as", "udp-multicast", "--port", "0", "--speed", "0.5")) {
             return scapy.lines(
                     Stream.concat(Stream.of(served.port()), Stream.of(units).map(DeclaredFacts::argument))
                             .toArray(String[]::new));

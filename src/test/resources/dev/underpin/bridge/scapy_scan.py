@@ -1,5 +1,5 @@
 """Scans control units over the UDP bridge with scapy's scanners. Arguments: port, then for each unit request id:response id:first DID-last DID,...
-Prints "ids" with the request ids that answer a first frame, then of each unit its sessions, the services of each session, and its DIDs."""
+Prints "ids" with the response ids under which a first frame is answered, then of each unit its sessions, the services of each session, and its DIDs."""
 import os
 import sys
 
@@ -16,7 +16,8 @@ from scapy.contrib.automotive.uds_scan import (  # noqa: E402
     UDS_ServiceEnumerator,
 )
 from scapy.contrib.cansocket_python_can import CANSocket  # noqa: E402
-from scapy.contrib.isotp import ISOTPSoftSocket, isotp_scan  # noqa: E402
+from scapy.contrib.isotp import ISOTPSoftSocket  # noqa: E402
+from scapy.contrib.isotp.isotp_scanner import scan as first_frames  # noqa: E402
 
 NOT_SUPPORTED = (0x11, 0x7F)
 IDS = range(0x700, 0x800)
@@ -60,10 +61,9 @@ def hexes(numbers, digits):
 
 port = int(sys.argv[1])
 with can(0x700, 0x700) as bus:
-    found = isotp_scan(bus, scan_range=IDS, noise_listen_time=0.01, sniff_time=0.04)
-    print("ids", hexes(sorted({socket.tx_id for socket in found}), 3))
-    for socket in found:
-        socket.close()
+    # Of an answer that comes late the scanner knows the identifier, but not any more whom it had asked: even ones first, so that none hides another.
+    found = first_frames(bus, scan_range=[*IDS[::2], *IDS[1::2]], sniff_time=0.06, verify_results=False)
+    print("ids", hexes(sorted({response for _, response in found.values()}), 3))
 
 for unit in sys.argv[2:]:
     request, response, ranges = unit.split(":")
