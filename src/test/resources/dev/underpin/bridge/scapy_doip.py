@@ -10,6 +10,7 @@ from scapy.contrib.automotive.doip import DoIP, DoIPSocket, UDS_DoIPSocket  # no
 from scapy.contrib.automotive.uds import UDS, UDS_RDBI  # noqa: E402
 
 HOST, PORT = "127.0.0.1", int(sys.argv[1])
+socket.setdefaulttimeout(10)
 
 
 def udp(request):
@@ -23,9 +24,25 @@ def diagnostic(link, target, request):
     return DoIP(payload_type=0x8001, source_address=link.source_address, target_address=target) / request
 
 
+def exactly(stream, count):
+    octets = b""
+    while len(octets) < count:
+        more = stream.recv(count - len(octets))
+        if not more:
+            sys.exit("the connection was closed")
+        octets += more
+    return octets
+
+
+def message(stream):
+    """One message: scapy's own reading loses the second of two that come together."""
+    header = exactly(stream, 8)
+    return DoIP(header + exactly(stream, int.from_bytes(header[4:], "big")))
+
+
 def answers(link, request, count):
     link.send(request)
-    return [link.recv() for _ in range(count)]
+    return [message(link.ins) for _ in range(count)]
 
 
 found = udp(DoIP(protocol_version=0xFF, inverse_version=0x00, payload_type=1))
