@@ -41,7 +41,7 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, alternative scena
     And Bob leaves the vehicle with the ignition off
     Then the update is installed within the scheduled window
 
-  @OTA-A4 @needs-link-faults
+  @OTA-A4 @needs-uplink-faults
   Scenario Outline: The link drops at <percent> % of the download and the update resumes
     When Bob selects "Install Update" on the infotainment screen
     And the link drops at <percent> % of the download and is back after 90 s

@@ -18,7 +18,39 @@ final class BusWitnesses {
     private static final int BABBLE = 500;
     private static final long BACK_TO_BACK = Nanos.MILLISECOND;
 
+    private static final long MUTE = 2 * Nanos.SECOND;
+
     private BusWitnesses() {}
+
+    static Witness of(BusFault fault) {
+        return switch (fault) {
+            case BusFault.BusOff it ->
+                Witness.record(Kind.CONTROLLER, entry -> entry.is("node", it.ecu()) && entry.is("state", "bus-off"));
+            case BusFault.BusNoise it -> BusWitnesses::errors;
+            case BusFault.BabblingIdiot it -> BusWitnesses::babble;
+            case BusFault.DuplicatedFrame it -> BusWitnesses::twins;
+            case BusFault.FrameLost it -> FrameWitnesses::gap;
+            case BusFault.FrameLate it -> FrameWitnesses::pause;
+            case BusFault.WireOpen it -> BusWitnesses::mute;
+        };
+    }
+
+    /** A control unit that was asked said nothing for a while. */
+    private static Optional<Sighting> mute(History history, Entry injected) {
+        String ecu = injected.text("target");
+        return history.of(Kind.UDS).stream()
+                .filter(asked -> asked.index() > injected.index()
+                        && asked.is("ecu", ecu)
+                        && asked.is("direction", "request")
+                        && history.entries().getLast().at() > asked.at() + MUTE)
+                .filter(asked -> history.of(Kind.UDS).stream()
+                        .noneMatch(said -> said.is("ecu", ecu)
+                                && said.is("direction", "response")
+                                && said.at() >= asked.at()
+                                && said.at() < asked.at() + MUTE))
+                .findFirst()
+                .map(Sighting::of);
+    }
 
     /** A node of the bus told of an error in a frame. */
     static Optional<Sighting> errors(History history, Entry injected) {

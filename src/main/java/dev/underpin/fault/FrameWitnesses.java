@@ -3,6 +3,7 @@ package dev.underpin.fault;
 import dev.underpin.history.Entry;
 import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
+import dev.underpin.history.Kind;
 import dev.underpin.time.Nanos;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,6 +82,40 @@ final class FrameWitnesses {
                                 .formatHex(frame.data)
                                 .equals("%02X%s".formatted(pdu.length() / 2, pdu)),
                 "another tester's request");
+    }
+
+    /** Of a conversation a frame is missing, or nobody answered what should have come. */
+    static Optional<Sighting> gap(History history, Entry injected) {
+        return consecutive(
+                        history,
+                        injected,
+                        "a missing frame",
+                        (before, frame) -> number(frame) != (number(before) + 1) % NUMBERS)
+                .or(() -> withoutFlowControl(history, injected))
+                .or(() -> unanswered(history, injected));
+    }
+
+    /** Between two frames of a conversation more time passed than frames take, or nobody answered in time. */
+    static Optional<Sighting> pause(History history, Entry injected) {
+        long least = Long.parseLong(injected.text("target").split(" ")[3]) * Nanos.MILLISECOND;
+        return consecutive(history, injected, "a late frame", (before, frame) -> frame.at - before.at >= least)
+                .or(() -> unanswered(history, injected));
+    }
+
+    /** The same request came again although nothing had answered it, or a request had no answer at all. */
+    private static Optional<Sighting> unanswered(History history, Entry injected) {
+        String ecu = injected.text("target").split(" ")[0];
+        Entry open = null;
+        for (Entry entry : history.of(Kind.UDS)) {
+            if (entry.index() > injected.index() && entry.is("ecu", ecu) && !entry.flag("functional")) {
+                boolean request = entry.is("direction", "request");
+                if (open != null && (request || entry.at() - open.at() > N_BS)) {
+                    return Optional.of(Sighting.of(open));
+                }
+                open = request ? entry : null;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Sighting> consecutive(

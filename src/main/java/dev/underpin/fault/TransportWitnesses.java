@@ -15,6 +15,20 @@ final class TransportWitnesses {
 
     private TransportWitnesses() {}
 
+    static Witness of(UdsFault fault) {
+        return switch (fault) {
+            case UdsFault.FalseAnswer it -> TransportWitnesses::falseAnswer;
+            case UdsFault.EndlessPending it -> TransportWitnesses::pending;
+            case UdsFault.SecondResponder it -> TransportWitnesses::secondResponder;
+            case UdsFault.ForeignIdentifier it -> FrameWitnesses::foreign;
+            case UdsFault.LateAnswers it -> FrameWitnesses::late;
+            case UdsFault.CodeFlood it -> TransportWitnesses::codeFlood;
+            case UdsFault.RouteBlocked it -> TransportWitnesses::routeBlocked;
+            case UdsFault.AnswerLost it -> TransportWitnesses::answerLost;
+            case UdsFault.Intruder it -> FrameWitnesses::intruder;
+        };
+    }
+
     /** A request that begins so was answered so. */
     static Optional<Sighting> falseAnswer(History history, Entry injected) {
         String[] words = words(injected);
@@ -38,7 +52,7 @@ final class TransportWitnesses {
                                 asked -> asked.index() < entry.index() && asked.is("sid", entry.text("sid")))
                         .isPresent())
                 .toList();
-        int needed = words[2].equals("once") ? 1 : 2;
+        int needed = words[2].equals("0") ? 1 : 2;
         return waits.size() < needed
                 ? Optional.empty()
                 : Optional.of(new Sighting("asked to wait %d times".formatted(waits.size()), waits.subList(0, needed)));

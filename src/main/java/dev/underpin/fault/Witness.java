@@ -4,7 +4,7 @@ import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Sees a fault's effect in the history, whoever injected it: a pure function that shares nothing with the injector. */
 @FunctionalInterface
@@ -12,51 +12,32 @@ public interface Witness {
     /** What shows the effect of the fault whose injection {@code injected} tells of. */
     Optional<Sighting> seenIn(History history, Entry injected);
 
-    /** The witness of a kind of fault. */
-    static Witness of(FaultKind kind) {
-        return switch (kind) {
-            case COOLANT_PUMP_CLOGGED, COOLANT_PUMP_WORN ->
-                record(
-                        Kind.UDS,
-                        (entry, injected) ->
-                                entry.is("ecu", "THM") && entry.text("pdu").matches("5902..(.{8})*0C4A92.*"));
-            case TOUCH_DEAD ->
-                record(
-                        Kind.PRESS,
-                        (entry, injected) -> entry.is("screen", "infotainment") && entry.is("effect", "none"));
-            case SUPPLY_CUT ->
-                record(
-                        Kind.SUPPLY,
-                        (entry, injected) -> entry.is("ecu", injected.text("target")) && !entry.flag("powered"));
-            case LINK_DROP ->
-                record(Kind.HTTP, (entry, injected) -> !entry.text("error").isEmpty());
-            case FLASH_WORN ->
-                record(
-                        Kind.UDS,
-                        (entry, injected) -> entry.is("ecu", injected.text("target")) && entry.is("nrc", "72"));
-            case BUS_OFF ->
-                record(
-                        Kind.CONTROLLER,
-                        (entry, injected) -> entry.is("node", injected.text("target")) && entry.is("state", "bus-off"));
-            case BUS_NOISE -> BusWitnesses::errors;
-            case BABBLING_IDIOT -> BusWitnesses::babble;
-            case DUPLICATED_FRAME -> BusWitnesses::twins;
-            case FALSE_ANSWER -> TransportWitnesses::falseAnswer;
-            case ENDLESS_PENDING -> TransportWitnesses::pending;
-            case SECOND_RESPONDER -> TransportWitnesses::secondResponder;
-            case FOREIGN_IDENTIFIER -> FrameWitnesses::foreign;
-            case LATE_ANSWERS -> FrameWitnesses::late;
-            case CODE_FLOOD -> TransportWitnesses::codeFlood;
-            case TRANSPORT -> FrameWitnesses::transport;
-            case ROUTE_BLOCKED -> TransportWitnesses::routeBlocked;
-            case ANSWER_LOST -> TransportWitnesses::answerLost;
-            case INTRUDER -> FrameWitnesses::intruder;
+    /** The witness of a fault. */
+    static Witness of(Fault fault) {
+        return switch (fault) {
+            case BusFault it -> BusWitnesses.of(it);
+            case TransportFault.Transport it -> FrameWitnesses::transport;
+            case UdsFault it -> TransportWitnesses.of(it);
+            case SupplyFault it -> PowerWitnesses.of(it);
+            case FlashFault it -> PowerWitnesses.of(it);
+            case EcuFault it -> UnitWitnesses.of(it);
+            case UplinkFault it -> CloudWitnesses.of(it);
+            case CloudFault it -> CloudWitnesses.of(it);
+            case ScreenFault it -> PeopleWitnesses.of(it);
+            case PlantFault it -> PlantWitnesses.of(it);
+            case PeopleFault it -> PeopleWitnesses.of(it);
         };
     }
 
-    private static Witness record(Kind kind, BiPredicate<Entry, Entry> shows) {
+    /** Sees what this one sees, else what the other one sees. */
+    default Witness or(Witness other) {
+        return (history, injected) -> seenIn(history, injected).or(() -> other.seenIn(history, injected));
+    }
+
+    /** Sees the first record of that kind after the injection. */
+    static Witness record(Kind kind, Predicate<Entry> shows) {
         return (history, injected) -> history.of(kind).stream()
-                .filter(entry -> entry.index() > injected.index() && shows.test(entry, injected))
+                .filter(entry -> entry.index() > injected.index() && shows.test(entry))
                 .findFirst()
                 .map(Sighting::of);
     }

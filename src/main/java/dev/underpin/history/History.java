@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The append-only record of one scenario. Confined to the thread of the scenario's scheduler. */
 public final class History {
@@ -14,13 +15,27 @@ public final class History {
     private final Map<Kind, List<Entry>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, FrameLog> frames = new TreeMap<>();
     private final Map<String, PacketLog> packets = new TreeMap<>();
+    private final List<Consumer<Entry>> listeners = new ArrayList<>();
 
     /** Appends a record of something observed at {@code at} (vehicle time, nanoseconds). */
     public Entry add(long at, Kind kind, String source, Fields fields) {
         Entry entry = new Entry(entries.size(), at, kind, source, fields.values());
         entries.add(entry);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(entry);
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).accept(entry);
+        }
         return entry;
+    }
+
+    /** Adds who is told of each record from now on, as it is appended; a listener must not append records itself. */
+    public void listen(Consumer<Entry> listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a listener away. */
+    public void unlisten(Consumer<Entry> listener) {
+        listeners.remove(listener);
     }
 
     /** All records, in order; a live view. */

@@ -15,7 +15,10 @@ public enum Kind {
      * 2; {@code length} the whole length in bytes.
      */
     UDS,
-    /** An HTTP exchange: {leg: vehicle|app|desk, method, path, status, request, response, bytes, error}. Bodies only if they are JSON. */
+    /**
+     * An HTTP exchange: {leg: vehicle|app|desk, method, path, millis, status, request, response, bytes, error}. Bodies only if they are
+     * JSON; {@code millis}, of the vehicle alone, is how long it took on the air.
+     */
     HTTP,
     /**
      * What a screen shows changed: {screen, change: shown|updated|dismissed, view, title, text, buttons, progress, reason}. {@code text}

@@ -1,6 +1,6 @@
 package dev.underpin.judge;
 
-import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.Sighting;
 import dev.underpin.fault.Witness;
 import dev.underpin.history.Entry;
@@ -24,8 +24,7 @@ public final class Witnesses {
     private static Promise promise(Entry injected) {
         String fault = injected.text("fault");
         return new Promise("fault " + fault, "the fault that was asked for really happened", history -> {
-            Optional<Sighting> seen =
-                    FaultKind.named(fault).flatMap(kind -> Witness.of(kind).seenIn(history, injected));
+            Optional<Sighting> seen = Witness.of(Fault.of(injected)).seenIn(history, injected);
             return seen.map(it -> Finding.pass(it.words()).by(it.records()))
                     .orElseGet(() ->
                             new Finding(Verdict.VACUOUS, "no witness saw the effect of the fault", List.of(injected)));

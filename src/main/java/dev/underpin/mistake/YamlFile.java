@@ -50,6 +50,11 @@ public final class YamlFile {
         }
     }
 
+    /** A record as the YAML that {@link #read} maps to an equal one. */
+    public static String text(Object shape) {
+        return YAML.writeValueAsString(shape);
+    }
+
     private static String text(Path file) {
         if (!Files.isRegularFile(file)) {
             throw UserMistake.in(file.toString(), "", "a YAML file", Files.exists(file) ? "a folder" : "no such file");

@@ -1,11 +1,11 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.Injector;
 import dev.underpin.history.Fields;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.Driver;
-import dev.underpin.rig.port.Faults;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
@@ -45,7 +45,7 @@ final class RecordedBench implements Bench {
     }
 
     @Override
-    public Faults faults() {
+    public Injector faults() {
         return bench.faults();
     }
 

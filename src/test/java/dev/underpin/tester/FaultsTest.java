@@ -29,7 +29,7 @@ class FaultsTest {
         OpenBench open = new VirtualRig(rig, RIG, 1, Path.of("target/images")).open("faults");
         open.bench().driver().ignition(true);
         open.bench().await().pass(15 * Nanos.SECOND);
-        open.bench().faults().inject("supply-cut", "DCDC");
+        open.bench().faults().inject(new dev.underpin.fault.SupplyFault.SupplyCut("DCDC"));
         open.bench().await().pass(15 * Nanos.SECOND);
         EcuSpec vcu = open.table().ecu("VCU");
         CanAddress at = vcu.can().orElseThrow();

@@ -1,6 +1,7 @@
 package dev.underpin.judge.uds;
 
 import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.Seam;
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
 /** What holds of every diagnostic exchange of every scenario (ISO 14229-1:2020, ISO 14229-2:2021). */
 public final class DiagnosticInvariants {
     private static final long BOOT = 30 * Nanos.SECOND;
-    private static final String IMPERSONATING = "transport-faults";
-    private static final Set<String> FALSIFYING = Set.of("bus-faults", "supply-faults", IMPERSONATING);
+    private static final Set<Seam> IMPERSONATING = Set.of(Seam.TRANSPORT, Seam.UDS);
+    private static final Set<Seam> FALSIFYING =
+            Set.of(Seam.BUS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.TRANSPORT, Seam.UDS);
     private static final Set<String> UNASKED = Set.of("6A", "C6");
 
     private DiagnosticInvariants() {}
@@ -119,7 +121,7 @@ public final class DiagnosticInvariants {
     private static Set<String> impersonated(History history) {
         return history.of(Kind.FAULT).stream()
                 .filter(entry -> FaultKind.named(entry.text("fault"))
-                        .filter(kind -> kind.capability().equals(IMPERSONATING))
+                        .filter(kind -> IMPERSONATING.contains(kind.seam()))
                         .isPresent())
                 .map(entry -> entry.text("target").split(" ")[0])
                 .collect(Collectors.toSet());
@@ -129,6 +131,6 @@ public final class DiagnosticInvariants {
         return history.of(Kind.FAULT).stream()
                 .map(entry -> FaultKind.named(entry.text("fault")))
                 .flatMap(Optional::stream)
-                .anyMatch(kind -> FALSIFYING.contains(kind.capability()));
+                .anyMatch(kind -> FALSIFYING.contains(kind.seam()));
     }
 }

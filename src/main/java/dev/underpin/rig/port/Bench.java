@@ -1,5 +1,6 @@
 package dev.underpin.rig.port;
 
+import dev.underpin.fault.Injector;
 import dev.underpin.history.History;
 import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
@@ -19,7 +20,7 @@ public interface Bench extends AutoCloseable {
     Manufacturer manufacturer();
 
     /** Faults to inject and to heal. */
-    Faults faults();
+    Injector faults();
 
     /** Waiting in vehicle time. */
     Await await();

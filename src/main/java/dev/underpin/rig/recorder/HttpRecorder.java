@@ -2,6 +2,7 @@ package dev.underpin.rig.recorder;
 
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
+import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.HttpExchange.ExchangeFailed;
@@ -9,6 +10,8 @@ import dev.underpin.vehicle.telematics.HttpExchange.Request;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.UplinkListener;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,15 @@ public final class HttpRecorder implements UplinkListener {
     private static final Pattern SECRET = Pattern.compile("(\"(?:token|proof|sig|nonce|jti)\"\\s*:\\s*)\"[^\"]*\"");
 
     private final Pen pen;
+    private final Map<Request, Long> underWay = new IdentityHashMap<>();
 
     public HttpRecorder(Pen pen) {
         this.pen = pen;
+    }
+
+    @Override
+    public void began(Request request) {
+        underWay.put(request, pen.scheduler().now());
     }
 
     @Override
@@ -64,8 +73,12 @@ public final class HttpRecorder implements UplinkListener {
                 head(leg, request).and("request", json(request.body())).and("error", error));
     }
 
-    private static Fields head(String leg, Request request) {
-        return Fields.of("leg", leg).and("method", request.method()).and("path", request.path());
+    private Fields head(String leg, Request request) {
+        Long since = underWay.remove(request);
+        return Fields.of("leg", leg)
+                .and("method", request.method())
+                .and("path", request.path())
+                .and("millis", since == null ? null : (pen.scheduler().now() - since) / Nanos.MILLISECOND);
     }
 
     private static @Nullable String json(byte[] body) {

@@ -1,19 +1,52 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanPort;
+import dev.underpin.time.Scheduler;
 import dev.underpin.uds.TesterLink;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.Application;
 import dev.underpin.vehicle.ecu.flash.Banks;
+import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.VehicleControl;
 import dev.underpin.vehicle.telematics.VehicleState;
 import dev.underpin.vehicle.telematics.update.Preconditions;
 import dev.underpin.vehicle.telematics.update.Verifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The rig's own fitting: what the rig was given, with a gateway before each bus and cells that can wear in front of the flash. */
-record BenchFitting(Fitting given, FaultFitting wear, BusFaults wires) implements Fitting {
+/**
+ * The rig's own fitting: what the rig was given, with a gateway before each bus, cells in front of the flash of which something may be
+ * wrong, pictures that can stand still, and a man in the middle of the way to the cloud.
+ */
+final class BenchFitting implements Fitting {
+    private final Fitting given;
+    private final Scheduler scheduler;
+    private final EcuTable table;
+    private final BusFaults wires;
+    private final CloudFaults cloud;
+    private final Map<String, Cells> memories = new LinkedHashMap<>();
+    private final List<FreezableDisplay> pictures = new ArrayList<>();
+
+    BenchFitting(Fitting given, Scheduler scheduler, EcuTable table, BusFaults wires, CloudFaults cloud) {
+        this.given = given;
+        this.scheduler = scheduler;
+        this.table = table;
+        this.wires = wires;
+        this.cloud = cloud;
+    }
+
+    Map<String, Cells> memories() {
+        return memories;
+    }
+
+    List<FreezableDisplay> pictures() {
+        return pictures;
+    }
+
     @Override
     public CanPort port(String ecu, CanPort port) {
         return given.port(ecu, wires.gated(ecu, port));
@@ -21,7 +54,8 @@ record BenchFitting(Fitting given, FaultFitting wear, BusFaults wires) implement
 
     @Override
     public Banks banks(String ecu, Banks banks) {
-        return wear.banks(ecu, given.banks(ecu, banks));
+        Cells cells = memories.computeIfAbsent(ecu, any -> new Cells());
+        return FlashFaults.fitted(scheduler, table.ecu(ecu).flash().orElseThrow(), cells, given.banks(ecu, banks));
     }
 
     @Override
@@ -31,7 +65,9 @@ record BenchFitting(Fitting given, FaultFitting wear, BusFaults wires) implement
 
     @Override
     public Display display(Display display) {
-        return given.display(display);
+        FreezableDisplay picture = new FreezableDisplay(given.display(display));
+        pictures.add(picture);
+        return picture;
     }
 
     @Override
@@ -41,7 +77,7 @@ record BenchFitting(Fitting given, FaultFitting wear, BusFaults wires) implement
 
     @Override
     public HttpExchange exchange(HttpExchange exchange) {
-        return given.exchange(exchange);
+        return given.exchange(cloud.between(exchange));
     }
 
     @Override

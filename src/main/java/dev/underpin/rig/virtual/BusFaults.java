@@ -18,21 +18,27 @@ import dev.underpin.can.gate.Gate;
 import dev.underpin.can.gate.Intervention;
 import dev.underpin.can.gate.Way;
 import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.fault.BusFault;
+import dev.underpin.fault.Fault;
 import dev.underpin.time.Entropy;
+import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
+import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Disturbs the buses: their bits, their frames, their load. Each method gives what takes the disturbance away. */
+/** Disturbs the buses: their bits, their frames, their load. Each {@code begin} gives what takes the disturbance away. */
 final class BusFaults {
     private static final int CRC_BIT = 3;
-    private static final Pattern NOISE = Pattern.compile("(\\S+) 1/([1-9]\\d{0,8})");
+    private static final String GATEWAY = "GW";
+    private static final FrameFilter ANY_BASE = new FrameFilter(0, 0, false);
+    private static final FrameFilter ANY_EXTENDED = new FrameFilter(0, 0, true);
     private static final double DUPLICATED = 0.1;
     private static final byte[] BABBLE = {0, 0, 0, 0, 0, 0, 0, 0};
 
@@ -59,8 +65,51 @@ final class BusFaults {
         return gate;
     }
 
-    /** Whatever the control unit sends it reads back with a wrong bit. */
-    Runnable busOff(String ecu) {
+    /** Puts a fault in and gives what takes it away. */
+    Runnable begin(BusFault fault) {
+        return switch (fault) {
+            case BusFault.BusOff it -> busOff(it.ecu());
+            case BusFault.BusNoise it ->
+                disturb(bus(it.bus()), new Noise(1.0 / it.oneIn(), scheduler.now(), Long.MAX_VALUE, View.all()));
+            case BusFault.BabblingIdiot it -> babble(it.bus());
+            case BusFault.DuplicatedFrame it -> duplicate(it.ecu());
+            case BusFault.FrameLost it -> one(it.ecu(), it.way(), it.occurrence(), Intervention.Drop::new);
+            case BusFault.FrameLate it ->
+                one(
+                        it.ecu(),
+                        it.way(),
+                        it.occurrence(),
+                        choice -> new Intervention.Delay(choice, millis(it), millis(it)));
+            case BusFault.WireOpen it -> open(it.ecu());
+        };
+    }
+
+    /** Opens the wire between a control unit and its buses, until the returned runnable runs. */
+    Runnable open(String ecu) {
+        if (!gates.containsKey(ecu)) {
+            throw new IllegalArgumentException("%s is on no bus, only %s".formatted(ecu, gates.keySet()));
+        }
+        return intervene(
+                ecu,
+                Stream.of(Way.values())
+                        .flatMap(way -> Stream.of(ANY_BASE, ANY_EXTENDED)
+                                .<Intervention>map(frames -> new Intervention.Drop(Choice.each(way, frames))))
+                        .toList());
+    }
+
+    private Runnable one(String ecu, Fault.Way way, int occurrence, Function<Choice, Intervention> what) {
+        CanAddress address =
+                table.ecu(ecu).can().orElseThrow(() -> new IllegalArgumentException(ecu + " is on no bus"));
+        boolean requests = way == Fault.Way.REQUESTS;
+        FrameFilter frames = FrameFilter.id(requests ? address.request() : address.response());
+        return intervene(requests ? GATEWAY : ecu, List.of(what.apply(Choice.only(occurrence, Way.TO_BUS, frames))));
+    }
+
+    private static long millis(BusFault.FrameLate fault) {
+        return fault.millis() * Nanos.MILLISECOND;
+    }
+
+    private Runnable busOff(String ecu) {
         List<Disturbance> flips = sentBy(ecu)
                 .mapToObj(id -> (Disturbance)
                         new FlipBit(FrameFilter.id(id), 0, BitPlace.of(FrameField.CRC, CRC_BIT), View.of(ecu)))
@@ -70,25 +119,13 @@ final class BusFaults {
         return () -> heal.forEach(Runnable::run);
     }
 
-    /** @param target bus and rate, such as {@code drive 1/5000} */
-    Runnable noise(String target) {
-        Matcher parts = NOISE.matcher(target);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "'%s': expected a bus and a rate, such as 'drive 1/5000'".formatted(target));
-        }
-        double rate = 1.0 / Integer.parseInt(parts.group(2));
-        return disturb(bus(parts.group(1)), new Noise(rate, scheduler.now(), Long.MAX_VALUE, View.all()));
-    }
-
-    Runnable babble(String bus) {
+    private Runnable babble(String bus) {
         Babbling node = new Babbling(scheduler, bus(bus), new BabblingIdiot(CanFrame.classic(0, BABBLE), 0));
         node.start();
         return node::stop;
     }
 
-    /** Some of the control unit's diagnostic responses come twice. */
-    Runnable duplicate(String ecu) {
+    private Runnable duplicate(String ecu) {
         FrameFilter responses =
                 FrameFilter.id(table.ecu(ecu).can().orElseThrow().response());
         Intervention twice = new Intervention.Duplicate(Choice.some(DUPLICATED, Way.TO_BUS, responses), 1);

@@ -7,13 +7,13 @@ import dev.underpin.cloud.desk.DeskSettings;
 import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.EthernetLink;
-import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.Injector;
+import dev.underpin.fault.Seam;
 import dev.underpin.history.History;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.Driver;
-import dev.underpin.rig.port.Faults;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
@@ -53,7 +53,7 @@ final class VirtualBench implements Bench {
     private final Technician technician;
     private final Surroundings surroundings;
     private final Manufacturer manufacturer;
-    private final Faults faults;
+    private final Injector faults;
     private final Wires wires;
     private final DoipEntity edge;
 
@@ -66,7 +66,6 @@ final class VirtualBench implements Bench {
         cloud = cloud(rig, entropy);
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
         HttpRecorder http = new HttpRecorder(pen);
-        FaultFitting wear = new FaultFitting(scheduler);
         Map<String, VirtualBus> buses = buses(file, entropy);
         BusFaults busFaults = new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
         wires = new Wires(
@@ -76,9 +75,12 @@ final class VirtualBench implements Bench {
         if (recorded) {
             observation.wires(wires);
         }
+        CloudFaults cloudFaults = new CloudFaults();
+        VehicleClock clock = new VehicleClock(scheduler);
+        BenchFitting fitting = new BenchFitting(rig.fitting(), scheduler, rig.table(), busFaults, cloudFaults);
         Vehicle vehicle = new Vehicle(
                 new VehicleParts(
-                        calendar,
+                        new Calendar(scheduler, file.start(), clock::deviation),
                         rig.vehicle(scenario),
                         vin,
                         rig.table(),
@@ -91,7 +93,7 @@ final class VirtualBench implements Bench {
                         keys(vin),
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
-                new BenchFitting(rig.fitting(), wear, busFaults));
+                fitting);
         if (recorded) {
             observation.vehicle(vehicle, http);
         }
@@ -102,11 +104,23 @@ final class VirtualBench implements Bench {
                 TECHNICIAN,
                 vin,
                 scheduler);
-        driver = new VirtualDriver(vehicle, technician, pen);
+        PeopleFaults people = new PeopleFaults(scheduler, vehicle.plant(), vehicle.screens());
+        driver = new VirtualDriver(vehicle, people, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
-        TransportFaults transportFaults =
-                new TransportFaults(scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults"));
-        faults = new VirtualFaults(vehicle, wear, busFaults, transportFaults, pen);
+        SupplyFaults supplies = new SupplyFaults(scheduler, vehicle);
+        FaultSeams seams = new FaultSeams(
+                busFaults,
+                new TransportFaults(rig.table(), busFaults),
+                new AnswerFaults(scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults")),
+                supplies,
+                new FlashFaults(scheduler, fitting.memories(), supplies),
+                new UnitFaults(scheduler, vehicle, supplies, busFaults, clock),
+                new AirFaults(scheduler, vehicle),
+                cloudFaults,
+                new PanelFaults(vehicle, fitting.pictures()),
+                new PlantFaults(vehicle.plant()),
+                people);
+        faults = new VirtualFaults(seams, pen);
     }
 
     OpenBench open(EcuTable table) {
@@ -168,7 +182,7 @@ final class VirtualBench implements Bench {
     }
 
     @Override
-    public Faults faults() {
+    public Injector faults() {
         return faults;
     }
 
@@ -190,7 +204,7 @@ final class VirtualBench implements Bench {
     @Override
     public Set<String> capabilities() {
         Set<String> all = new TreeSet<>();
-        Arrays.stream(FaultKind.values()).map(FaultKind::capability).forEach(all::add);
+        Arrays.stream(Seam.values()).map(Seam::capability).forEach(all::add);
         return all;
     }
 

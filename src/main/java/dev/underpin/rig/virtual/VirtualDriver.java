@@ -11,7 +11,6 @@ import dev.underpin.vehicle.plant.Gear;
 import dev.underpin.vehicle.screen.TouchScreen;
 import dev.underpin.vehicle.screen.View;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The hands and eyes of the driver on the simulated vehicle. */
@@ -19,20 +18,20 @@ final class VirtualDriver implements Driver {
     private static final double CHARGER_KILOWATTS = 11;
 
     private final Vehicle vehicle;
-    private final Map<String, TouchScreen> screens;
+    private final PeopleFaults people;
     private final Technician support;
     private final Pen pen;
 
-    VirtualDriver(Vehicle vehicle, Technician support, Pen pen) {
+    VirtualDriver(Vehicle vehicle, PeopleFaults people, Technician support, Pen pen) {
         this.vehicle = vehicle;
-        this.screens = vehicle.screens();
+        this.people = people;
         this.support = support;
         this.pen = pen;
     }
 
     @Override
     public boolean press(String screen, String button) {
-        return screen(screen).touch(button);
+        return people.press(screen, button);
     }
 
     @Override
@@ -124,10 +123,6 @@ final class VirtualDriver implements Driver {
     }
 
     private TouchScreen screen(String name) {
-        TouchScreen screen = screens.get(name);
-        if (screen == null) {
-            throw new IllegalArgumentException("no screen %s, only %s".formatted(name, screens.keySet()));
-        }
-        return screen;
+        return people.screen(name);
     }
 }

@@ -86,6 +86,7 @@ public final class Uplink {
     /** Makes an exchange; any status is an answer. Fails with {@link LinkFailed}. */
     public CompletableFuture<Response> send(Request request) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
+        listeners.forEach(it -> it.began(request));
         Optional<Bearer> bearer = bearer();
         if (bearer.isEmpty()) {
             fail("", request, new LinkFailed(LinkFailed.Reason.NO_BEARER, "no Wi-Fi and no cellular network"), answer);

@@ -3,6 +3,8 @@ package dev.underpin.rig.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.underpin.fault.BusFault;
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.fault.Witness;
 import dev.underpin.history.Entry;
@@ -25,11 +27,11 @@ class BusFaultsTest {
     private static final VirtualRig RIG = new VirtualRig(RigFile.read(FILE), FILE, 1, Path.of("target/images"));
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"bus-off, BMS", "bus-noise, drive 1/5000", "babbling-idiot, drive", "duplicated-frame, BMS"})
+    @CsvSource({"bus-off, BMS", "bus-noise, drive 5000", "babbling-idiot, drive", "duplicated-frame, BMS"})
     void the_witness_sees_the_fault_that_is_injected_and_nothing_when_it_is_not(String fault, String target) {
         try (Bench disturbed = RIG.bench("bus fault");
                 Bench sound = RIG.bench("bus fault")) {
-            awake(disturbed).faults().inject(fault, target);
+            awake(disturbed).faults().inject(fault(fault, target));
             readOut(disturbed);
             Entry pretended = awake(sound)
                     .history()
@@ -42,7 +44,7 @@ class BusFaultsTest {
 
             assertThat(verdict(disturbed)).isEqualTo(Verdict.PASS);
             assertThat(verdict(sound)).isEqualTo(Verdict.VACUOUS);
-            assertThat(Witness.of(FaultKind.named(fault).orElseThrow()).seenIn(sound.history(), pretended))
+            assertThat(Witness.of(fault(fault, target)).seenIn(sound.history(), pretended))
                     .isEmpty();
         }
     }
@@ -52,11 +54,11 @@ class BusFaultsTest {
         try (Bench bench = RIG.bench("healed")) {
             awake(bench);
             for (int i = 0; i < 2; i++) {
-                bench.faults().inject("bus-off", "BMS");
+                bench.faults().inject(new BusFault.BusOff("BMS"));
                 bench.await().pass(Nanos.SECOND);
             }
-            bench.faults().heal("bus-off", "BMS");
-            bench.faults().heal("bus-off", "BMS");
+            bench.faults().heal(new BusFault.BusOff("BMS"));
+            bench.faults().heal(new BusFault.BusOff("BMS"));
             bench.await().pass(2 * Nanos.SECOND);
             int changes = bench.history().of(Kind.CONTROLLER).size();
             bench.await().pass(10 * Nanos.SECOND);
@@ -69,14 +71,14 @@ class BusFaultsTest {
     @CsvSource({
         "bus-off, XYZ",
         "bus-noise, drive",
-        "bus-noise, nowhere 1/5000",
+        "bus-noise, nowhere 5000",
         "babbling-idiot, nowhere",
         "duplicated-frame, XYZ"
     })
     void a_target_that_is_not_there_is_named(String fault, String target) {
         try (Bench bench = RIG.bench("no target")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> bench.faults().inject(fault, target))
+                    .isThrownBy(() -> bench.faults().inject(fault(fault, target)))
                     .withMessageContaining(target.split(" ")[0]);
         }
     }
@@ -101,5 +103,9 @@ class BusFaultsTest {
 
     private static long now(Bench bench) {
         return bench.calendar().scheduler().now();
+    }
+
+    private static Fault fault(String kind, String target) {
+        return FaultKind.named(kind).orElseThrow().fault(target);
     }
 }

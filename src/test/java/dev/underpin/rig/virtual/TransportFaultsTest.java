@@ -3,7 +3,9 @@ package dev.underpin.rig.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.UdsFault;
 import dev.underpin.fault.Witness;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Fields;
@@ -28,7 +30,7 @@ class TransportFaultsTest {
         "false-answer, BRK 22F195 62F196464646",
         "false-answer, BMS 22F195 62F195464646",
         "endless-pending, BRK 22F195 1000",
-        "endless-pending, BRK 22F195 once",
+        "endless-pending, BRK 22F195 0",
         "second-responder, ADAS 227061 62706101",
         "foreign-identifier, BRK 22F195 7A0 62F195464646",
         "late-answers, BRK 2000",
@@ -45,7 +47,7 @@ class TransportFaultsTest {
     void the_witness_sees_the_fault_that_is_injected_and_nothing_when_it_is_not(String fault, String target) {
         try (Bench disturbed = RIG.bench("transport fault");
                 Bench sound = RIG.bench("transport fault")) {
-            awake(disturbed).faults().inject(fault, target);
+            awake(disturbed).faults().inject(fault(fault, target));
             readOut(disturbed);
             Entry pretended = awake(sound)
                     .history()
@@ -62,7 +64,7 @@ class TransportFaultsTest {
                             .check(disturbed.history())
                             .verdict())
                     .isEqualTo(Verdict.PASS);
-            assertThat(Witness.of(FaultKind.named(fault).orElseThrow()).seenIn(sound.history(), pretended))
+            assertThat(Witness.of(fault(fault, target)).seenIn(sound.history(), pretended))
                     .isEmpty();
         }
     }
@@ -70,8 +72,8 @@ class TransportFaultsTest {
     @Test
     void a_fault_that_was_healed_leaves_the_unit_to_answer_for_itself() {
         try (Bench bench = RIG.bench("healed")) {
-            awake(bench).faults().inject("false-answer", "BRK 22F195 7FSS22");
-            bench.faults().heal("false-answer", "BRK 22F195 7FSS22");
+            awake(bench).faults().inject(new UdsFault.FalseAnswer("BRK", "22F195", "7FSS22"));
+            bench.faults().heal(new UdsFault.FalseAnswer("BRK", "22F195", "7FSS22"));
             readOut(bench);
 
             assertThat(bench.history().of(Kind.UDS))
@@ -91,7 +93,7 @@ class TransportFaultsTest {
     })
     void a_target_that_does_not_hold_is_named(String fault, String target) {
         try (Bench bench = RIG.bench("no target")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> bench.faults().inject(fault, target));
+            assertThatIllegalArgumentException().isThrownBy(() -> bench.faults().inject(fault(fault, target)));
         }
     }
 
@@ -106,5 +108,9 @@ class TransportFaultsTest {
         bench.await().pass(Nanos.SECOND);
         bench.driver().press("infotainment", "Allow");
         bench.await().pass(5 * Nanos.SECOND);
+    }
+
+    private static Fault fault(String kind, String target) {
+        return FaultKind.named(kind).orElseThrow().fault(target);
     }
 }

@@ -1,0 +1,10 @@
+package dev.underpin.fault;
+
+/** Faults of the cloud as the vehicle meets it: of the exchanges whose path matches a regular expression. */
+public sealed interface CloudFault extends Fault {
+    /** The answer to one exchange is lost although the cloud acted on it: the n-th that matches, from 1. */
+    record ExchangeLost(String path, int occurrence) implements CloudFault {}
+
+    /** The next exchanges, so many, are answered with that status and no content. */
+    record CloudStatus(String path, int status, int times) implements CloudFault {}
+}

@@ -1,0 +1,63 @@
+package dev.underpin.fault;
+
+import dev.underpin.history.Entry;
+import dev.underpin.history.Kind;
+
+/** See faults of the radio link and of the cloud in the HTTP exchanges of the vehicle. */
+final class CloudWitnesses {
+    /** A lost message costs a second. */
+    private static final double MILLIS = 1000;
+
+    /** So many bytes take longer for the rate of the link than for its latency. */
+    private static final double LARGE = 16 * 1024;
+
+    private CloudWitnesses() {}
+
+    static Witness of(UplinkFault fault) {
+        return switch (fault) {
+            case UplinkFault.LinkDrop it -> failed(".*");
+            case UplinkFault.LinkDown it -> failed(".*");
+            case UplinkFault.LinkFlapping it -> failed(".*");
+            case UplinkFault.LinkHalfOpen it -> failed(".*");
+            case UplinkFault.LinkSlow it ->
+                exchange(entry -> millis(entry) > 0
+                                && number(entry, "bytes") * MILLIS / millis(entry) <= it.bytesPerSecond()
+                                && number(entry, "bytes") >= LARGE)
+                        .or(failed(".*"));
+            case UplinkFault.LinkLatency it ->
+                exchange(entry -> millis(entry) >= 2 * it.millis()).or(failed(".*"));
+            case UplinkFault.LinkLoss it ->
+                exchange(entry -> millis(entry) >= MILLIS).or(failed(".*"));
+        };
+    }
+
+    static Witness of(CloudFault fault) {
+        return switch (fault) {
+            case CloudFault.ExchangeLost it -> failed(it.path());
+            case CloudFault.CloudStatus it ->
+                exchange(entry -> entry.text("path").matches(it.path())
+                        && entry.number("status")
+                                .filter(status -> status == it.status())
+                                .isPresent());
+        };
+    }
+
+    /** An exchange of the vehicle had no answer. */
+    private static Witness failed(String path) {
+        return exchange(entry ->
+                entry.text("path").matches(path) && !entry.text("error").isEmpty());
+    }
+
+    /** How long an exchange took. */
+    private static double millis(Entry entry) {
+        return number(entry, "millis");
+    }
+
+    private static double number(Entry entry, String field) {
+        return entry.number(field).orElse(0.0);
+    }
+
+    private static Witness exchange(java.util.function.Predicate<Entry> shows) {
+        return Witness.record(Kind.HTTP, entry -> entry.is("leg", "vehicle") && shows.test(entry));
+    }
+}

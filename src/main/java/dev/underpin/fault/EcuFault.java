@@ -1,0 +1,16 @@
+package dev.underpin.fault;
+
+/** Faults of a control unit's own works. */
+public sealed interface EcuFault extends Fault {
+    /** A control unit resets, once: its supply dips for 10 ms. */
+    record EcuReset(String ecu) implements EcuFault {}
+
+    /** For so many milliseconds after each start a control unit neither hears nor says anything on its buses. */
+    record EcuSlowBoot(String ecu, int millis) implements EcuFault {}
+
+    /** The vehicle's clock is wrong by so many seconds. */
+    record ClockWrong(long seconds) implements EcuFault {}
+
+    /** The vehicle's clock runs too fast by so many parts in a million. */
+    record ClockDrift(int partsPerMillion) implements EcuFault {}
+}

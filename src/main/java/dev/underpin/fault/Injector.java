@@ -1,0 +1,14 @@
+package dev.underpin.fault;
+
+/** Puts faults in at the seams of a rig and takes them away. */
+public interface Injector {
+    /**
+     * Injects a fault.
+     *
+     * @throws IllegalArgumentException if its target is not there, naming it
+     */
+    void inject(Fault fault);
+
+    /** Takes a fault away; does nothing if it was never injected or is healed. */
+    void heal(Fault fault);
+}
