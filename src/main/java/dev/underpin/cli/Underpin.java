@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ServeCommand.class,
             UdsCommand.class,
+            FaultCommand.class,
             RigCommand.class,
             ClausesCommand.class,
             LogCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
             "  underpin serve --bus drive --as socketcand   lets python-can and others join a bus",
             "  underpin uds --ecu BMS read F190 SoC         what a control unit says of itself",
+            "  underpin fault show flash-cut                what can be made to go wrong",
             "  underpin rig check rigs/virtual.yaml         is this rig file right?",
             "  underpin log convert bus.log bus.pcapng      a bus log for other tools",
             "  underpin trace bus.log --ecu BMS             what passed on a bus, in words"
@@ -81,7 +83,8 @@ public final class Underpin implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected a command: run, serve, uds, trace, log, rig, clauses, bench or vm");
+                spec.commandLine(),
+                "expected a command: run, serve, uds, trace, log, fault, rig, clauses, bench or vm");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -102,7 +102,7 @@ public record FaultKind(String id, Seam seam, Class<? extends Fault> type) {
     public Fault fault(String words) {
         List<String> names = parameters();
         String[] parts = names.isEmpty() ? new String[0] : words.split(" ", names.size());
-        if (parts.length != names.size() || names.isEmpty() && !words.isEmpty()) {
+        if (parts.length != names.size() || (names.isEmpty() && !words.isEmpty())) {
             throw new IllegalArgumentException("%s: expected the words %s, found '%s'".formatted(id, names, words));
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -125,7 +125,8 @@ public record FaultKind(String id, Seam seam, Class<? extends Fault> type) {
         try {
             return type.getDeclaredConstructor(types).newInstance(arguments.toArray());
         } catch (InvocationTargetException refused) {
-            throw new IllegalArgumentException(id + ": " + refused.getCause().getMessage(), refused.getCause());
+            throw new IllegalArgumentException(
+                    "%s: %s".formatted(id, refused.getTargetException().getMessage()), refused);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(type + " is no record that can be made", impossible);
         }

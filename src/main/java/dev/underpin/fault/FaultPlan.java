@@ -29,6 +29,16 @@ public record FaultPlan(String name, List<PlannedFault> faults) {
         return PlanFile.read(file);
     }
 
+    /**
+     * Reads a plan that stands in something else.
+     *
+     * @param place what messages call it
+     * @throws UserMistake naming place, line, field, what was expected and what was found
+     */
+    public static FaultPlan parse(String place, String yaml) {
+        return PlanFile.parse(place, yaml);
+    }
+
     /** The plan as a YAML file says it: {@link #read} gives an equal plan. */
     public String yaml() {
         return PlanFile.yaml(this);

@@ -49,6 +49,14 @@ public final class Nemesis {
         return duties.stream().allMatch(Duty::spent);
     }
 
+    /** The faults whose moment has not come. */
+    public List<PlannedFault> missed() {
+        return duties.stream()
+                .filter(duty -> !duty.came)
+                .map(duty -> duty.planned)
+                .toList();
+    }
+
     private void heard(Entry entry) {
         for (Duty duty : duties) {
             duty.heard(entry);
@@ -60,6 +68,7 @@ public final class Nemesis {
         private final Alarm injection;
         private final Alarm healing;
         private int met;
+        private boolean came;
         private boolean active;
         private boolean over;
 
@@ -88,6 +97,7 @@ public final class Nemesis {
         }
 
         void inject() {
+            came = true;
             active = true;
             injector.inject(planned.fault());
             if (planned.lasting() != PlannedFault.UNTIL_THE_END) {
@@ -111,7 +121,7 @@ public final class Nemesis {
         }
 
         boolean spent() {
-            return over || !active && !injection.armed();
+            return over || (!active && !injection.armed());
         }
     }
 }

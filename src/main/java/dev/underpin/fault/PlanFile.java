@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan's YAML file; {@code fault-plan.schema.json} beside this class is the authority on fields and values. */
 record PlanFile(String plan, List<Line> faults) {
-    private static final String SCHEMA = "fault-plan.schema.json";
+    static final String SCHEMA = "fault-plan.schema.json";
 
     static FaultPlan read(Path file) {
-        PlanFile read = YamlFile.read(file, PlanFile.class, SCHEMA, PlanFile.class);
+        return plan(file.toString(), YamlFile.read(file, PlanFile.class, SCHEMA, PlanFile.class));
+    }
+
+    static FaultPlan parse(String place, String yaml) {
+        return plan(place, YamlFile.parse(place, yaml, PlanFile.class, SCHEMA, PlanFile.class));
+    }
+
+    private static FaultPlan plan(String place, PlanFile read) {
         try {
             return new FaultPlan(
                     read.plan, read.faults.stream().map(Line::planned).toList());
         } catch (IllegalArgumentException wrong) {
-            throw UserMistake.saying("%s: %s".formatted(file, wrong.getMessage()));
+            throw UserMistake.saying("%s: %s".formatted(place, wrong.getMessage()));
         }
     }
 

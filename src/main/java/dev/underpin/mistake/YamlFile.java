@@ -37,11 +37,19 @@ public final class YamlFile {
      * @throws UserMistake when the file is missing, is not YAML, or breaks the schema
      */
     public static <T> T read(Path file, Class<?> anchor, String schema, Class<T> shape) {
-        String text = text(file);
-        JsonNode tree = tree(file, text);
+        return parse(file.toString(), text(file), anchor, schema, shape);
+    }
+
+    /**
+     * Reads YAML that stands somewhere else than in a file of its own.
+     *
+     * @param place what messages call it
+     */
+    public static <T> T parse(String place, String text, Class<?> anchor, String schema, Class<T> shape) {
+        JsonNode tree = tree(place, text);
         List<Error> errors = schema(anchor, schema).validate(tree);
         if (!errors.isEmpty()) {
-            throw mistake(file, text, tree, errors);
+            throw mistake(place, text, tree, errors);
         }
         try {
             return YAML.treeToValue(tree, shape);
@@ -67,17 +75,17 @@ public final class YamlFile {
         }
     }
 
-    private static JsonNode tree(Path file, String text) {
+    private static JsonNode tree(String file, String text) {
         try {
             JsonNode tree = YAML.readTree(text);
             if (!tree.isObject()) {
-                throw UserMistake.in(file.toString(), "1", "a mapping of fields", "none");
+                throw UserMistake.in(file, "1", "a mapping of fields", "none");
             }
             return tree;
         } catch (JacksonException damaged) {
             var place = damaged.getLocation();
             String line = place == null ? "" : Integer.toString(Math.max(1, place.getLineNr()));
-            throw UserMistake.in(file.toString(), line, "YAML", firstLine(damaged.getOriginalMessage()));
+            throw UserMistake.in(file, line, "YAML", firstLine(damaged.getOriginalMessage()));
         }
     }
 
@@ -93,12 +101,12 @@ public final class YamlFile {
         }
     }
 
-    private static UserMistake mistake(Path file, String text, JsonNode tree, List<Error> errors) {
+    private static UserMistake mistake(String file, String text, JsonNode tree, List<Error> errors) {
         YamlLines lines = new YamlLines(text);
         return errors.stream()
                 .map(error -> SchemaFinding.of(error, tree, lines))
                 .min(Comparator.comparingInt(SchemaFinding::line))
-                .map(finding -> finding.toMistake(file.toString()))
+                .map(finding -> finding.toMistake(file))
                 .orElseThrow();
     }
 

@@ -2,13 +2,16 @@ package dev.underpin.rig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.underpin.can.BusTiming;
+import dev.underpin.fault.Seam;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,11 @@ public record RigFile(
         Map<String, BusTiming> timings = new LinkedHashMap<>();
         buses.forEach((bus, described) -> timings.put(bus, described.timing()));
         return timings;
+    }
+
+    /** The seams at which faults can come in. */
+    public Set<Seam> seams() {
+        return EnumSet.allOf(Seam.class);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.underpin.steps;
 
 import dev.underpin.evidence.Journal;
 import dev.underpin.evidence.ScenarioRecord;
+import dev.underpin.fault.PlannedFault;
 import dev.underpin.history.Fields;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
@@ -69,6 +70,7 @@ public final class ScenarioHooks {
             return;
         }
         try {
+            trial.endFaults();
             if (!scenario.isFailed()) {
                 quietPhase();
             }
@@ -123,6 +125,10 @@ public final class ScenarioHooks {
         }
         for (Promise invariant : trial.judge().invariants()) {
             settle(invariant.id(), invariant.text(), invariant.checker().check(history), broken);
+        }
+        for (PlannedFault missed : trial.missedFaults()) {
+            Finding finding = new Finding(Verdict.VACUOUS, "its moment never came", List.of());
+            settle("fault " + missed.fault().kind(), "the fault that was planned really happened", finding, broken);
         }
         for (Promise witness : Witnesses.of(history)) {
             settle(witness.id(), witness.text(), witness.checker().check(history), broken);

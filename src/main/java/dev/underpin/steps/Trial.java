@@ -1,5 +1,8 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.FaultPlan;
+import dev.underpin.fault.Nemesis;
+import dev.underpin.fault.PlannedFault;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Fields;
 import dev.underpin.history.History;
@@ -16,7 +19,10 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.time.Await.AwaitTimeout;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
+import dev.underpin.time.Scheduler;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +36,7 @@ public final class Trial {
     private final BenchProvider provider;
     private final Clauses clauses;
     private final Judge judge = Judge.standard();
+    private final List<Nemesis> nemeses = new ArrayList<>();
     private List<String> tagged = List.of();
     private @Nullable Bench bench;
 
@@ -49,7 +56,26 @@ public final class Trial {
         bench = new RecordedBench(provider.bench(scenario));
     }
 
+    /** Has a plan of faults carried out from now on, until the scenario's steps are over. */
+    void carryOut(FaultPlan plan) {
+        Scheduler scheduler = bench().calendar().scheduler();
+        Nemesis one = new Nemesis(plan, scheduler, history(), bench().faults(), new Entropy(nemeses.size()));
+        nemeses.add(one);
+        one.begin();
+    }
+
+    /** Every planned fault heals. */
+    void endFaults() {
+        nemeses.forEach(Nemesis::end);
+    }
+
+    /** The planned faults whose moment never came. */
+    List<PlannedFault> missedFaults() {
+        return nemeses.stream().flatMap(it -> it.missed().stream()).toList();
+    }
+
     void close() {
+        nemeses.clear();
         if (bench != null) {
             bench.close();
             bench = null;

@@ -43,6 +43,24 @@ class UnderpinTest {
     }
 
     @Test
+    void faults_are_listed_by_their_seams_and_explained_with_what_a_plan_has_to_say() {
+        assertThat(execute("fault", "list")).isZero();
+        assertThat(out.toString()).contains("supply (@needs-supply-faults)", "  brown-out ", "58 kinds");
+
+        assertThat(execute("fault", "show", "flash-cut")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "operation ", "(from 1 to 10000000)", "- fault: flash-cut", "Rigs that can inject it: virtual");
+    }
+
+    @Test
+    void a_fault_that_is_not_known_is_refused_with_those_alike() {
+        assertThat(execute("fault", "show", "power-cut")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("expected a kind of fault, found 'power-cut': perhaps supply-cut, flash-cut");
+    }
+
+    @Test
     void helpTellsTheExitCodes() {
         execute("run", "--help");
 
@@ -56,7 +74,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, serve, uds, trace, log, rig, clauses, bench or vm
+        ''                        | expected a command: run, serve, uds, trace, log, fault, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus or isotp
         log convert a.log         | Missing required parameter: 'OUT'

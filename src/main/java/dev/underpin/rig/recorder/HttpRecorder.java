@@ -11,7 +11,6 @@ import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.UplinkListener;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ public final class HttpRecorder implements UplinkListener {
     private static final Pattern SECRET = Pattern.compile("(\"(?:token|proof|sig|nonce|jti)\"\\s*:\\s*)\"[^\"]*\"");
 
     private final Pen pen;
-    private final Map<Request, Long> underWay = new IdentityHashMap<>();
+    private final IdentityHashMap<Request, Long> underWay = new IdentityHashMap<>();
 
     public HttpRecorder(Pen pen) {
         this.pen = pen;

@@ -32,11 +32,10 @@ import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
 import dev.underpin.vehicle.telematics.PinnedKey;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One scenario's world: scheduler, buses, vehicle, cloud, people, recorders. */
 final class VirtualBench implements Bench {
@@ -56,11 +55,13 @@ final class VirtualBench implements Bench {
     private final Injector faults;
     private final Wires wires;
     private final DoipEntity edge;
+    private final Set<String> capabilities;
 
     /** @param recorded whether recorders are set at the seams */
     VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
         RigFile file = rig.file();
         String vin = file.vehicle().vin();
+        capabilities = file.seams().stream().map(Seam::capability).collect(Collectors.toUnmodifiableSet());
         Entropy entropy = rig.entropy(scenario);
         calendar = new Calendar(scheduler, file.start());
         cloud = cloud(rig, entropy);
@@ -203,9 +204,7 @@ final class VirtualBench implements Bench {
 
     @Override
     public Set<String> capabilities() {
-        Set<String> all = new TreeSet<>();
-        Arrays.stream(Seam.values()).map(Seam::capability).forEach(all::add);
-        return all;
+        return capabilities;
     }
 
     @Override
