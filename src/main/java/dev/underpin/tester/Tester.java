@@ -10,8 +10,8 @@ import dev.underpin.uds.client.UdsClient;
 import dev.underpin.uds.client.UdsError;
 import dev.underpin.uds.client.UdsResponse;
 import dev.underpin.uds.client.Unmatched;
+import dev.underpin.vehicle.ecu.SecretKeys;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
-import dev.underpin.vehicle.telematics.EcuAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +65,7 @@ public final class Tester {
                 .apply(subject.name())
                 .orElseThrow(() -> UserMistake.saying(
                         "--unlock: the secret of %s is not known; give it with --secret".formatted(subject.name())));
-        get(client.securityAccess(1, seed -> EcuAccess.key(secret, seed)));
+        get(client.securityAccess(1, seed -> SecretKeys.key(secret, seed)));
     }
 
     /** Waits for an answer of the client. */

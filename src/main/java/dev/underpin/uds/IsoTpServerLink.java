@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 
 /**
  * An ECU's way to its testers over ISO-TP (ISO 14229-3:2012). Behind several endpoints, one for each frame format, it answers through the one through which
- * the request came: a tester without CAN FD is not answered with frames that it cannot read.
+ * the request came: a tester without CAN FD is not answered with frames that it cannot read. A request that comes while another one is served does not move
+ * the answer of that one.
  */
 public final class IsoTpServerLink implements ServerLink {
     private final List<IsoTpEndpoint> endpoints;
     private BiConsumer<byte[], Runnable> periodic = this::sendUnasked;
     private IsoTpEndpoint asked;
+    private boolean taken;
 
     public IsoTpServerLink(IsoTpEndpoint first, IsoTpEndpoint... others) {
         this.endpoints = Stream.concat(Stream.of(first), Stream.of(others)).toList();
@@ -36,11 +38,21 @@ public final class IsoTpServerLink implements ServerLink {
     }
 
     @Override
+    public void serving() {
+        taken = true;
+    }
+
+    @Override
     public void listen(Listener listener) {
         for (IsoTpEndpoint endpoint : endpoints) {
             endpoint.listen((message, functional) -> {
+                IsoTpEndpoint before = asked;
                 asked = endpoint;
+                taken = false;
                 listener.request(message, functional);
+                if (!taken) {
+                    asked = before;
+                }
             });
         }
     }

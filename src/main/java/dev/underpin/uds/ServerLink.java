@@ -15,6 +15,12 @@ public interface ServerLink {
         sendUnasked(message, done);
     }
 
+    /**
+     * Said by a server while it is told of a request: it serves this one, and what it sends from now on answers it, until it says so again. Requests that
+     * it refuses as busy or passes over meanwhile change nothing about where its answers go.
+     */
+    default void serving() {}
+
     /** Sets who gets the requests. */
     void listen(Listener listener);
 

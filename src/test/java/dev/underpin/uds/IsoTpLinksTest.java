@@ -12,9 +12,13 @@ import dev.underpin.isotp.IsoTpParameters;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
+import dev.underpin.uds.server.ServerTiming;
+import dev.underpin.uds.server.UdsServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IsoTpLinksTest {
     private final VirtualScheduler time = new VirtualScheduler();
@@ -64,6 +68,36 @@ class IsoTpLinksTest {
         new IsoTpEndpoint(time, outside, asking, IsoTpParameters.fd(64), CanFrame::fd).send(new byte[3], result -> {});
         time.runUntil(2 * Nanos.SECOND);
         assertThat(events).containsExactly("tester FD", "BMS FD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x7E4, 0x7DF})
+    void aClassicalRequestDoesNotMoveTheAnswerOfOneInCanFdThatIsBeingServed(int identifier) {
+        VirtualBus fast = new VirtualBus(time, "fast", new BusTiming(500_000, 2_000_000), new Entropy(1));
+        CanPort port = fast.attach("BMS");
+        IsoTpAddress address = IsoTpAddress.normal(0x7EC, 0x7E4).hearing(0x7DF);
+        ServerLink both = new IsoTpServerLink(
+                new IsoTpEndpoint(time, port, address, IsoTpParameters.fd(64), CanFrame::fd),
+                new IsoTpEndpoint(time, port, address, IsoTpParameters.classic(), frame -> !frame.fd()));
+        EcuDouble ecu = new EcuDouble();
+        new UdsServer(time, both, ecu, ServerTiming.STANDARD);
+        CanPort outside = fast.attach("tester");
+        IsoTpEndpoint asking = new IsoTpEndpoint(
+                time, outside, IsoTpAddress.normal(0x7E4, 0x7EC), IsoTpParameters.fd(64), CanFrame::fd);
+        for (byte[] request : List.of(new byte[] {0x10, 3}, new byte[] {0x31, 1, 3, 0})) {
+            asking.send(request, result -> {});
+            time.runUntil(time.now() + Nanos.SECOND);
+        }
+        fast.observe((at, sender, frame) -> events.add("%s %s".formatted(sender, frame.fd() ? "FD" : "classical")));
+
+        outside.send(CanFrame.classic(identifier, new byte[] {2, 0x10, 1, 0, 0, 0, 0, 0}));
+        time.runUntil(time.now() + 100 * Nanos.MILLISECOND);
+        ecu.owed.getFirst().positive();
+        time.runUntil(time.now() + Nanos.SECOND);
+
+        boolean toAll = identifier == 0x7DF;
+        assertThat(events).contains("BMS FD").filteredOn("BMS classical"::equals).hasSize(toAll ? 0 : 1);
+        assertThat(events.getLast()).isEqualTo("BMS FD");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class UdsServer {
     private final ServerTiming timing;
     private final EcuDiagnostics ecu;
+    private final ServerLink link;
     private final ServerState state;
     private final SecurityService security;
     private final Dispatcher dispatcher;
@@ -30,6 +31,7 @@ public final class UdsServer {
     public UdsServer(Scheduler scheduler, ServerLink link, EcuDiagnostics ecu, ServerTiming timing) {
         this.timing = timing;
         this.ecu = ecu;
+        this.link = link;
         state = new ServerState(ecu);
         security = new SecurityService(scheduler, ecu, state, timing);
         responses = new ResponseQueue(link);
@@ -77,6 +79,7 @@ public final class UdsServer {
         }
         Request request = new Request(message, functional);
         if (serving == null) {
+            link.serving();
             begin(new Serving(request));
         } else if (!functional && !request.keepAlive() && !serving.answered && ecu.saysBusy()) {
             responses.send(Responses.negative(request.sid(), Nrc.BUSY_REPEAT_REQUEST), () -> {});

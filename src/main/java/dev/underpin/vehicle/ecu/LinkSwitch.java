@@ -77,6 +77,13 @@ final class LinkSwitch implements ServerLink {
         }
     }
 
+    @Override
+    public void serving() {
+        if (asking != null) {
+            asking.serving();
+        }
+    }
+
     private void heard(ServerLink from, byte[] message, boolean functional) {
         if (!live || message.length == 0) {
             return;

@@ -2,13 +2,10 @@ package dev.underpin.vehicle.telematics;
 
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.uds.client.UdsError;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import dev.underpin.vehicle.ecu.SecretKeys;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The telematics unit as a tester of the vehicle's control units.
@@ -18,8 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param secrets the secret behind security access level 1 of a control unit
  */
 public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, Function<String, byte[]> secrets) {
-    private static final int KEY_LENGTH = 16;
-
     public EcuAccess {
         ecus = List.copyOf(ecus);
     }
@@ -35,7 +30,7 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
 
     /** Unlocks level 1. */
     public CompletableFuture<?> unlock(String ecu) {
-        return client(ecu).securityAccess(1, seed -> key(secrets.apply(ecu), seed));
+        return client(ecu).securityAccess(1, seed -> SecretKeys.key(secrets.apply(ecu), seed));
     }
 
     /** One after the other; the first failure ends it. */
@@ -55,16 +50,5 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
             }
             return null;
         });
-    }
-
-    /** The key to {@code seed}: the first 16 bytes of HMAC-SHA256 over it. */
-    public static byte[] key(byte[] secret, byte[] seed) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(seed), KEY_LENGTH);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("this Java runtime lacks HMAC-SHA256, which every one must have", absent);
-        }
     }
 }
