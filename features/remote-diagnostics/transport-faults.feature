@@ -141,13 +141,14 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     And B8 is kept: all codes are shown or marked as truncated, the console stays usable
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
 
-  @B9 @RD-M3 @RD-G1 @needs-transport-faults @open
+  @B9 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: An odometer that stands still while the vehicle moves
     Given "IPC" answers "22DD01" with "62DD0100002710"
     And the vehicle is driven at 50 km/h
     When Bob presses the "Diagnostics" button on the car's infotainment screen
     And Bob allows the sharing of diagnostic data
     Then the system establishes a secure connection with the technical support team via the cloud
+    And Alise has received the vehicle's diagnostic data
     And B9 is kept: what stands still is marked as stale
 
   @B10 @RD-M3 @RD-G1 @needs-supply-faults

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the report of an ended session. */
 final class ReportWriter {
+    private static final List<String> TOLD =
+            List.of("error_code", "nrc", "lastSeen", "incomplete", "untrusted", "values");
+
     private final DiagnosticSession session;
     private final Account account;
     private final DeskSettings settings;
@@ -57,10 +60,12 @@ final class ReportWriter {
     private ArrayNode before() {
         ArrayNode array = Json.array();
         if (!session.snapshots().isEmpty()) {
-            for (JsonNode ecu : session.snapshots().getFirst().json().path("ecus")) {
+            Snapshot first = session.snapshots().getFirst();
+            for (JsonNode ecu : first.shown(first.received()).path("ecus")) {
                 ObjectNode row = Json.object()
                         .put("ecu", ecu.path("ecu").asString(""))
                         .put("state", ecu.path("state").asString(""));
+                TOLD.stream().filter(ecu::has).forEach(member -> row.set(member, ecu.path(member)));
                 row.set("dtcs", ecu.path("dtcs").isArray() ? ecu.path("dtcs") : Json.array());
                 array.add(row);
             }

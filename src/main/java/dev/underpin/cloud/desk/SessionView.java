@@ -45,9 +45,7 @@ final class SessionView {
     private static void addReadOut(ObjectNode view, DiagnosticSession session, Instant now) {
         if (!session.snapshots().isEmpty()) {
             Snapshot latest = session.snapshots().getLast();
-            ObjectNode snapshot = latest.json().deepCopy();
-            snapshot.put("ageSeconds", Duration.between(latest.captured(), now).toSeconds());
-            view.set("snapshot", snapshot);
+            view.set("snapshot", latest.shown(now));
             view.set("silent", Json.array(latest.silentEcus()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.underpin.cloud.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,10 +11,16 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A read-out of the whole vehicle.
  *
- * @param json as the vehicle sent it: {@code {capturedAt, vin, ecus:[{ecu, state, versions, dtcs, values}], lamps, vehicle}}
+ * @param json as the vehicle sent it: {@code {capturedAt, vin, ecus:[{ecu, state, versions, dtcs, values, error_code, nrc, lastSeen, incomplete, untrusted}], lamps, vehicle}}
  * @param received when it came
  */
 public record Snapshot(ObjectNode json, Instant received) {
+    /** The age beyond which a value is no longer shown as live. */
+    static final Duration OLD = Duration.ofSeconds(60);
+
+    /** How far the vehicle's clock may be ahead of the desk's. */
+    private static final Duration AHEAD = Duration.ofSeconds(5);
+
     /** When the vehicle read it; the moment of its coming when the vehicle does not say, or says a later one. */
     public Instant captured() {
         try {
@@ -21,6 +28,32 @@ public record Snapshot(ObjectNode json, Instant received) {
             return said.isBefore(received) ? said : received;
         } catch (DateTimeParseException e) {
             return received;
+        }
+    }
+
+    /**
+     * As it is shown at {@code now}: with its age, and with {@code "stale": true} on each value that the vehicle has marked so, that is older than a minute,
+     * or whose moment is missing or lies in the future of its coming.
+     */
+    public ObjectNode shown(Instant now) {
+        ObjectNode shown = json.deepCopy();
+        shown.put("ageSeconds", Duration.between(captured(), now).toSeconds());
+        for (JsonNode ecu : shown.path("ecus")) {
+            for (JsonNode value : ecu.path("values")) {
+                if (value instanceof ObjectNode one && stale(one, now)) {
+                    one.put("stale", true);
+                }
+            }
+        }
+        return shown;
+    }
+
+    private boolean stale(ObjectNode value, Instant now) {
+        try {
+            Instant at = Instant.parse(value.path("capturedAt").asString(""));
+            return at.isAfter(received.plus(AHEAD)) || at.plus(OLD).isBefore(now);
+        } catch (DateTimeParseException noMoment) {
+            return true;
         }
     }
 

@@ -220,9 +220,7 @@ final class DiagnosticRows {
             return Optional.of(
                     "%d of %d codes are shown, and it is not said that some are missing".formatted(told, real));
         }
-        Optional<Entry> seen = Http.done("desk", "GET", "/desk/v1/sessions/[^/]+")
-                .firstAfter(read.facts(), read.snapshot().index());
-        if (seen.isEmpty()) {
+        if (shown(read).isEmpty()) {
             return Optional.of("the console has not shown it");
         }
         return read.snapshot().at() - read.opened().at() <= BUDGET
@@ -233,14 +231,29 @@ final class DiagnosticRows {
 
     private static Optional<String> stale(UnitRead read) {
         String did = read.fault().text("target").split(" ")[1].substring(2);
-        for (JsonNode value : read.row().path("values")) {
+        Optional<Entry> console = shown(read);
+        if (console.isEmpty()) {
+            return Optional.of("the console has not shown it");
+        }
+        return standing(did, read.row())
+                .or(() -> standing(did, read.rowIn(Http.response(console.get()).path("snapshot"))));
+    }
+
+    private static Optional<String> standing(String did, JsonNode row) {
+        for (JsonNode value : row.path("values")) {
             if (value.path("did").asString("").equals(did)) {
-                return value.path("stale").asBoolean(false)
+                boolean sourced = value.has("ecu") && value.has("capturedAt") && value.has("sessionId");
+                return value.path("stale").asBoolean(false) && sourced
                         ? Optional.empty()
-                        : Optional.of("the value %s, which stands still, is shown as live".formatted(did));
+                        : Optional.of("the value, which stands still, is shown as live: %s".formatted(value));
             }
         }
         return Optional.of("the value %s is missing".formatted(did));
+    }
+
+    private static Optional<Entry> shown(UnitRead read) {
+        return Http.done("desk", "GET", "/desk/v1/sessions/[^/]+")
+                .firstAfter(read.facts(), read.snapshot().index());
     }
 
     private static Optional<String> identified(UnitRead read) {

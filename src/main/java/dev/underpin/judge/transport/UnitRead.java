@@ -6,10 +6,10 @@ import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Http;
 import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Uds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The read-out of the last session, looked at for one control unit: the one that the last fault hit.
@@ -33,16 +33,20 @@ record UnitRead(Facts facts, String ecu, Entry fault, Entry opened, Entry snapsh
         return session.get()
                 .vehicle("PUT", "/snapshot")
                 .firstAfter(facts, opened.index())
-                .flatMap(snapshot -> rows(snapshot).stream()
-                        .filter(row -> row.path("ecu").asString("").equals(ecu))
-                        .findFirst()
+                .flatMap(snapshot -> row(Http.request(snapshot), ecu)
                         .map(row -> new UnitRead(facts, ecu, fault.get(), opened, snapshot, row)));
     }
 
-    private static List<JsonNode> rows(Entry snapshot) {
-        List<JsonNode> rows = new ArrayList<>();
-        Http.request(snapshot).path("ecus").forEach(rows::add);
-        return rows;
+    private static Optional<JsonNode> row(JsonNode snapshot, String ecu) {
+        return snapshot.path("ecus")
+                .valueStream()
+                .filter(row -> row.path("ecu").asString("").equals(ecu))
+                .findFirst();
+    }
+
+    /** What another showing of a read-out says of the control unit; missing if nothing. */
+    JsonNode rowIn(JsonNode shown) {
+        return row(shown, ecu).orElseGet(MissingNode::getInstance);
     }
 
     String state() {
@@ -65,7 +69,9 @@ record UnitRead(Facts facts, String ecu, Entry fault, Entry opened, Entry snapsh
 
     /** A control unit beside it that was not read although nothing is wrong with it. */
     Optional<String> neglected() {
-        return rows(snapshot).stream()
+        return Http.request(snapshot)
+                .path("ecus")
+                .valueStream()
                 .filter(other -> !other.path("ecu").asString("").equals(ecu))
                 .filter(other -> !other.path("state").asString("").equals("answered"))
                 .findFirst()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rows B1 to B10 before read-outs told by hand. */
+/** The rows B1 to B11 before read-outs told by hand. */
 class DiagnosticRowsTest {
     private static final String SILENT =
             "{'ecu':'BRK','state':'silent','error_code':'not-responding','lastSeen':'2026-11-02T07:00:05Z'}";
@@ -146,6 +146,32 @@ class DiagnosticRowsTest {
                 .isEqualTo(Verdict.PASS);
         assertThat(judged("B8", read(story, one.replace("}]", "},{'code':'U0101-87'}]"))))
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest(name = "sent {0}, shown {1}")
+    @CsvSource({"true, true, PASS", "true, false, FAIL", "false, false, FAIL"})
+    void b9_what_stands_still_is_marked_where_it_is_sent_and_where_it_is_shown(
+            boolean sent, boolean shown, Verdict verdict) {
+        String row = "{'ecu':'BRK','state':'answered','values':[{'did':'2B01','ecu':'BRK','capturedAt':'2026-11-02T07:00:21Z',"
+                + "'sessionId':'S-1','stale':%s}]}";
+        Tale story = opened("false-answer", "BRK 222B01 622B0101")
+                .tell(
+                        "console",
+                        31,
+                        Kind.HTTP,
+                        "leg",
+                        "desk",
+                        "method",
+                        "GET",
+                        "path",
+                        "/desk/v1/sessions/S-1",
+                        "status",
+                        "200",
+                        "response",
+                        "{'snapshot':{'ecus':[%s]}}".formatted(row.formatted(shown)).replace('\'', '"'));
+
+        assertThat(judged("B9", read(story, row.formatted(sent)))).isEqualTo(verdict);
+        assertThat(judged("B9", read(story.without("console"), row.formatted(sent)))).isEqualTo(Verdict.FAIL);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param labels texts for raw numbers; empty when the number itself is the value
  * @param minimum the least value that may be written
  * @param maximum the greatest value that may be written
+ * @param distance whether it counts the distance driven, in {@code unit}: then it never stands still while the vehicle drives
  */
 public record DidSpec(
         int did,
@@ -30,7 +31,8 @@ public record DidSpec(
         Set<DidAccess> access,
         Map<Integer, String> labels,
         double minimum,
-        double maximum) {
+        double maximum,
+        boolean distance) {
 
     /** Bytes on the wire. */
     public int length() {

@@ -65,7 +65,8 @@ record TableFile(
             @Nullable List<DidAccess> access,
             @Nullable LinkedHashMap<Integer, String> labels,
             @Nullable Double minimum,
-            @Nullable Double maximum) {
+            @Nullable Double maximum,
+            @Nullable Boolean distance) {
         DidSpec toSpec() {
             return new DidSpec(
                     Integer.decode(did),
@@ -78,7 +79,8 @@ record TableFile(
                     access == null ? EnumSet.of(DidAccess.READ) : EnumSet.copyOf(access),
                     or(labels, new LinkedHashMap<>()),
                     or(minimum, Double.NEGATIVE_INFINITY),
-                    or(maximum, Double.POSITIVE_INFINITY));
+                    or(maximum, Double.POSITIVE_INFINITY),
+                    or(distance, false));
         }
     }
 

@@ -27,12 +27,15 @@ final class Readout {
     private final FaultReader faults;
     private final ValueReader values;
     private final Hearing hearing;
+    private final Freshness freshness;
 
-    Readout(DiagnosticsParts parts, Hearing hearing) {
+    /** @param session the support session for which it is read */
+    Readout(DiagnosticsParts parts, String session, Hearing hearing) {
         this.parts = parts;
         this.access = parts.access().once();
         this.faults = new FaultReader(access, parts.table());
-        this.values = new ValueReader(access, parts.table(), parts.calendar());
+        this.values = new ValueReader(access, parts.table(), parts.calendar(), session);
+        this.freshness = new Freshness(parts, values);
         this.hearing = hearing;
     }
 
@@ -47,6 +50,7 @@ final class Readout {
         return inOrder(
                         access.ecus(),
                         ecu -> life.now() < limit && !life.over() ? read(life, ecu, ecus) : skipped(ecu, ecus))
+                .thenCompose(done -> freshness.mark(life, ecus))
                 .thenApply(done -> whole(snapshot));
     }
 

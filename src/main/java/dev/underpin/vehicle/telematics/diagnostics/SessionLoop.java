@@ -62,8 +62,8 @@ final class SessionLoop {
         this.screens = screens;
         this.life = parts.life().within();
         FaultReader faults = new FaultReader(parts.access(), parts.table());
-        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar());
-        this.readout = new Readout(parts, hearing);
+        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar(), session.id());
+        this.readout = new Readout(parts, session.id(), hearing);
         VehicleActions actions = new VehicleActions(parts, faults, values);
         this.runner = new CommandRunner(
                 parts,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads measured values (0x22); each carries its control unit's identifier, unit and moment. */
+/** Reads measured values (0x22); each carries who told it, its identifier and unit, the moment (UTC) and the support session. */
 final class ValueReader {
     /** From here on identifiers are about the control unit, not about what it measures. */
     private static final int IDENTIFICATION = 0xF100;
@@ -26,11 +26,14 @@ final class ValueReader {
     private final EcuAccess access;
     private final EcuTable table;
     private final Calendar calendar;
+    private final String session;
 
-    ValueReader(EcuAccess access, EcuTable table, Calendar calendar) {
+    /** @param session the support session for which values are read */
+    ValueReader(EcuAccess access, EcuTable table, Calendar calendar, String session) {
         this.access = access;
         this.table = table;
         this.calendar = calendar;
+        this.session = session;
     }
 
     /** Adds everything that the control unit measures to {@code values}; what it refuses or tells wrongly is left out. Fails when it falls silent. */
@@ -87,7 +90,7 @@ final class ValueReader {
     }
 
     private ObjectNode described(String ecu, int number, byte[] bytes) {
-        ObjectNode value = Json.object().put("did", "%04X".formatted(number));
+        ObjectNode value = Json.object().put("ecu", ecu).put("did", "%04X".formatted(number));
         Optional<DidSpec> known =
                 spec(ecu).flatMap(spec -> spec.did(number)).filter(did -> did.length() == bytes.length);
         value.put("name", known.map(DidSpec::name).orElse(""));
@@ -97,7 +100,8 @@ final class ValueReader {
             case Object other -> value.put("value", other.toString());
         }
         return value.put("unit", known.map(DidSpec::unit).orElse(""))
-                .put("capturedAt", calendar.utc().toString());
+                .put("capturedAt", calendar.utc().toString())
+                .put("sessionId", session);
     }
 
     private Optional<EcuSpec> spec(String ecu) {
