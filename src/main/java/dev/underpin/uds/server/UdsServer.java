@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The diagnostic server of one ECU (ISO 14229-1:2020, ISO 14229-2:2021): one request at a time, refused or served in the standard's
- * order, with 0x78 while the ECU works on it. A physical request that comes meanwhile is refused with 0x21 if the ECU wants that; a functional one, and
- * any that comes while the response leaves, is passed over. Threading: the scheduler's thread.
+ * order, with 0x78 while the ECU works on it. A physical request that comes meanwhile, or while the response still leaves, is refused with 0x21 if the ECU
+ * wants that; a functional one is passed over. Threading: the scheduler's thread.
  */
 public final class UdsServer {
     private final ServerTiming timing;
@@ -81,8 +81,8 @@ public final class UdsServer {
         if (serving == null) {
             link.serving();
             begin(new Serving(request));
-        } else if (!functional && !request.keepAlive() && !serving.answered && ecu.saysBusy()) {
-            responses.send(Responses.negative(request.sid(), Nrc.BUSY_REPEAT_REQUEST), () -> {});
+        } else if (!functional && !request.keepAlive() && ecu.saysBusy()) {
+            link.send(Responses.negative(request.sid(), Nrc.BUSY_REPEAT_REQUEST), () -> {});
         }
     }
 

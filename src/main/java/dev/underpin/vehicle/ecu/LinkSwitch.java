@@ -52,9 +52,11 @@ final class LinkSwitch implements ServerLink {
             done.run();
             return;
         }
-        silence.cancel();
-        if (isFinal(response)) {
-            asking = null;
+        if (!refuses(response, Nrc.BUSY_REPEAT_REQUEST)) {
+            silence.cancel();
+            if (!refuses(response, Nrc.RESPONSE_PENDING)) {
+                asking = null;
+            }
         }
         to.send(response, done);
     }
@@ -101,10 +103,8 @@ final class LinkSwitch implements ServerLink {
         }
     }
 
-    private static boolean isFinal(byte[] response) {
-        boolean negative = response.length == 3 && response[0] == Sid.NEGATIVE;
-        return !negative
-                || (response[2] != Nrc.RESPONSE_PENDING.code() && response[2] != Nrc.BUSY_REPEAT_REQUEST.code());
+    private static boolean refuses(byte[] response, Nrc nrc) {
+        return response.length == 3 && response[0] == Sid.NEGATIVE && (response[2] & 0xFF) == nrc.code();
     }
 
     private static byte[] refusal(byte sid, Nrc nrc) {

@@ -16,17 +16,27 @@ final class Bench implements ServerLink {
     final UdsServer server = new UdsServer(scheduler, this, ecu, ServerTiming.STANDARD);
     private final List<String> heard = new ArrayList<>();
     private final List<Long> heardAt = new ArrayList<>();
+    private long sendingTakes;
 
     @Override
     public void send(byte[] response, Runnable done) {
         heard.add(HexFormat.of().withUpperCase().withDelimiter(" ").formatHex(response));
         heardAt.add(scheduler.now());
-        done.run();
+        if (sendingTakes == 0) {
+            done.run();
+        } else {
+            scheduler.after(sendingTakes, done);
+        }
     }
 
     @Override
     public void listen(Listener newListener) {
         listener = newListener;
+    }
+
+    /** How long messages take to leave, nanoseconds. */
+    void sendingTakes(long nanos) {
+        sendingTakes = nanos;
     }
 
     /** What the server says within a millisecond to a physical request, messages joined by a comma. */

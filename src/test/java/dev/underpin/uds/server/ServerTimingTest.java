@@ -42,6 +42,17 @@ class ServerTimingTest {
     }
 
     @Test
+    void a_physical_request_while_the_response_still_leaves_is_told_to_come_again_too() {
+        bench.sendingTakes(5 * Nanos.MILLISECOND);
+        bench.put("22 F1 90", false);
+        bench.pass(2 * Nanos.MILLISECOND);
+
+        assertThat(bench.ask("22 F1 8C")).isEqualTo("62 F1 90 56 49 4E, 7F 22 21");
+        bench.pass(5 * Nanos.MILLISECOND);
+        assertThat(bench.ask("22 F1 8C")).isEqualTo("62 F1 8C 07");
+    }
+
+    @Test
     void tester_present_and_functional_requests_while_another_is_served_are_passed_over() {
         bench.given("10 03, 31 01 03 00");
 

@@ -48,6 +48,43 @@ class LinkSwitchTest implements ServerLink {
         assertThat(sent).containsExactly("62F19001");
     }
 
+    @Test
+    void who_was_told_to_come_again_does_not_keep_the_others_out() {
+        hear("22F190", false);
+        say("62F19001");
+        hear("22F191", false);
+        say("7F2221");
+        pass(100);
+        List<String> other = new ArrayList<>();
+        TestWay way = new TestWay(other);
+        links.attach(way);
+
+        way.tester.request(HexFormat.of().parseHex("22F192"), false);
+        say("62F19202");
+
+        assertThat(other).containsExactly("62F19202");
+    }
+
+    private static final class TestWay implements ServerLink {
+        private final List<String> heard;
+        private Listener tester = (message, functional) -> {};
+
+        TestWay(List<String> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void send(byte[] response, Runnable done) {
+            heard.add(HexFormat.of().withUpperCase().formatHex(response));
+            done.run();
+        }
+
+        @Override
+        public void listen(Listener listener) {
+            tester = listener;
+        }
+    }
+
     private void hear(String message, boolean functional) {
         tester.request(HexFormat.of().parseHex(message), functional);
     }
