@@ -75,13 +75,18 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
       | more than there is    | 62F19546414C534546414C534546414C534546414C5345464C53 |
 
   @B4 @RD-M3 @RD-G1 @needs-transport-faults
-  Scenario: A right answer that comes when nobody waits for it any more
-    Given the answers of "BRK" come 12000 ms late
+  Scenario Outline: A right answer that comes when <when>
+    Given the answers of "BRK" come <millis> ms late
     When Bob presses the "Diagnostics" button on the car's infotainment screen
     And Bob allows the sharing of diagnostic data
     And 15 s pass
     Then the system establishes a secure connection with the technical support team via the cloud
     And B4 is kept: the answer is discarded, nothing of it is in the report, the others are read
+
+    Examples:
+      | when                              | millis |
+      | nobody waits for it any more      | 12000  |
+      | the same has been asked once more | 7000   |
 
   @B4 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: An answer under an identifier of nobody
@@ -134,6 +139,25 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
   @B8 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: A flood of 300 trouble codes
     Given "BRK" tells of 300 trouble codes
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    Then the system establishes a secure connection with the technical support team via the cloud
+    And Alise has received the vehicle's diagnostic data
+    And B8 is kept: all codes are shown or marked as truncated, the console stays usable
+    And technical support remotely accessed the on-board systems and performed detailed diagnostics
+
+  @B8 @RD-M3 @needs-transport-faults
+  Scenario: A flood of as many trouble codes as 65,535 bytes hold
+    Given "BRK" tells of 16383 trouble codes
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    Then the system establishes a secure connection with the technical support team via the cloud
+    And Alise has received the vehicle's diagnostic data
+    And B8 is kept: all codes are shown or marked as truncated, the console stays usable
+
+  @B8 @RD-M3 @RD-G1 @needs-transport-faults
+  Scenario: A trouble code that is told twice
+    Given "BRK" answers "1902" with "5902FFC1008708C1018708C1008708"
     When Bob presses the "Diagnostics" button on the car's infotainment screen
     And Bob allows the sharing of diagnostic data
     Then the system establishes a secure connection with the technical support team via the cloud

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the report of an ended session. */
 final class ReportWriter {
     private static final List<String> TOLD =
-            List.of("error_code", "nrc", "lastSeen", "incomplete", "untrusted", "values");
+            List.of("error_code", "nrc", "lastSeen", "incomplete", "untrusted", "truncated", "values");
 
     private final DiagnosticSession session;
     private final Account account;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the one cause behind many codes: an ECU that is dead explains every code that tells of its silence; a known cause explains
@@ -22,18 +23,29 @@ final class RootCause {
     private final Snapshot snapshot;
     private final Set<String> tried;
     private final List<Dtc> active;
+    /** Those of them that the book knows; only these explain others of another control unit, so that a flood of unknown ones costs little. */
+    private final List<Dtc> known;
+    /** Control units with codes of their own. */
+    private final Set<String> faulty;
+
 
     RootCause(TriageBook book, Snapshot snapshot, Set<String> tried) {
         this.book = book;
         this.snapshot = snapshot;
         this.tried = tried;
         this.active = snapshot.activeDtcs();
+        this.known =
+                active.stream().filter(dtc -> book.fault(dtc.code()).isPresent()).toList();
+        this.faulty = active.stream()
+                .filter(dtc -> !dtc.network())
+                .map(Dtc::ecu)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Assessment assess() {
         Optional<Dtc> code = active.stream()
                 .filter(dtc -> snapshot.silentEcus().stream().noneMatch(ecu -> about(dtc, ecu)))
-                .filter(dtc -> active.stream().noneMatch(other -> explains(other, dtc)))
+                .filter(dtc -> !explained(dtc))
                 .max(Comparator.comparingInt(this::weight))
                 .or(() -> active.stream().findFirst());
         Optional<String> dead = snapshot.silentEcus().stream()
@@ -58,8 +70,9 @@ final class RootCause {
 
     private Assessment ofCode(Dtc root) {
         Fault fault = book.fault(root.code()).orElseGet(() -> unknown(root));
+        List<Dtc> links = active.stream().filter(dtc -> explains(root, dtc)).toList();
         List<Dtc> cascade = active.stream()
-                .filter(dtc -> dtc.equals(root) || follows(root, dtc))
+                .filter(dtc -> dtc.equals(root) || follows(root, links, dtc))
                 .toList();
         String ecu = fault.subject().isEmpty() ? root.ecu() : fault.subject();
         return assessment(ecu, root.code(), fault.text(), fault, cascade);
@@ -75,9 +88,13 @@ final class RootCause {
                 ecu, dtc, text, verdict, lamps, cascade, others, Proposal.of(ecu, dtc, fault, verdict, cascade));
     }
 
-    private boolean follows(Dtc root, Dtc dtc) {
-        return explains(root, dtc)
-                || active.stream().anyMatch(link -> !link.equals(root) && explains(root, link) && explains(link, dtc));
+    private boolean follows(Dtc root, List<Dtc> links, Dtc dtc) {
+        return explains(root, dtc) || links.stream().anyMatch(link -> explains(link, dtc));
+    }
+
+    private boolean explained(Dtc dtc) {
+        return known.stream().anyMatch(cause -> explains(cause, dtc))
+                || (dtc.network() && faulty.stream().anyMatch(ecu -> about(dtc, ecu)));
     }
 
     private boolean explains(Dtc cause, Dtc consequence) {

@@ -214,7 +214,15 @@ final class DiagnosticRows {
         if (said.isEmpty()) {
             return Optional.of("it told no codes");
         }
-        int told = read.row().path("dtcs").size();
+        long told = read.row()
+                .path("dtcs")
+                .valueStream()
+                .map(dtc -> dtc.path("code").asString(""))
+                .distinct()
+                .count();
+        if (told < read.row().path("dtcs").size()) {
+            return Optional.of("a code is shown twice");
+        }
         int real = Uds.codes(said.get()).size();
         if (told < real && !read.row().path("truncated").asBoolean(false)) {
             return Optional.of(

@@ -80,7 +80,7 @@ final class AnswerFaults {
     private Runnable codeFlood(UdsFault.CodeFlood fault) {
         StringBuilder answer = new StringBuilder("5902FF");
         for (int i = 0; i < fault.codes(); i++) {
-            answer.append("%06X08".formatted(FIRST_CODE + (i << 8)));
+            answer.append("%06X08".formatted((FIRST_CODE + (i << 8)) & 0xFFFFFF));
         }
         return instead(fault.ecu(), FalseAnswer.of("1902", answer.toString()));
     }

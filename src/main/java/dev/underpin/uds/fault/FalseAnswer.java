@@ -16,7 +16,7 @@ public record FalseAnswer(String prefix, String answer, long period) {
     private static final int MOST = 14;
 
     public FalseAnswer {
-        if (prefix.length() > MOST || !(prefix + answer).matches("([0-9A-FS]{2})*") || answer.isEmpty()) {
+        if (prefix.length() > MOST || !hexadecimal(prefix) || !hexadecimal(answer) || answer.isEmpty()) {
             throw new IllegalArgumentException(
                     "'%s' answered with '%s': expected hexadecimal messages".formatted(prefix, answer));
         }
@@ -35,6 +35,10 @@ public record FalseAnswer(String prefix, String answer, long period) {
     /** How the requests begin that it answers. */
     public byte[] begin() {
         return HexFormat.of().parseHex(prefix);
+    }
+
+    private static boolean hexadecimal(String text) {
+        return text.length() % 2 == 0 && text.matches("[0-9A-FS]*+");
     }
 
     byte[] message(int service) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.underpin.cloud.ReadOut;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,18 @@ class TriageTest {
         Assessment found = assess(readOut().silent("NAV").ecu("IVI", "U0163-87").ecu("THM", "P0C4A-92"));
         assertThat(found.rootEcu()).isEqualTo("THM");
         assertThat(found.others()).extracting(Dtc::code).containsExactly("U0163-87");
+    }
+
+    @Test
+    void aFloodOfCodesHidesNothingAndIsAssessedAtOnce() {
+        String[] flood = IntStream.range(0, 20_000)
+                .mapToObj(i -> "B%04X-%02X".formatted(i & 0x3FFF, i >>> 14))
+                .toArray(String[]::new);
+
+        Assessment found = assess(readOut().ecu("NAV", flood).ecu("THM", "P0C4A-92"));
+
+        assertThat(found.rootEcu()).isEqualTo("THM");
+        assertThat(found.others()).hasSize(flood.length);
     }
 
     @ParameterizedTest

@@ -146,6 +146,8 @@ class DiagnosticRowsTest {
                 .isEqualTo(Verdict.PASS);
         assertThat(judged("B8", read(story, one.replace("}]", "},{'code':'U0101-87'}]"))))
                 .isEqualTo(Verdict.PASS);
+        assertThat(judged("B8", read(story, one.replace("}]", "},{'code':'U0101-87'},{'code':'U0101-87'}]"))))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @ParameterizedTest(name = "sent {0}, shown {1}")

@@ -12,10 +12,14 @@ import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.ecu.table.SnapshotLayout;
 import dev.underpin.vehicle.telematics.EcuAccess;
 import dev.underpin.vehicle.telematics.Json;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +28,8 @@ final class FaultReader {
     private static final int INTERESTING =
             DtcStatus.TEST_FAILED | DtcStatus.PENDING | DtcStatus.CONFIRMED | DtcStatus.WARNING_INDICATOR;
     private static final int FIRST_RECORD = 1;
+    private static final int MOST_CODES = 20_000;
+    private static final int MOST_SNAPSHOTS = 300;
 
     private final EcuAccess access;
     private final EcuTable table;
@@ -39,26 +45,47 @@ final class FaultReader {
     CompletableFuture<ArrayNode> codes(String ecu) {
         return access.client(ecu).readDtcs(INTERESTING).thenApply(found -> {
             ArrayNode codes = Json.array();
-            found.forEach(code -> codes.add(described(code)));
+            shown(found).forEach(code -> codes.add(described(code)));
             return codes;
         });
     }
 
-    /** Codes with status and the snapshot of their first confirmation. */
-    CompletableFuture<ArrayNode> codesWithSnapshots(String ecu) {
+    /**
+     * Puts codes with status and the snapshot of their first confirmation into {@code row} as {@code dtcs}: each code once, {@value #MOST_CODES} at most, the
+     * first {@value #MOST_SNAPSHOTS} of them with snapshots; {@code "truncated": true} if there are more.
+     */
+    CompletableFuture<Void> codesWithSnapshots(String ecu, ObjectNode row) {
         ArrayNode codes = Json.array();
-        return access.client(ecu)
-                .readDtcs(INTERESTING)
-                .thenCompose(found -> inOrder(found, code -> withSnapshot(ecu, code, codes)))
-                .thenApply(done -> codes);
+        return access.client(ecu).readDtcs(INTERESTING).thenCompose(found -> {
+            List<DtcRecord> shown = shown(found);
+            shown.forEach(code -> codes.add(described(code)));
+            List<Integer> looked =
+                    IntStream.range(0, Math.min(shown.size(), MOST_SNAPSHOTS)).boxed().toList();
+            return inOrder(looked, i -> snapshot(ecu, shown.get(i), (ObjectNode) codes.path(i)))
+                    .thenAccept(done -> {
+                        row.set("dtcs", codes);
+                        if (distinct(found).size() > MOST_CODES) {
+                            row.put("truncated", true);
+                        }
+                    });
+        });
     }
 
-    private CompletableFuture<Void> withSnapshot(String ecu, DtcRecord code, ArrayNode codes) {
-        ObjectNode described = described(code);
-        codes.add(described);
+    private CompletableFuture<Void> snapshot(String ecu, DtcRecord code, ObjectNode described) {
         return regardless(access.client(ecu)
                 .snapshot(code.code(), FIRST_RECORD)
                 .thenAccept(records -> described.set("snapshot", values(records))));
+    }
+
+    private static List<DtcRecord> shown(List<DtcRecord> found) {
+        return distinct(found).stream().limit(MOST_CODES).toList();
+    }
+
+    /** Of a code that is told more than once, what is told last. */
+    private static Collection<DtcRecord> distinct(List<DtcRecord> found) {
+        Map<Integer, DtcRecord> byCode = new LinkedHashMap<>();
+        found.forEach(code -> byCode.put(code.code(), code));
+        return byCode.values();
     }
 
     private ObjectNode described(DtcRecord code) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Readout {
     private static final int VERSION = 0xF195;
     private static final int HARDWARE = 0xF191;
+    private static final int ACTIVE_SESSION = 0xF186;
     private static final long BUDGET = 60 * Nanos.SECOND;
 
     private static final long BOOT = Nanos.SECOND;
@@ -59,7 +60,9 @@ final class Readout {
         ecus.add(entry);
         return whole(ecu, entry)
                 .exceptionallyCompose(failure -> mayComeBack(UdsError.in(failure))
-                        ? life.pause(BOOT).thenCompose(done -> whole(ecu, entry))
+                        ? life.pause(BOOT)
+                                .thenCompose(done -> passOverTheLate(ecu))
+                                .thenCompose(done -> whole(ecu, entry))
                         : CompletableFuture.failedFuture(failure))
                 .handle((found, failure) -> {
                     if (failure == null) {
@@ -78,11 +81,20 @@ final class Readout {
                         .thenAccept(hardware -> entry.putObject("versions")
                                 .put("software", ascii(version))
                                 .put("hardware", ascii(hardware))))
-                .thenCompose(done -> faults.codesWithSnapshots(ecu))
-                .thenCompose(codes -> {
-                    entry.set("dtcs", codes);
-                    return values.all(ecu, entry.putArray("values"));
-                });
+                .thenCompose(done -> faults.codesWithSnapshots(ecu, entry))
+                .thenCompose(done -> values.all(ecu, entry.putArray("values")));
+    }
+
+    /**
+     * Asks something else first, of which the answer is not used: an answer to the request that was given up comes before it, and is not believed to be that of
+     * the next one, which is the same.
+     */
+    private CompletableFuture<Void> passOverTheLate(String ecu) {
+        return values.raw(ecu, ACTIVE_SESSION)
+                .<Void>thenApply(session -> null)
+                .exceptionallyCompose(failure -> ValueReader.lost(UdsError.in(failure))
+                        ? CompletableFuture.failedFuture(failure)
+                        : CompletableFuture.completedFuture(null));
     }
 
     private static boolean mayComeBack(UdsError error) {
