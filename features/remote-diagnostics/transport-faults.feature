@@ -146,7 +146,7 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     And B8 is kept: all codes are shown or marked as truncated, the console stays usable
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
 
-  @B8 @RD-M3 @needs-transport-faults
+  @B8 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: A flood of as many trouble codes as 65,535 bytes hold
     Given "BRK" tells of 16383 trouble codes
     When Bob presses the "Diagnostics" button on the car's infotainment screen
@@ -154,6 +154,7 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     Then the system establishes a secure connection with the technical support team via the cloud
     And Alise has received the vehicle's diagnostic data
     And B8 is kept: all codes are shown or marked as truncated, the console stays usable
+    And technical support remotely accessed the on-board systems and performed detailed diagnostics
 
   @B8 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: A trouble code that is told twice

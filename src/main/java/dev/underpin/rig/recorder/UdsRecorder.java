@@ -20,7 +20,7 @@ import java.util.Map;
  * of its own, on Ethernet taken from the DoIP messages. Requests that a gateway carries on are written where they reach their target.
  */
 public final class UdsRecorder {
-    private static final int KEPT = 4096;
+    private static final int KEPT = 1 << 16;
     private static final int KEPT_OF_TRANSFER = 2;
     private static final int TRANSFER_DATA = 0x36;
     private static final int NEGATIVE = 0x7F;
