@@ -76,6 +76,25 @@ Feature: Over-the-Air Software Updates, faults of the transport that an installa
     Then T10 is kept: what the control unit says after its restart gives the false answers away
     And the old software is intact and the vehicle is usable
 
+  @T10 @needs-transport-faults
+  Scenario Outline: Somebody answers "<request>" in the control unit's name
+    When "BMS" answers "<request>" with "<answer>"
+    And Bob confirms installation when prompted
+    Then T10 is kept: what the control unit says after its restart gives the false answers away
+    And the old software is intact and the vehicle is usable
+
+    Examples:
+      | request  | answer     |
+      | 3101FF00 | 7101FF0000 |
+      | 34       | 74200402   |
+      | 37       | 77         |
+
+  @T11 @needs-transport-faults
+  Scenario: The same seed again and again
+    When "BMS" answers "2701" with "670100112233445566778899AABBCCDDEEFF"
+    And Bob confirms installation when prompted
+    Then T11 is kept: the tries to unlock are few and apart, nothing is erased
+
   @T11 @needs-transport-faults
   Scenario Outline: Security access is refused with <nrc>
     When "BMS" answers "<request>" with "7F27<nrc>"
@@ -100,6 +119,19 @@ Feature: Over-the-Air Software Updates, faults of the transport that an installa
       | routine |
       | 0202    |
       | FF01    |
+
+  @T13 @needs-transport-faults
+  Scenario Outline: After an abort the control unit does not do what gives the bus back
+    When "BMS" answers "<request>" with "<answer>"
+    And "BMS" answers "3101F010" with "7FSS22"
+    And Bob confirms installation when prompted
+    Then T13 is kept: the control unit is found out and brought back, communication and fault storage work again
+
+    Examples:
+      | request | answer       |
+      | 1001    | 5001003201F4 |
+      | 2800    | 6800         |
+      | 8501    | C501         |
 
   @T14 @needs-transport-faults
   Scenario: The gateway blocks the route

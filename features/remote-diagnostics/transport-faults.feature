@@ -184,3 +184,13 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     Then the system establishes a secure connection with the technical support team via the cloud
     And B10 is kept: the unit is identified again before anything else is read
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
+
+  @B10 @RD-M3 @RD-G1 @needs-supply-faults @needs-transport-faults
+  Scenario: A control unit comes back from its reset as another variant
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    And the supply of "BRK" fails for 500 ms while its values are read
+    And "BRK" answers "22F191" with "62F19142524B2D483220202020202020202020"
+    Then the system establishes a secure connection with the technical support team via the cloud
+    And B10 is kept: the unit is identified again before anything else is read
+    And technical support remotely accessed the on-board systems and performed detailed diagnostics

@@ -276,9 +276,21 @@ final class DiagnosticRows {
             return Optional.of("the read-out went on without it");
         }
         return first.get().text("pdu").startsWith("62F1")
-                ? whole(read)
+                ? whole(read).or(() -> itself(read, "62F195", "software")).or(() -> itself(read, "62F191", "hardware"))
                 : Optional.of("the first that it was asked after its reset was answered with "
                         + first.get().text("pdu"));
+    }
+
+    /** What is told of the unit's identity that it did not say itself last. */
+    private static Optional<String> itself(UnitRead read, String answer, String member) {
+        String told = read.row().path("versions").path(member).asString("");
+        return read.responses().stream()
+                .filter(entry -> entry.text("pdu").startsWith(answer))
+                .reduce((earlier, later) -> later)
+                .filter(said -> read.row().has("versions"))
+                .map(DiagnosticRows::text)
+                .filter(said -> !said.equals(told))
+                .map(said -> "it says that its %s is '%s', but '%s' is told".formatted(member, said, told));
     }
 
     private static Optional<String> whole(UnitRead read) {

@@ -17,6 +17,10 @@ final class UpdateRows {
     private static final String ERASE = "3101FF00";
     private static final String ACTIVATE = "3101F011";
     private static final String SEED = "2701";
+    private static final String TALKING = "6800";
+    private static final String SESSION = "62F186";
+    private static final String DEFAULT = "01";
+    private static final String RESET = "5101";
     /** The limit of a routine, and the pause before the next try. */
     private static final long PENDING_LIMIT = 67 * Nanos.SECOND;
 
@@ -43,6 +47,7 @@ final class UpdateRows {
                 row("T10", "what is read back gives spoofed answers away", UpdateRows::exposed),
                 row("T11", "bounded tries to unlock, with pauses", UpdateRows::locked),
                 row("T12", "not activated", UpdateRows::notActivated),
+                row("T13", "what does not give the bus back is found out (V39)", UpdateRows::broughtBack),
                 row("T14", "refused before the erase", UpdateRows::refusedBeforeErase),
                 row("T15", "the identity gives a wrong unit away before the erase", UpdateRows::refusedBeforeErase));
     }
@@ -137,7 +142,9 @@ final class UpdateRows {
     private static Optional<String> exposed(Programming it) {
         boolean readBack = it.boots().stream()
                 .anyMatch(boot -> it.responses("62F195").stream().anyMatch(told -> told.index() > boot.index()));
-        return readBack ? it.notFailedSafely() : Optional.of("nothing was read back after its restart");
+        boolean noticedBefore = !it.fault().text("target").contains(ACTIVATE)
+                && it.requests(ACTIVATE).isEmpty();
+        return readBack || noticedBefore ? it.notFailedSafely() : Optional.of("nothing was read back after its restart");
     }
 
     private static Optional<String> locked(Programming it) {
@@ -151,6 +158,28 @@ final class UpdateRows {
             }
         }
         return refusedBeforeErase(it);
+    }
+
+    /** In the default session 0x28 and 0x85 are undone (ISO 14229-1:2020, 10.2): the unit says that it is there, or is reset because it says otherwise. */
+    private static Optional<String> broughtBack(Programming it) {
+        List<Entry> silenced = it.responses("68").stream()
+                .filter(entry -> !entry.text("pdu").startsWith(TALKING))
+                .toList();
+        if (silenced.isEmpty()) {
+            return Optional.of("it was never silenced");
+        }
+        List<Entry> told = it.responses(SESSION).stream()
+                .filter(entry -> entry.index() > silenced.getLast().index())
+                .toList();
+        if (told.isEmpty()) {
+            return Optional.of("nobody looked whether it is back");
+        }
+        boolean back = told.getLast().is("pdu", SESSION + DEFAULT)
+                || it.responses(RESET).stream()
+                        .anyMatch(entry -> entry.index() > told.getLast().index());
+        return back
+                ? it.notFailedSafely()
+                : Optional.of("it said %s and was left so".formatted(told.getLast().text("pdu")));
     }
 
     private static Optional<String> notActivated(Programming it) {

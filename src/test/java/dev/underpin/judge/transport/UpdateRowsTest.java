@@ -130,6 +130,28 @@ class UpdateRowsTest {
                 .isEqualTo(Verdict.FAIL);
     }
 
+    @Test
+    void t10_an_answer_that_is_given_away_before_the_activation_needs_no_reading_back() {
+        Tale story = fault("false-answer", "BMS 37 77");
+
+        assertThat(judged("T10", failed(story, "installation-failed"))).isEqualTo(Verdict.PASS);
+        assertThat(judged("T10", failed(request(story, 40, "3101F011"), "installation-failed")))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void t13_a_unit_that_is_not_back_is_found_out_and_reset() {
+        Tale silenced = response(fault("false-answer", "BMS 1001 5001003201F4"), 20, "6803", "");
+        Tale back = response(silenced, 30, "62F18601", "");
+        Tale away = response(silenced, 30, "62F18603", "");
+
+        assertThat(judged("T13", failed(back, "installation-failed"))).isEqualTo(Verdict.PASS);
+        assertThat(judged("T13", failed(response(away, 31, "5101", ""), "installation-failed")))
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged("T13", failed(away, "installation-failed"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("T13", failed(silenced, "installation-failed"))).isEqualTo(Verdict.FAIL);
+    }
+
     private static Tale fault(String fault, String target) {
         return boots(Tale.empty(), "old", 1)
                 .tell("fault", 10, Kind.FAULT, "fault", fault, "target", target, "state", "injected");
