@@ -1,6 +1,6 @@
 Feature: In-Car Remote Diagnostics for Technical Support, faults of the transport
   What passes between the gateway and a control unit is lost, late, false or somebody else's while the vehicle is read out.
-  B1 to B10 are rows of the diagnostics' fault catalogue; each scenario ends with what the row expects.
+  B1 to B11 are rows of the diagnostics' fault catalogue; each scenario ends with what the row expects.
 
   Background:
     Given the vehicle has the latest software and hardware to support remote diagnostics
@@ -194,3 +194,14 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     Then the system establishes a secure connection with the technical support team via the cloud
     And B10 is kept: the unit is identified again before anything else is read
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
+
+  @B11 @RD-M3 @needs-transport-faults
+  Scenario: The session of a control unit runs out while one of its outputs is held
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    Then the system establishes a secure connection with the technical support team via the cloud
+    And Alise has received the vehicle's diagnostic data
+    When Alise holds output 4931 of "BMS" at 01 for 20 s
+    And the gateway carries nothing on to "BMS" for 8 s
+    And Alise has the result of what was held
+    Then B11 is kept: the control unit takes its output back, the console is told

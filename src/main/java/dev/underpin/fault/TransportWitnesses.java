@@ -86,16 +86,25 @@ final class TransportWitnesses {
                 .map(Sighting::of);
     }
 
-    /** Others were asked something, the unit never was. */
+    /** Others were asked something, or the unit itself once the fault was over; until then the unit never was. */
     static Optional<Sighting> routeBlocked(History history, Entry injected) {
         String ecu = injected.text("target");
+        int healed = history.of(Kind.FAULT).stream()
+                .filter(entry -> entry.index() > injected.index() && entry.is("state", "healed"))
+                .mapToInt(Entry::index)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
         List<Entry> asked = history.of(Kind.UDS).stream()
                 .filter(entry -> entry.index() > injected.index() && entry.is("direction", "request"))
                 .toList();
-        return asked.isEmpty() || asked.stream().anyMatch(entry -> entry.is("ecu", ecu))
+        boolean during = asked.stream().anyMatch(entry -> entry.index() < healed && entry.is("ecu", ecu));
+        return during
                 ? Optional.empty()
-                : Optional.of(
-                        new Sighting("others were asked, %s never was".formatted(ecu), List.of(asked.getFirst())));
+                : asked.stream()
+                        .filter(entry -> !entry.is("ecu", ecu) || entry.index() > healed)
+                        .findFirst()
+                        .map(entry -> new Sighting(
+                                "%s was not asked, until %s was".formatted(ecu, entry.text("ecu")), List.of(entry)));
     }
 
     /** The same request came again although nothing had answered it. */

@@ -21,6 +21,7 @@ public final class CataloguePromises {
     @Then("{word} is kept: all codes are shown or marked as truncated, the console stays usable")
     @Then("{word} is kept: what stands still is marked as stale")
     @Then("{word} is kept: the unit is identified again before anything else is read")
+    @Then("{word} is kept: the control unit takes its output back, the console is told")
     public void ofTheReadOut(String row) {
         trial.proveRow(row, Limits.CLOUD);
     }

@@ -142,6 +142,11 @@ public final class FaultSteps {
         inject(new UdsFault.RouteBlocked(ecu));
     }
 
+    @When("the gateway carries nothing on to {string} for {int} s")
+    public void routeBlockedFor(String ecu, int seconds) {
+        passing("route-blocked", ecu, seconds * Nanos.SECOND);
+    }
+
     @When("the first answer of {string} to {string} is lost")
     public void answerLost(String ecu, String service) {
         inject(new UdsFault.AnswerLost(ecu, "%02X".formatted(Integer.parseInt(service, 16) + 0x40)));

@@ -2,6 +2,7 @@ package dev.underpin.steps;
 
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Session;
+import dev.underpin.judge.fact.Uds;
 import dev.underpin.rig.port.Technician;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -41,6 +42,22 @@ public final class TechnicianSteps {
     @When("Alise asks for the coolant pump test while the vehicle moves")
     public void pumpTestMoving() {
         asked = technician().routine("THM", PUMP);
+        awaitResult(asked);
+    }
+
+    @When("Alise holds output {word} of {string} at {word} for {int} s")
+    public void holds(String did, String ecu, String state, int seconds) {
+        asked = technician().control(ecu, did, state, seconds);
+        trial.await(
+                "the output to be held",
+                Limits.SESSION,
+                () -> Uds.of(ecu, Uds.response("6F" + did))
+                        .last(new Facts(trial.history()))
+                        .isPresent());
+    }
+
+    @When("Alise has the result of what was held")
+    public void held() {
         awaitResult(asked);
     }
 

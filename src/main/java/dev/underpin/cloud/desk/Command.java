@@ -44,7 +44,7 @@ public final class Command {
         return id;
     }
 
-    /** {@code guidance}, {@code routine}, {@code reset}, {@code read}, {@code clear}, {@code retest}, {@code appointment} or {@code outcome}. */
+    /** {@code guidance}, {@code routine}, {@code control}, {@code reset}, {@code read}, {@code clear}, {@code retest}, {@code appointment} or {@code outcome}. */
     public String kind() {
         return kind;
     }
@@ -99,7 +99,7 @@ public final class Command {
         ObjectNode json = Json.object()
                 .put("status", found.status())
                 .put("receivedAt", found.received().toString());
-        for (String member : new String[] {"error_code", "detail", "data"}) {
+        for (String member : new String[] {"error_code", "vendor_code", "detail", "data"}) {
             if (found.json().has(member)) {
                 json.set(member, found.json().get(member));
             }

@@ -23,6 +23,7 @@ final class Console {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "guidance", List.of("text", "who"),
             "routine", List.of("ecu", "rid"),
+            "control", List.of("ecu", "did", "data"),
             "reset", List.of("ecu"),
             "read", List.of("ecu"),
             "clear", List.of("ecu"),

@@ -4,7 +4,7 @@ package dev.underpin.cloud.desk;
  * Someone of the technical support.
  *
  * @param name as users read it
- * @param tier 1 may read and guide; 2 may also start routines, reset and clear
+ * @param tier 1 may read and guide; 2 may also start routines, hold outputs, reset and clear
  */
 public record Technician(String name, int tier) {
     /** The role as the vehicle shows it. */

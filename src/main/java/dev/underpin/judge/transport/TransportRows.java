@@ -11,6 +11,7 @@ public final class TransportRows {
     /** All of them. */
     public static List<Promise> all() {
         List<Promise> all = new ArrayList<>(DiagnosticRows.all());
+        all.add(OutputRow.promise());
         all.addAll(UpdateRows.all());
         return all;
     }

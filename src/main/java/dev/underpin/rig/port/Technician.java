@@ -29,6 +29,9 @@ public interface Technician {
     /** Starts a routine; returns its command id. */
     String routine(String ecu, String routine);
 
+    /** Holds an output at {@code state} (hexadecimal) for some seconds; returns its command id. */
+    String control(String ecu, String did, String state, int seconds);
+
     /** Resets a control unit; returns its command id. */
     String reset(String ecu);
 

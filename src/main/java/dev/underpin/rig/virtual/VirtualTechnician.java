@@ -93,6 +93,15 @@ final class VirtualTechnician implements Technician {
     }
 
     @Override
+    public String control(String ecu, String did, String state, int seconds) {
+        return command(order("control")
+                .put("ecu", ecu)
+                .put("did", did)
+                .put("data", state)
+                .put("seconds", seconds));
+    }
+
+    @Override
     public String reset(String ecu) {
         return command(order("reset").put("ecu", ecu));
     }

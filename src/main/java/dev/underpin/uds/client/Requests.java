@@ -40,6 +40,13 @@ final class Requests {
                 .array();
     }
 
+    static byte[] control(int did, int how, byte... state) {
+        byte[] option = new byte[1 + state.length];
+        option[0] = (byte) how;
+        System.arraycopy(state, 0, option, 1, state.length);
+        return numbered(Sid.IO_CONTROL, did, option);
+    }
+
     static byte[] clear(int group) {
         return of(Sid.CLEAR_DTC, group >> 16, group >> 8, group);
     }

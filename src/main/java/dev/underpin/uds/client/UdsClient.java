@@ -122,6 +122,11 @@ public final class UdsClient {
         return request(Requests.routine(3, rid)).thenApply(UdsResponse::record);
     }
 
+    /** 0x2F: {@code how} 0 gives the output back, 1 resets it to its default, 2 freezes it, 3 adjusts it to {@code state}; the state that follows. */
+    public CompletableFuture<byte[]> controlOutput(int did, int how, byte... state) {
+        return request(Requests.control(did, how, state)).thenApply(UdsResponse::record);
+    }
+
     /** 0x14 with a code or {@link dev.underpin.uds.DtcCode#ALL}. */
     public CompletableFuture<UdsResponse> clearDtc(int group) {
         return request(Requests.clear(group));

@@ -191,6 +191,36 @@ class DiagnosticRowsTest {
                 .isEqualTo(Verdict.FAIL);
     }
 
+    @ParameterizedTest(name = "session {0}, output {1}, {2}")
+    @CsvSource({"01, 00, control-lost, PASS", "03, 00, control-lost, FAIL", "01, 01, control-lost, FAIL", "01, 00, '', FAIL"})
+    void b11_an_output_is_taken_back_and_the_console_told(
+            String session, String output, String vendorCode, Verdict verdict) {
+        Tale story = Tale.empty()
+                .tell("taken", 5, Kind.UDS, response("BRK", "2F", "6F49310301", ""))
+                .tell("fault", 10, Kind.FAULT, "fault", "route-blocked", "target", "BRK", "state", "injected")
+                .tell("session", 20, Kind.UDS, response("BRK", "22", "62F186" + session, ""))
+                .tell("output", 21, Kind.UDS, response("BRK", "22", "624931" + output, ""))
+                .tell(
+                        "console",
+                        31,
+                        Kind.HTTP,
+                        "leg",
+                        "desk",
+                        "method",
+                        "GET",
+                        "path",
+                        "/desk/v1/sessions/S-1",
+                        "status",
+                        "200",
+                        "response",
+                        "{'commands':[{'kind':'control','result':{'status':'failed','vendor_code':'%s'}}]}"
+                                .formatted(vendorCode)
+                                .replace('\'', '"'));
+
+        assertThat(judged("B11", story.history())).isEqualTo(verdict);
+        assertThat(judged("B11", story.without("console").history())).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     private static Tale opened(String fault, String target) {
         return Tale.empty()
                 .tell("before", 5, Kind.UDS, response("BRK", "22", "62F19531", ""))

@@ -98,6 +98,7 @@ public final class FakeEcu implements TesterLink {
             case 0x22 -> read(((request[1] & 0xff) << 8) | (request[2] & 0xff));
             case 0x27 -> request[1] == 1 ? bytes(0x67, 1, 9, 9, 9, 9) : bytes(0x67, 2);
             case 0x28 -> bytes(0x68, request[1]);
+            case 0x2F -> bytes(0x6F, request[1], request[2], request[3], request.length > 4 ? request[4] : 0);
             case 0x2E -> bytes(0x6E, request[1], request[2]);
             case 0x31 -> routine(((request[2] & 0xff) << 8) | (request[3] & 0xff), request[1]);
             case 0x34 -> begin();

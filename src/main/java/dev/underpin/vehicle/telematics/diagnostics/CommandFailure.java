@@ -23,11 +23,17 @@ final class CommandFailure extends Exception {
 
     private final String status;
     private final String errorCode;
+    private final String vendorCode;
 
     private CommandFailure(String status, String errorCode, String detail) {
+        this(status, errorCode, "", detail);
+    }
+
+    private CommandFailure(String status, String errorCode, String vendorCode, String detail) {
         super(detail);
         this.status = status;
         this.errorCode = errorCode;
+        this.vendorCode = vendorCode;
     }
 
     static CommandFailure precondition(String detail) {
@@ -42,6 +48,11 @@ final class CommandFailure extends Exception {
         return new CommandFailure("refused", "incomplete-request", detail);
     }
 
+    /** A control unit has taken back an output that support held. */
+    static CommandFailure controlLost(String detail) {
+        return new CommandFailure("failed", "vendor-specific", "control-lost", detail);
+    }
+
     /** The failure inside what a future failed with. */
     static CommandFailure in(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
@@ -50,10 +61,11 @@ final class CommandFailure extends Exception {
 
     /** The members of a result that tell it. */
     ObjectNode result() {
-        return Json.object()
+        ObjectNode result = Json.object()
                 .put("status", status)
                 .put("error_code", errorCode)
                 .put("detail", String.valueOf(getMessage()));
+        return vendorCode.isEmpty() ? result : result.put("vendor_code", vendorCode);
     }
 
     private static CommandFailure of(UdsError error) {

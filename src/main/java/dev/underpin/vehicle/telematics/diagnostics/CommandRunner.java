@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics.diagnostics;
 
+import dev.underpin.time.Nanos;
 import dev.underpin.uds.DtcCode;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandRunner {
     private static final int HARD = 1;
     private static final int SOFT = 3;
+    private static final long SHORT_HOLD = 5;
+    private static final long LONGEST_HOLD = 60;
 
     private final DiagnosticsParts parts;
     private final SessionApi api;
@@ -101,6 +104,7 @@ final class CommandRunner {
         return switch (command.path("kind").asString("")) {
             case "read" -> actions.read(ecu, dids(command));
             case "routine" -> routine(ecu, command);
+            case "control" -> control(ecu, command);
             case "reset" ->
                 actions.reset(life, ecu, command.path("type").asString("").equals("soft") ? SOFT : HARD);
             case "clear" -> actions.clear(life, ecu, DtcCode.ALL);
@@ -115,6 +119,15 @@ final class CommandRunner {
         return rid.isPresent() && options.isPresent()
                 ? actions.routine(life, ecu, rid.get(), options.get())
                 : CompletableFuture.failedFuture(CommandFailure.incomplete("no routine " + command.path("rid")));
+    }
+
+    private CompletableFuture<ObjectNode> control(String ecu, JsonNode command) {
+        Optional<Integer> did = Numbers.parse(command.path("did").asString(""));
+        Optional<byte[]> state = Numbers.bytes(command.path("data").asString(""));
+        long seconds = Math.clamp(command.path("seconds").asLong(SHORT_HOLD), 1, LONGEST_HOLD);
+        return did.isPresent() && state.isPresent()
+                ? actions.control(life, ecu, did.get(), state.get(), seconds * Nanos.SECOND)
+                : CompletableFuture.failedFuture(CommandFailure.incomplete("no output " + command.path("did")));
     }
 
     private static List<Integer> dids(JsonNode command) {

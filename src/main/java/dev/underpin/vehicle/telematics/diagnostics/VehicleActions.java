@@ -38,12 +38,14 @@ final class VehicleActions {
     private final EcuAccess access;
     private final FaultReader faults;
     private final ValueReader values;
+    private final OutputControl outputs;
 
     VehicleActions(DiagnosticsParts parts, FaultReader faults, ValueReader values) {
         this.parts = parts;
         this.access = parts.access();
         this.faults = faults;
         this.values = values;
+        this.outputs = new OutputControl(access, parts.vehicle(), values);
     }
 
     /** Reads identifiers and trouble codes. */
@@ -73,6 +75,17 @@ final class VehicleActions {
                     running.end();
                     back(client);
                 });
+    }
+
+    /** Holds an output for {@code nanos}. */
+    CompletableFuture<ObjectNode> control(Life life, String ecu, int did, byte[] state, long nanos) {
+        if (Interlock.moving(parts.vehicle())) {
+            return refused("the vehicle is moving or not in P");
+        }
+        UdsClient client = access.client(ecu);
+        return outputs.run(life, ecu, did, state, nanos)
+                .thenCompose(data -> back(client).thenCompose(done -> look(ecu, data)))
+                .whenComplete((data, failure) -> back(client));
     }
 
     /** Resets a control unit ({@code kind} as in 0x11) and waits until it answers again. */

@@ -197,12 +197,12 @@ class DiagnosticsAgentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"routine", "reset", "clear"})
+    @ValueSource(strings = {"routine", "control", "reset", "clear"})
     void gw12WhileMovingNothingButReadingIsAllowed(String kind) {
         bench.vehicle.speed = 50;
         bench.vehicle.gear = "D";
         bench.connected();
-        bench.command(kind).put("ecu", "THM").put("rid", "0203");
+        bench.command(kind).put("ecu", "THM").put("rid", "0203").put("did", "4931").put("data", "01");
 
         JsonNode result = bench.result("C-1");
         assertThat(result.path("status").asString("")).isEqualTo("refused");
@@ -210,6 +210,7 @@ class DiagnosticsAgentTest {
         assertThat(bench.heard("THM", "3101")).isEmpty();
         assertThat(bench.heard("THM", "11")).isEmpty();
         assertThat(bench.heard("THM", "14")).isEmpty();
+        assertThat(bench.heard("THM", "2f")).isEmpty();
     }
 
     @Test
@@ -446,5 +447,43 @@ class DiagnosticsAgentTest {
         assertThat(bench.heard("THM", "14")).isEmpty();
         assertThat(bench.heard("THM", "2e")).isEmpty();
         assertThat(bench.heard("THM", "31")).isEmpty();
+    }
+
+    private JsonNode held(int sessionAfterwards) {
+        bench.vehicle.ecu("BMS").data.put(0xF186, new byte[] {(byte) sessionAfterwards});
+        bench.vehicle.ecu("BMS").data.put(0x4931, new byte[] {0});
+        bench.connected();
+        bench.command("control").put("ecu", "BMS").put("did", "4931").put("data", "01").put("seconds", 5);
+        return bench.result("C-1");
+    }
+
+    @Test
+    void anOutputIsHeldAndGivenBack() {
+        assertThat(held(3).path("status").asString("")).isEqualTo("done");
+        assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301", "2f493100");
+        assertThat(bench.heard("BMS", "10").getLast()).isEqualTo("1001");
+    }
+
+    @Test
+    void b11AnOutputThatTheControlUnitTookBackIsToldAsLost() {
+        JsonNode result = held(1);
+
+        assertThat(result.path("status").asString("")).isEqualTo("failed");
+        assertThat(result.path("error_code").asString("")).isEqualTo("vendor-specific");
+        assertThat(result.path("vendor_code").asString("")).isEqualTo("control-lost");
+    }
+
+    @Test
+    void gw13DrivingOffGivesAHeldOutputBack() {
+        bench.vehicle.ecu("BMS").data.put(0xF186, new byte[] {3});
+        bench.connected();
+        bench.command("control").put("ecu", "BMS").put("did", "4931").put("data", "01").put("seconds", 60);
+        bench.pass(3 * Nanos.SECOND);
+        assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301");
+        bench.vehicle.speed = 10;
+        bench.pass(Nanos.SECOND);
+
+        assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301", "2f493100");
+        assertThat(bench.result("C-1").path("error_code").asString("")).isEqualTo("precondition-not-fulfilled");
     }
 }
