@@ -135,6 +135,7 @@ final class Flow {
                 .json()
                 .path("sha256")
                 .asString();
+        desk.post(SESSIONS + id + "/locks", Json.object().put("ecu", "THM"));
         vehicle.get(session(id, "/report"));
         vehicle.post(session(id, "/report/ack"), Json.object().put("sha256", "0".repeat(64)));
         vehicle.post(session(id, "/report/ack"), Json.object().put("sha256", hash));
@@ -156,6 +157,9 @@ final class Flow {
         desk.post(SESSIONS + id + "/commands/g1/skip", Json.object().put("reason", "parked already"));
         desk.post(SESSIONS + id + "/commands", Json.object().put("kind", "dance"));
         desk.post(SESSIONS + id + "/close", Json.object().put("outcome", "resolved"));
+        desk.post(SESSIONS + id + "/locks", Json.object());
+        desk.post(SESSIONS + id + "/locks", Json.object().put("ecu", "THM").put("seconds", 30));
+        order(id, "c0", Json.object().put("kind", "reset").put("ecu", "THM"));
         order(id, "c1", Json.object().put("kind", "clear").put("ecu", "THM"));
         vehicle.get(session(id, "/commands?after=0"));
         bench.pass(3);

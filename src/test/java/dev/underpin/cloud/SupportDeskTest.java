@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -151,6 +152,7 @@ class SupportDeskTest {
     @Test
     void aCommandIsQueuedOnceHoweverOftenItIsSent() {
         String id = active();
+        lock(id, 60);
         ObjectNode order = routine().put("commandId", "c1");
         assertThat(command(id, order).status()).isEqualTo(201);
         assertThat(command(id, order).status()).isEqualTo(200);
@@ -161,6 +163,7 @@ class SupportDeskTest {
     @Test
     void theFirstResultOfACommandCounts() {
         String id = active();
+        lock(id, 60);
         command(id, routine().put("commandId", "c1"));
         assertThat(result(id, "c1", "done", Json.object()).json().path("status").asString())
                 .isEqualTo("accepted");
@@ -184,6 +187,51 @@ class SupportDeskTest {
         assertThat(command(id, guidance()).code()).isEqualTo("step-open");
         desk.post("/desk/v1/sessions/" + id + "/commands/g1/skip", Json.object().put("reason", "the driver drives"));
         assertThat(command(id, guidance()).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routine", "control", "reset"})
+    void gw03WhatActsOnAControlUnitNeedsItsLock(String kind) {
+        String id = active();
+        ObjectNode order = routine().put("kind", kind).put("did", "4931").put("data", "01");
+        assertThat(command(id, order).status()).isEqualTo(409);
+        assertThat(command(id, order).code()).isEqualTo("lock-required");
+
+        assertThat(lock(id, 60).status()).isEqualTo(201);
+        assertThat(command(id, order).status()).isEqualTo(201);
+        assertThat(view(id).path("locks").path(0).path("technician").asString()).isEqualTo("Alise");
+    }
+
+    @Test
+    void gw04ALockEndsAtItsMomentOrIsGivenBack() {
+        String id = active();
+        lock(id, 10);
+        assertThat(command(id, routine()).json().path("lockedUntil").asString())
+                .isEqualTo(bench.calendar().utc().plusSeconds(10).toString());
+        bench.pass(10);
+        assertThat(command(id, routine()).code()).isEqualTo("lock-required");
+        lock(id, 60);
+        lock(id, 0);
+        assertThat(command(id, routine()).code()).isEqualTo("lock-required");
+    }
+
+    @Test
+    void gw03AForeignLockIsRespected() {
+        CloudBench two = benchWithTwoTechnicians();
+        try (two) {
+            TestVehicle car = two.vehicle();
+            String id = car.open("car-button");
+            car.put(
+                    car.path("/sessions/" + id + "/snapshot"),
+                    readOut().ecu("THM", PUMP).json());
+            String session = "/desk/v1/sessions/" + id;
+            ObjectNode wanted = Json.object().put("ecu", "THM");
+            two.desk("Alise").post(session + "/locks", wanted);
+
+            assertThat(two.desk("Edgars").post(session + "/locks", wanted).status()).isEqualTo(423);
+            assertThat(two.desk("Edgars").post(session + "/commands", routine()).status())
+                    .isEqualTo(423);
+        }
     }
 
     @Test
@@ -576,6 +624,12 @@ class SupportDeskTest {
                 .put("kind", "guidance")
                 .put("text", "Park at a safe place")
                 .put("who", "driver");
+    }
+
+    private Exchange lock(String id, int seconds) {
+        return desk.post(
+                "/desk/v1/sessions/" + id + "/locks",
+                Json.object().put("ecu", "THM").put("seconds", seconds));
     }
 
     private Exchange command(String id, ObjectNode order) {

@@ -8,6 +8,7 @@ import dev.underpin.cloud.registry.Vehicle;
 import dev.underpin.cloud.trust.Json;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
@@ -28,6 +29,13 @@ final class Console {
             "read", List.of("ecu"),
             "clear", List.of("ecu"),
             "retest", List.of("ecu"));
+
+    /** What acts on a control unit so that it needs the lock. */
+    private static final Set<String> LOCKED = Set.of("routine", "control", "reset");
+
+    private static final long LOCK_SECONDS = 60;
+    private static final long LONGEST_LOCK = 300;
+    private static final int LOCKING_TIER = 2;
 
     private final Registry registry;
     private final Sessions sessions;
@@ -60,6 +68,8 @@ final class Console {
 
     /** Queues a command; the same command id again changes nothing. */
     Made<Command> command(DiagnosticSession session, Technician technician, Body body) {
+        String ecu = body.optionalText("ecu").orElse("");
+        session.locks().refuseForeign(ecu, technician, calendar.utc());
         take(session, technician);
         Optional<Command> known = body.optionalText("commandId").flatMap(session::command);
         if (known.isPresent()) {
@@ -67,9 +77,26 @@ final class Console {
         }
         String kind = checkedKind(session, technician, body);
         ObjectNode order = body.json().deepCopy();
-        order.remove(List.of("commandId", "kind", "seq"));
+        order.remove(List.of("commandId", "kind", "seq", "lockedUntil"));
+        if (LOCKED.contains(kind)) {
+            Locks.Lock lock = session.locks().require(ecu, technician, calendar.utc());
+            order.put("lockedUntil", lock.until().toString());
+        }
         String id = body.optionalText("commandId").orElseGet(() -> "C-" + ids.hex(4));
         return new Made<>(queue(session, id, kind, order, technician), true);
+    }
+
+    /** Takes or prolongs the lock of a control unit; for 0 s gives it back. */
+    Locks.Lock lock(DiagnosticSession session, Technician technician, Body body) {
+        String ecu = body.text("ecu");
+        session.locks().refuseForeign(ecu, technician, calendar.utc());
+        take(session, technician);
+        if (technician.tier() < LOCKING_TIER) {
+            throw new ApiError(403, "insufficient-access-rights", technician.name() + " may only read and guide");
+        }
+        long seconds = Math.clamp(body.json().path("seconds").asLong(LOCK_SECONDS), 0, LONGEST_LOCK);
+        audit.add(technician.name(), "lock", session.id(), "%s for %d s".formatted(ecu, seconds));
+        return session.locks().take(ecu, technician, calendar.utc(), Duration.ofSeconds(seconds));
     }
 
     /** Passes over a guidance step that the driver cannot do. */

@@ -27,6 +27,7 @@ public final class DeskRoutes {
                 route("GET", "/desk/v1/sessions", this::sessions),
                 route("GET", SESSION, this::session),
                 route("POST", SESSION + "/commands", this::command),
+                route("POST", SESSION + "/locks", this::lock),
                 route("POST", SESSION + "/commands/{command}/skip", this::skip),
                 route("POST", SESSION + "/appointments", this::appointment),
                 route("POST", SESSION + "/close", this::close),
@@ -55,6 +56,12 @@ public final class DeskRoutes {
         Console.Made<Command> made =
                 desk.console().command(desk.session(request.variable("session")), technician, request.body());
         return Reply.json(made.fresh() ? 201 : 200, made.thing().record());
+    }
+
+    private Reply lock(ApiRequest request, Technician technician) {
+        DiagnosticSession session = desk.session(request.variable("session"));
+        return Reply.json(
+                201, desk.console().lock(session, technician, request.body()).json());
     }
 
     private Reply skip(ApiRequest request, Technician technician) {

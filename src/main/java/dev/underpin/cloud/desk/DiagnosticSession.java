@@ -19,6 +19,7 @@ public final class DiagnosticSession {
     private final List<Command> commands = new ArrayList<>();
     private final Observations observations = new Observations();
     private final List<String> scope = new ArrayList<>();
+    private final Locks locks = new Locks();
     private String channel;
     private String consentId = "";
     private @Nullable Technician technician;
@@ -71,6 +72,11 @@ public final class DiagnosticSession {
     /** What the user has consented to. */
     public List<String> scope() {
         return List.copyOf(scope);
+    }
+
+    /** The locks of its control units. */
+    Locks locks() {
+        return locks;
     }
 
     /** The technician who has taken the session. */

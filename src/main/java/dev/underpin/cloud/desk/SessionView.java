@@ -36,6 +36,7 @@ final class SessionView {
         ArrayNode commands = Json.array();
         session.commands().forEach(command -> commands.add(command.record()));
         view.set("commands", commands);
+        view.set("locks", session.locks().json(now));
         view.set("timeline", session.timeline().json());
         session.appointment().ifPresent(appointment -> view.set("appointment", appointment.json()));
         session.report().ifPresent(report -> view.set("report", report.notice()));

@@ -26,7 +26,7 @@ public interface Technician {
     /** Sends a guidance step for the driver; returns its command id. */
     String guide(String text, String expectedCheck);
 
-    /** Starts a routine; returns its command id. */
+    /** Starts a routine, with the control unit's lock taken before as for all that acts on one; returns its command id. */
     String routine(String ecu, String routine);
 
     /** Holds an output at {@code state} (hexadecimal) for some seconds; returns its command id. */

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class VirtualTechnician implements Technician {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long LOOK = Nanos.SECOND;
+    private static final int LOCK_SECONDS = 120;
     private static final String SESSIONS = "/desk/v1/sessions";
 
     private final HttpExchange console;
@@ -89,21 +90,23 @@ final class VirtualTechnician implements Technician {
 
     @Override
     public String routine(String ecu, String routine) {
-        return command(order("routine").put("ecu", ecu).put("rid", "0x" + routine));
+        return locked(ecu, order("routine").put("ecu", ecu).put("rid", "0x" + routine));
     }
 
     @Override
     public String control(String ecu, String did, String state, int seconds) {
-        return command(order("control")
-                .put("ecu", ecu)
-                .put("did", did)
-                .put("data", state)
-                .put("seconds", seconds));
+        return locked(
+                ecu,
+                order("control")
+                        .put("ecu", ecu)
+                        .put("did", did)
+                        .put("data", state)
+                        .put("seconds", seconds));
     }
 
     @Override
     public String reset(String ecu) {
-        return command(order("reset").put("ecu", ecu));
+        return locked(ecu, order("reset").put("ecu", ecu));
     }
 
     @Override
@@ -160,6 +163,11 @@ final class VirtualTechnician implements Technician {
 
     private static ObjectNode order(String kind) {
         return JSON.createObjectNode().put("kind", kind);
+    }
+
+    private String locked(String ecu, ObjectNode order) {
+        post(current() + "/locks", JSON.createObjectNode().put("ecu", ecu).put("seconds", LOCK_SECONDS));
+        return command(order);
     }
 
     private String command(ObjectNode order) {

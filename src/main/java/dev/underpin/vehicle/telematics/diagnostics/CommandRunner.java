@@ -5,6 +5,9 @@ import dev.underpin.uds.DtcCode;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.Postman;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,10 +104,14 @@ final class CommandRunner {
         if (parts.updating().getAsBoolean()) {
             return CompletableFuture.failedFuture(CommandFailure.precondition("a software update is being installed"));
         }
+        long until = lockedUntil(command);
+        if (until <= life.now()) {
+            return CompletableFuture.failedFuture(CommandFailure.precondition("the lock has expired"));
+        }
         return switch (command.path("kind").asString("")) {
             case "read" -> actions.read(ecu, dids(command));
-            case "routine" -> routine(ecu, command);
-            case "control" -> control(ecu, command);
+            case "routine" -> routine(ecu, command, until);
+            case "control" -> control(ecu, command, until);
             case "reset" ->
                 actions.reset(life, ecu, command.path("type").asString("").equals("soft") ? SOFT : HARD);
             case "clear" -> actions.clear(life, ecu, DtcCode.ALL);
@@ -113,20 +120,34 @@ final class CommandRunner {
         };
     }
 
-    private CompletableFuture<ObjectNode> routine(String ecu, JsonNode command) {
+    private CompletableFuture<ObjectNode> routine(String ecu, JsonNode command, long until) {
         Optional<Integer> rid = actions.rid(ecu, command.path("rid").asString(""));
         Optional<byte[]> options = Numbers.bytes(command.path("data").asString(""));
         return rid.isPresent() && options.isPresent()
-                ? actions.routine(life, ecu, rid.get(), options.get())
+                ? actions.routine(life, ecu, rid.get(), options.get(), until)
                 : CompletableFuture.failedFuture(CommandFailure.incomplete("no routine " + command.path("rid")));
     }
 
-    private CompletableFuture<ObjectNode> control(String ecu, JsonNode command) {
+    /** The vehicle time at which the lock ends that the command was given under; never, if it needs none, long ago, if that cannot be read. */
+    private long lockedUntil(JsonNode command) {
+        if (!command.has("lockedUntil")) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            Instant end = Instant.parse(command.path("lockedUntil").asString(""));
+            return life.now() + Duration.between(parts.calendar().utc(), end).toNanos();
+        } catch (DateTimeParseException noMoment) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    private CompletableFuture<ObjectNode> control(String ecu, JsonNode command, long until) {
         Optional<Integer> did = Numbers.parse(command.path("did").asString(""));
         Optional<byte[]> state = Numbers.bytes(command.path("data").asString(""));
         long seconds = Math.clamp(command.path("seconds").asLong(SHORT_HOLD), 1, LONGEST_HOLD);
         return did.isPresent() && state.isPresent()
-                ? actions.control(life, ecu, did.get(), state.get(), seconds * Nanos.SECOND)
+                ? actions.control(
+                        life, ecu, did.get(), state.get(), Math.min(until, life.now() + seconds * Nanos.SECOND))
                 : CompletableFuture.failedFuture(CommandFailure.incomplete("no output " + command.path("did")));
     }
 

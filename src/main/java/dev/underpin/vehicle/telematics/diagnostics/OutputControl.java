@@ -33,16 +33,16 @@ final class OutputControl {
     }
 
     /**
-     * Adjusts the output to {@code state} for {@code nanos}; gives what the control unit then tells of it.
+     * Adjusts the output to {@code state} until that vehicle time; gives what the control unit then tells of it.
      *
      * @param did an output with one parameter
      */
-    CompletableFuture<ObjectNode> run(Life life, String ecu, int did, byte[] state, long nanos) {
+    CompletableFuture<ObjectNode> run(Life life, String ecu, int did, byte[] state, long until) {
         UdsClient client = access.client(ecu);
         client.keepAlive(true);
         return client.session(Session.EXTENDED)
                 .thenCompose(done -> client.controlOutput(did, ADJUST, state))
-                .thenCompose(done -> held(life, life.now() + nanos))
+                .thenCompose(done -> held(life, until))
                 .thenCompose(done -> client.readDid(ACTIVE_SESSION))
                 .thenCompose(session -> session[0] == Session.EXTENDED.id() ? givenBack(ecu, did) : lost(ecu, did));
     }

@@ -57,14 +57,14 @@ final class VehicleActions {
         });
     }
 
-    /** Runs a routine in the extended session; driving off stops it. */
-    CompletableFuture<ObjectNode> routine(Life life, String ecu, int rid, byte[] options) {
+    /** Runs a routine in the extended session; driving off stops it, and so does {@code until} (vehicle time), when the lock ends. */
+    CompletableFuture<ObjectNode> routine(Life life, String ecu, int rid, byte[] options, long until) {
         if (Interlock.moving(parts.vehicle())) {
             return refused("the vehicle is moving or not in P");
         }
         UdsClient client = access.client(ecu);
         Life running = life.within();
-        watch(running, client, rid);
+        watch(running, client, rid, until);
         client.keepAlive(true);
         return client.session(Session.EXTENDED)
                 .thenCompose(done -> unlockIfAsked(ecu, rid))
@@ -77,13 +77,13 @@ final class VehicleActions {
                 });
     }
 
-    /** Holds an output for {@code nanos}. */
-    CompletableFuture<ObjectNode> control(Life life, String ecu, int did, byte[] state, long nanos) {
+    /** Holds an output until that vehicle time. */
+    CompletableFuture<ObjectNode> control(Life life, String ecu, int did, byte[] state, long until) {
         if (Interlock.moving(parts.vehicle())) {
             return refused("the vehicle is moving or not in P");
         }
         UdsClient client = access.client(ecu);
-        return outputs.run(life, ecu, did, state, nanos)
+        return outputs.run(life, ecu, did, state, until)
                 .thenCompose(data -> back(client).thenCompose(done -> look(ecu, data)))
                 .whenComplete((data, failure) -> back(client));
     }
@@ -165,13 +165,13 @@ final class VehicleActions {
         return locked ? access.unlock(ecu) : CompletableFuture.completedFuture(null);
     }
 
-    private void watch(Life running, UdsClient client, int rid) {
+    private void watch(Life running, UdsClient client, int rid, long until) {
         running.after(LOOK / 4, () -> {
-            if (Interlock.moving(parts.vehicle())) {
+            if (Interlock.moving(parts.vehicle()) || running.now() >= until) {
                 regardless(client.stopRoutine(rid));
                 back(client);
             } else {
-                watch(running, client, rid);
+                watch(running, client, rid, until);
             }
         });
     }

@@ -486,4 +486,35 @@ class DiagnosticsAgentTest {
         assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301", "2f493100");
         assertThat(bench.result("C-1").path("error_code").asString("")).isEqualTo("precondition-not-fulfilled");
     }
+
+    @Test
+    void gw04WhenTheLockEndsTheOutputIsGivenBackAndTheSessionEnds() {
+        bench.vehicle.ecu("BMS").data.put(0xF186, new byte[] {3});
+        bench.connected();
+        bench.command("control")
+                .put("ecu", "BMS")
+                .put("did", "4931")
+                .put("data", "01")
+                .put("seconds", 60)
+                .put("lockedUntil", bench.calendar.utc().plusSeconds(5).toString());
+        bench.pass(6 * Nanos.SECOND);
+
+        assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301", "2f493100");
+        assertThat(bench.heard("BMS", "10").getLast()).isEqualTo("1001");
+        bench.vehicle.ecu("BMS").heard.clear();
+        bench.pass(10 * Nanos.SECOND);
+        assertThat(bench.heard("BMS", "3e")).isEmpty();
+    }
+
+    @Test
+    void gw04ACommandWhoseLockHasEndedIsNotCarriedOut() {
+        bench.connected();
+        bench.command("routine")
+                .put("ecu", "THM")
+                .put("rid", "0203")
+                .put("lockedUntil", bench.calendar.utc().toString());
+
+        assertThat(bench.result("C-1").path("error_code").asString("")).isEqualTo("precondition-not-fulfilled");
+        assertThat(bench.heard("THM", "3101")).isEmpty();
+    }
 }
