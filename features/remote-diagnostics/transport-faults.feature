@@ -136,6 +136,19 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the transpor
     And B7 is kept: the unit comes back, the read-out goes on, what is partial is labelled
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
 
+  @B7 @RD-M3 @needs-bus-faults
+  Scenario Outline: During the read-out <what> the drive bus
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    And <fault>
+    Then the system establishes a secure connection with the technical support team via the cloud
+    And B7 is kept: the unit comes back, the read-out goes on, what is partial is labelled
+
+    Examples:
+      | what                  | fault                                                              |
+      | interference disturbs | interference inverts one bit in 500 on the drive bus for 2000 ms   |
+      | a node babbles on     | a node babbles on the drive bus for 3 s                            |
+
   @B8 @RD-M3 @RD-G1 @needs-transport-faults
   Scenario: A flood of 300 trouble codes
     Given "BRK" tells of 300 trouble codes

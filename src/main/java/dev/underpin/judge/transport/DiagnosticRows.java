@@ -47,10 +47,12 @@ final class DiagnosticRows {
                 row("B4", "discarded as invalid or unanswered; never a value in the report", DiagnosticRows::discarded),
                 row("B5", "two answers are detected and the value is marked untrusted", DiagnosticRows::untrusted),
                 row("B6", "the transport's timeouts end it; no hang; one retry", DiagnosticRows::transported),
-                row(
+                new Promise(
                         "B7",
                         "the unit recovers, the read-out resumes, a partial result is labelled",
-                        DiagnosticRows::resumed),
+                        history -> BusRead.applies(history)
+                                ? BusRead.judged(history)
+                                : judged(history, DiagnosticRows::resumed)),
                 row(
                         "B8",
                         "all codes are shown, or marked truncated; the console stays usable",

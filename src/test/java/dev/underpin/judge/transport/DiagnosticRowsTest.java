@@ -124,6 +124,25 @@ class DiagnosticRowsTest {
     }
 
     @Test
+    void b7_under_a_fault_of_the_bus_each_unit_is_read_in_whole_or_labelled() {
+        Tale story = opened("bus-noise", "drive 1/500")
+                .tell("healed", 22, Kind.FAULT, "fault", "bus-noise", "target", "drive 1/500", "state", "healed")
+                .tell("answer", 23, Kind.UDS, "link", "drive", "ecu", "VCU", "direction", "response", "pdu", "62F195");
+        String labelled = "{'ecu':'VCU','state':'answered','incomplete':true,'error_code':'not-responding'}";
+        String whole = "{'ecu':'VCU','state':'answered','versions':{'software':'1'},'values':[{'did':'D003'}]}";
+
+        assertThat(judged("B7", alone(story, whole))).isEqualTo(Verdict.PASS);
+        assertThat(judged("B7", alone(story, labelled))).isEqualTo(Verdict.PASS);
+        assertThat(judged("B7", alone(story, labelled.replace(",'error_code':'not-responding'", ""))))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(judged("B7", alone(story.without("answer"), whole))).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static History alone(Tale story, String row) {
+        return readAt(30, story, row, "answered','versions':{},'values':[{}],'note':'");
+    }
+
+    @Test
     void b8_all_codes_are_shown_or_it_is_said_that_some_are_missing() {
         Tale story = opened("code-flood", "BRK 2")
                 .tell("codes", 21, Kind.UDS, response("BRK", "19", "5902FFC1008708C1018708", ""))
