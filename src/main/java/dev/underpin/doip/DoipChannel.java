@@ -219,6 +219,7 @@ final class DoipChannel {
         @Override
         public void listen(Runnable started, Consumer<byte[]> message) {
             receiver = message;
+            lastSender.putIfAbsent(address, this);
         }
     }
 

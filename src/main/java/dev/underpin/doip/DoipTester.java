@@ -36,7 +36,8 @@ public final class DoipTester {
     }
 
     /**
-     * The way to an ECU. A target has one listener: of two links to the same target, the one that sent last gets the answers.
+     * The way to an ECU. A target has one listener: of two links to the same target, the one that sent last gets the answers; if none
+     * has, the one that listened first, also to what it answers to {@link DoipEntity#FUNCTIONAL}.
      *
      * @param entity host of the DoIP entity that is the ECU or knows the way to it
      * @param target logical address of the ECU, or {@link DoipEntity#FUNCTIONAL}

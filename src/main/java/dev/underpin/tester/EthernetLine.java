@@ -8,8 +8,10 @@ import dev.underpin.time.VirtualScheduler;
 import dev.underpin.uds.TesterLink;
 import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.uds.client.FunctionalClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Ethernet of the virtual rig, with the tester as one more host. */
 public final class EthernetLine extends VirtualLine {
@@ -49,7 +51,13 @@ public final class EthernetLine extends VirtualLine {
 
     @Override
     public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
-        return Optional.empty();
+        List<String> hosts = each.values().stream()
+                .flatMap(address -> address instanceof Address.Logical at ? Stream.of(at.host()) : Stream.empty())
+                .distinct()
+                .toList();
+        return hosts.size() == 1
+                ? LogicalGroup.of(scheduler(), tester, hosts.getFirst(), each, timing)
+                : Optional.empty();
     }
 
     @Override

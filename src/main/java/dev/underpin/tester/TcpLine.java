@@ -69,7 +69,7 @@ public final class TcpLine implements Line {
 
     @Override
     public Optional<FunctionalClient> toAll(Map<String, Address> each, ClientTiming timing) {
-        return Optional.empty();
+        return LogicalGroup.of(scheduler, tester, ENTITY, each, timing);
     }
 
     @Override
