@@ -144,7 +144,7 @@ public final class FaultSteps {
 
     @When("the gateway carries nothing on to {string} for {int} s")
     public void routeBlockedFor(String ecu, int seconds) {
-        passing("route-blocked", ecu, seconds * Nanos.SECOND);
+        passing(new UdsFault.RouteBlocked(ecu), seconds * Nanos.SECOND);
     }
 
     @When("the first answer of {string} to {string} is lost")
