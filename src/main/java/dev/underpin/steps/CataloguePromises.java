@@ -37,8 +37,7 @@ public final class CataloguePromises {
     @Then("{word} is kept: the second tester does not brick the control unit")
     @Then("{word} is kept: what the control unit says after its restart gives the false answers away")
     @Then("{word} is kept: the tries to unlock are few and apart, nothing is erased")
-    @Then(
-            "{word} is kept: the control unit is found out and brought back, communication and fault storage work again")
+    @Then("{word} is kept: the control unit is found out and brought back, communication and fault storage work again")
     @Then("{word} is kept: nothing is activated, the old software is kept")
     @Then("{word} is kept: the installation is refused before anything is erased")
     public void ofTheInstallation(String row) {

@@ -30,7 +30,7 @@ final class LogicalGroup {
         });
         return links.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FunctionalClient(
-                        scheduler, tester.tester(host, DoipEntity.FUNCTIONAL), links, timing));
+                : Optional.of(
+                        new FunctionalClient(scheduler, tester.tester(host, DoipEntity.FUNCTIONAL), links, timing));
     }
 }

@@ -228,7 +228,8 @@ class SupportDeskTest {
             ObjectNode wanted = Json.object().put("ecu", "THM");
             two.desk("Alise").post(session + "/locks", wanted);
 
-            assertThat(two.desk("Edgars").post(session + "/locks", wanted).status()).isEqualTo(423);
+            assertThat(two.desk("Edgars").post(session + "/locks", wanted).status())
+                    .isEqualTo(423);
             assertThat(two.desk("Edgars").post(session + "/commands", routine()).status())
                     .isEqualTo(423);
         }

@@ -31,9 +31,7 @@ class EthernetLineTest {
         try (Line line = new EthernetLine(
                 open.scheduler(), open.ethernet(), rig.ethernet().bitRate(), SOURCE, open.bench()::close)) {
             Map<String, Address> each = new TreeMap<>();
-            open.table()
-                    .ecus()
-                    .forEach((name, ecu) -> each.put(name, new Address.Logical(ecu.doip(), GATEWAY)));
+            open.table().ecus().forEach((name, ecu) -> each.put(name, new Address.Logical(ecu.doip(), GATEWAY)));
             FunctionalClient all = line.toAll(each, ClientTiming.STANDARD).orElseThrow();
 
             List<FunctionalAnswer> answers = line.await(all.request((byte) 0x22, (byte) 0xF1, (byte) 0x90));

@@ -96,7 +96,10 @@ class IsoTpLinksTest {
         time.runUntil(time.now() + Nanos.SECOND);
 
         boolean toAll = identifier == 0x7DF;
-        assertThat(events).contains("BMS FD").filteredOn("BMS classical"::equals).hasSize(toAll ? 0 : 1);
+        assertThat(events)
+                .contains("BMS FD")
+                .filteredOn("BMS classical"::equals)
+                .hasSize(toAll ? 0 : 1);
         assertThat(events.getLast()).isEqualTo("BMS FD");
     }
 

@@ -52,8 +52,7 @@ final class Locks {
      */
     Lock require(String ecu, Technician technician, Instant now) {
         refuseForeign(ecu, technician, now);
-        return lock(ecu, now)
-                .orElseThrow(() -> new ApiError(409, "lock-required", "nobody holds the lock of " + ecu));
+        return lock(ecu, now).orElseThrow(() -> new ApiError(409, "lock-required", "nobody holds the lock of " + ecu));
     }
 
     /** All that stand, for the console. */

@@ -28,18 +28,16 @@ final class RootCause {
     /** Control units with codes of their own. */
     private final Set<String> faulty;
 
-
     RootCause(TriageBook book, Snapshot snapshot, Set<String> tried) {
         this.book = book;
         this.snapshot = snapshot;
         this.tried = tried;
         this.active = snapshot.activeDtcs();
-        this.known =
-                active.stream().filter(dtc -> book.fault(dtc.code()).isPresent()).toList();
-        this.faulty = active.stream()
-                .filter(dtc -> !dtc.network())
-                .map(Dtc::ecu)
-                .collect(Collectors.toUnmodifiableSet());
+        this.known = active.stream()
+                .filter(dtc -> book.fault(dtc.code()).isPresent())
+                .toList();
+        this.faulty =
+                active.stream().filter(dtc -> !dtc.network()).map(Dtc::ecu).collect(Collectors.toUnmodifiableSet());
     }
 
     Assessment assess() {

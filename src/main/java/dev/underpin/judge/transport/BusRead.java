@@ -28,8 +28,9 @@ final class BusRead {
     static Finding judged(History history) {
         Facts facts = new Facts(history);
         Entry fault = fault(facts).orElseThrow();
-        Optional<Entry> snapshot = Session.last(facts).flatMap(session -> session.vehicle("PUT", "/snapshot")
-                .firstAfter(facts, session.opened().index()));
+        Optional<Entry> snapshot = Session.last(facts)
+                .flatMap(session -> session.vehicle("PUT", "/snapshot")
+                        .firstAfter(facts, session.opened().index()));
         Optional<Entry> healed = facts.firstAfter(fault.index(), Kind.FAULT, entry -> entry.is("state", "healed"));
         Optional<Entry> answer = healed.flatMap(it -> facts.firstAfter(
                 it.index(),

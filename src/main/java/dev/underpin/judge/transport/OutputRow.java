@@ -21,15 +21,14 @@ final class OutputRow {
     private OutputRow() {}
 
     static Promise promise() {
-        return new Promise(
-                "B11", "the control unit takes its output back, and the console is told", OutputRow::judged);
+        return new Promise("B11", "the control unit takes its output back, and the console is told", OutputRow::judged);
     }
 
     private static Finding judged(History history) {
         Facts facts = new Facts(history);
         Optional<Entry> fault = facts.lastBefore(Facts.END, Kind.FAULT, entry -> entry.is("state", "injected"));
-        Optional<Entry> taken = fault.flatMap(it -> Uds.of(it.text("target"), Uds.response(TAKEN))
-                .lastBefore(facts, it.index()));
+        Optional<Entry> taken = fault.flatMap(
+                it -> Uds.of(it.text("target"), Uds.response(TAKEN)).lastBefore(facts, it.index()));
         Optional<Entry> told = fault.flatMap(it -> Http.done("desk", "GET", "/desk/v1/sessions/[^/]+")
                 .where(shown -> result(shown).isPresent())
                 .firstAfter(facts, it.index()));
@@ -47,10 +46,14 @@ final class OutputRow {
         String held = taken.text("pdu").substring(2 + DID + 2);
         Optional<Entry> session = Uds.of(ecu, Uds.response(SESSION)).lastBefore(facts, told.index());
         Optional<Entry> output = Uds.of(ecu, Uds.response("62" + did)).lastBefore(facts, told.index());
-        if (session.isEmpty() || session.get().index() < fault.index() || !session.get().is("pdu", SESSION + DEFAULT)) {
+        if (session.isEmpty()
+                || session.get().index() < fault.index()
+                || !session.get().is("pdu", SESSION + DEFAULT)) {
             return Optional.of("%s is not known to be in its default session".formatted(ecu));
         }
-        if (output.isEmpty() || output.get().index() < fault.index() || output.get().is("pdu", "62" + did + held)) {
+        if (output.isEmpty()
+                || output.get().index() < fault.index()
+                || output.get().is("pdu", "62" + did + held)) {
             return Optional.of("output %s is still as support wanted it".formatted(did));
         }
         JsonNode result = result(told).orElseThrow();

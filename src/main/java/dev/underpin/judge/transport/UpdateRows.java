@@ -144,7 +144,9 @@ final class UpdateRows {
                 .anyMatch(boot -> it.responses("62F195").stream().anyMatch(told -> told.index() > boot.index()));
         boolean noticedBefore = !it.fault().text("target").contains(ACTIVATE)
                 && it.requests(ACTIVATE).isEmpty();
-        return readBack || noticedBefore ? it.notFailedSafely() : Optional.of("nothing was read back after its restart");
+        return readBack || noticedBefore
+                ? it.notFailedSafely()
+                : Optional.of("nothing was read back after its restart");
     }
 
     private static Optional<String> locked(Programming it) {
@@ -179,7 +181,8 @@ final class UpdateRows {
                         .anyMatch(entry -> entry.index() > told.getLast().index());
         return back
                 ? it.notFailedSafely()
-                : Optional.of("it said %s and was left so".formatted(told.getLast().text("pdu")));
+                : Optional.of(
+                        "it said %s and was left so".formatted(told.getLast().text("pdu")));
     }
 
     private static Optional<String> notActivated(Programming it) {

@@ -27,7 +27,12 @@ class SnapshotTest {
 
         ObjectNode shown = snapshot.shown(now);
 
-        assertThat(shown.path("ecus").path(0).path("values").path(0).path("stale").asBoolean(false))
+        assertThat(shown.path("ecus")
+                        .path(0)
+                        .path("values")
+                        .path(0)
+                        .path("stale")
+                        .asBoolean(false))
                 .isEqualTo(stale);
         assertThat(snapshot.json().toString()).as("what the vehicle sent").doesNotContain("stale");
     }

@@ -173,8 +173,9 @@ class DiagnosticRowsTest {
     @CsvSource({"true, true, PASS", "true, false, FAIL", "false, false, FAIL"})
     void b9_what_stands_still_is_marked_where_it_is_sent_and_where_it_is_shown(
             boolean sent, boolean shown, Verdict verdict) {
-        String row = "{'ecu':'BRK','state':'answered','values':[{'did':'2B01','ecu':'BRK','capturedAt':'2026-11-02T07:00:21Z',"
-                + "'sessionId':'S-1','stale':%s}]}";
+        String row =
+                "{'ecu':'BRK','state':'answered','values':[{'did':'2B01','ecu':'BRK','capturedAt':'2026-11-02T07:00:21Z',"
+                        + "'sessionId':'S-1','stale':%s}]}";
         Tale story = opened("false-answer", "BRK 222B01 622B0101")
                 .tell(
                         "console",
@@ -189,10 +190,13 @@ class DiagnosticRowsTest {
                         "status",
                         "200",
                         "response",
-                        "{'snapshot':{'ecus':[%s]}}".formatted(row.formatted(shown)).replace('\'', '"'));
+                        "{'snapshot':{'ecus':[%s]}}"
+                                .formatted(row.formatted(shown))
+                                .replace('\'', '"'));
 
         assertThat(judged("B9", read(story, row.formatted(sent)))).isEqualTo(verdict);
-        assertThat(judged("B9", read(story.without("console"), row.formatted(sent)))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("B9", read(story.without("console"), row.formatted(sent))))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -211,7 +215,12 @@ class DiagnosticRowsTest {
     }
 
     @ParameterizedTest(name = "session {0}, output {1}, {2}")
-    @CsvSource({"01, 00, control-lost, PASS", "03, 00, control-lost, FAIL", "01, 01, control-lost, FAIL", "01, 00, '', FAIL"})
+    @CsvSource({
+        "01, 00, control-lost, PASS",
+        "03, 00, control-lost, FAIL",
+        "01, 01, control-lost, FAIL",
+        "01, 00, '', FAIL"
+    })
     void b11_an_output_is_taken_back_and_the_console_told(
             String session, String output, String vendorCode, Verdict verdict) {
         Tale story = Tale.empty()

@@ -59,8 +59,9 @@ final class FaultReader {
         return access.client(ecu).readDtcs(INTERESTING).thenCompose(found -> {
             List<DtcRecord> shown = shown(found);
             shown.forEach(code -> codes.add(described(code)));
-            List<Integer> looked =
-                    IntStream.range(0, Math.min(shown.size(), MOST_SNAPSHOTS)).boxed().toList();
+            List<Integer> looked = IntStream.range(0, Math.min(shown.size(), MOST_SNAPSHOTS))
+                    .boxed()
+                    .toList();
             return inOrder(looked, i -> snapshot(ecu, shown.get(i), (ObjectNode) codes.path(i)))
                     .thenAccept(done -> {
                         row.set("dtcs", codes);

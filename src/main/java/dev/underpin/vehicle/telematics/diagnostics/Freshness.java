@@ -41,7 +41,8 @@ final class Freshness {
     /** Looks at the values of {@code ecus}; while the vehicle drives this takes until the counts must have moved on, at most 20 s. Never fails. */
     CompletableFuture<Void> mark(Life life, ArrayNode ecus) {
         List<Count> counts = counts(ecus);
-        double distance = STEPS * counts.stream().mapToDouble(it -> it.did.scale()).max().orElse(0);
+        double distance =
+                STEPS * counts.stream().mapToDouble(it -> it.did.scale()).max().orElse(0);
         CompletableFuture<Boolean> driven = counts.isEmpty()
                 ? CompletableFuture.completedFuture(false)
                 : driven(life, distance, life.now() + LONGEST_DRIVE);
@@ -56,8 +57,7 @@ final class Freshness {
         if (kilometres <= 0 || speed <= 0 || life.now() >= limit) {
             return CompletableFuture.completedFuture(kilometres <= 0);
         }
-        return life.pause(Nanos.SECOND)
-                .thenCompose(done -> driven(life, kilometres - speed / SECONDS_PER_HOUR, limit));
+        return life.pause(Nanos.SECOND).thenCompose(done -> driven(life, kilometres - speed / SECONDS_PER_HOUR, limit));
     }
 
     private CompletableFuture<Void> again(Count count) {

@@ -70,8 +70,8 @@ final class OutputControl {
     private CompletableFuture<ObjectNode> lost(String ecu, int did) {
         return access.client(ecu)
                 .readDid(did)
-                .thenCompose(now -> CompletableFuture.failedFuture(CommandFailure.controlLost(
-                        "%s left its session and took output %04X back: %s"
+                .thenCompose(now -> CompletableFuture.failedFuture(
+                        CommandFailure.controlLost("%s left its session and took output %04X back: %s"
                                 .formatted(ecu, did, HexFormat.of().formatHex(now)))));
     }
 }

@@ -202,7 +202,11 @@ class DiagnosticsAgentTest {
         bench.vehicle.speed = 50;
         bench.vehicle.gear = "D";
         bench.connected();
-        bench.command(kind).put("ecu", "THM").put("rid", "0203").put("did", "4931").put("data", "01");
+        bench.command(kind)
+                .put("ecu", "THM")
+                .put("rid", "0203")
+                .put("did", "4931")
+                .put("data", "01");
 
         JsonNode result = bench.result("C-1");
         assertThat(result.path("status").asString("")).isEqualTo("refused");
@@ -453,7 +457,11 @@ class DiagnosticsAgentTest {
         bench.vehicle.ecu("BMS").data.put(0xF186, new byte[] {(byte) sessionAfterwards});
         bench.vehicle.ecu("BMS").data.put(0x4931, new byte[] {0});
         bench.connected();
-        bench.command("control").put("ecu", "BMS").put("did", "4931").put("data", "01").put("seconds", 5);
+        bench.command("control")
+                .put("ecu", "BMS")
+                .put("did", "4931")
+                .put("data", "01")
+                .put("seconds", 5);
         return bench.result("C-1");
     }
 
@@ -477,7 +485,11 @@ class DiagnosticsAgentTest {
     void gw13DrivingOffGivesAHeldOutputBack() {
         bench.vehicle.ecu("BMS").data.put(0xF186, new byte[] {3});
         bench.connected();
-        bench.command("control").put("ecu", "BMS").put("did", "4931").put("data", "01").put("seconds", 60);
+        bench.command("control")
+                .put("ecu", "BMS")
+                .put("did", "4931")
+                .put("data", "01")
+                .put("seconds", 60);
         bench.pass(3 * Nanos.SECOND);
         assertThat(bench.heard("BMS", "2f")).containsExactly("2f49310301");
         bench.vehicle.speed = 10;

@@ -44,8 +44,7 @@ class FreshnessTest {
     }
 
     private void odometer(int hundredMetres) {
-        cluster.data.put(
-                ODOMETER, ByteBuffer.allocate(4).putInt(hundredMetres).array());
+        cluster.data.put(ODOMETER, ByteBuffer.allocate(4).putInt(hundredMetres).array());
     }
 
     private void pass(long nanos) {
