@@ -1,7 +1,7 @@
 package dev.underpin.vehicle;
 
 import dev.underpin.vehicle.ecu.UnitTrust;
-import dev.underpin.vehicle.telematics.PinnedKey;
+import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.function.Function;
@@ -11,15 +11,13 @@ import java.util.function.Function;
  *
  * @param images the maker's key for images, in every boot loader (Ed25519)
  * @param units by the name of a control unit: whom it trusts, and by what it is known (0x29)
- * @param director the key of the Director repository (Uptane)
- * @param imageRepository the key of the Image repository (Uptane)
+ * @param repositories the first Root metadata of the Uptane repositories
  * @param vehicle the vehicle's own private key (Ed25519)
  * @param vehicleKeyId the name of that key
  */
 public record FactoryKeys(
         PublicKey images,
         Function<String, UnitTrust> units,
-        PinnedKey director,
-        PinnedKey imageRepository,
+        Anchors repositories,
         PrivateKey vehicle,
         String vehicleKeyId) {}

@@ -46,11 +46,15 @@ final class Flow {
         vehicle.get(vehicle.path("/mailbox?after=0"));
         String offerId =
                 vehicle.get(vehicle.path("/offer")).json().path("offerId").asString();
-        JsonNode targets = vehicle.get(vehicle.path("/director/targets.json"))
+        JsonNode targets = vehicle.metadata(vehicle.path("/director/"), "targets")
                 .json()
                 .path("signed")
                 .path("targets");
-        vehicle.get("/vehicle/v1/image-repo/targets.json");
+        vehicle.get(vehicle.path("/director/1.root.json"));
+        vehicle.get(vehicle.path("/director/2.root.json"));
+        vehicle.metadata("/vehicle/v1/image-repo/", "targets");
+        vehicle.get("/vehicle/v1/image-repo/1.root.json");
+        vehicle.get("/vehicle/v1/image-repo/2.root.json");
         String image = "/vehicle/v1/images/" + targets.path(0).path("filename").asString();
         vehicle.get(image);
         vehicle.get(image, Map.of("range", "bytes=0-99"));
@@ -77,7 +81,7 @@ final class Flow {
         vehicle.manifest("n2", "success", Json.array());
         byte[] forged = dev.underpin.cloud.trust.SignedEnvelope.seal(
                 manifestOf("n3"),
-                dev.underpin.cloud.trust.DevelopmentKeys.standard().director());
+                dev.underpin.cloud.trust.DevelopmentKeys.standard().sessionIssuer());
         vehicle.send("POST", vehicle.path("/manifest"), forged, Map.of());
         vehicle.post(
                 vehicle.path("/events"),

@@ -45,6 +45,21 @@ final class TestVehicle extends TestClient {
                 key);
     }
 
+    /** The exchange that brings a role's file, found by way of Timestamp and Snapshot; {@code base} is the repository's path. */
+    Exchange metadata(String base, String role) {
+        Exchange timestamp = get(base + "timestamp.json");
+        if (role.equals("timestamp") || timestamp.status() != 200) {
+            return timestamp;
+        }
+        Exchange snapshot = get(base + listed(timestamp, "snapshot"));
+        return role.equals("snapshot") ? snapshot : get(base + listed(snapshot, "targets"));
+    }
+
+    private static String listed(Exchange by, String role) {
+        String name = role + ".json";
+        return by.json().path("signed").path("meta").path(name).path("version").asLong() + "." + name;
+    }
+
     /** Sends a manifest that reports {@code ecus} under {@code nonce}. */
     Exchange manifest(String nonce, String outcome, ArrayNode ecus) {
         ObjectNode signed = Json.object()

@@ -13,6 +13,7 @@ import dev.underpin.cloud.update.Offer;
 import dev.underpin.cloud.update.SyncStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -76,19 +77,19 @@ class UpdateCloudTest {
         Exchange refused = vehicle.get(vehicle.path("/offer"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo(code);
-        assertThat(vehicle.get(vehicle.path("/director/targets.json")).status()).isEqualTo(403);
+        assertThat(vehicle.get(vehicle.path("/director/timestamp.json")).status()).isEqualTo(403);
     }
 
     @Test
     void directorAndImageRepositorySignTheSameImagesWithDifferentKeys() throws Exception {
         bench.publish("drive");
-        SignedEnvelope director = envelope("/director/targets.json");
+        SignedEnvelope director = director();
         SignedEnvelope images = SignedEnvelope.parse(
-                vehicle.get("/vehicle/v1/image-repo/targets.json").response().body());
+                vehicle.metadata("/vehicle/v1/image-repo/", "targets").response().body());
         DevelopmentKeys keys = DevelopmentKeys.standard();
-        assertThat(director.signedBy(keys.director().getPublic())).isTrue();
-        assertThat(director.signedBy(keys.imageRepository().getPublic())).isFalse();
-        assertThat(images.signedBy(keys.imageRepository().getPublic())).isTrue();
+        assertThat(director.signedBy(key(keys, "director"))).isTrue();
+        assertThat(director.signedBy(key(keys, "image-repo"))).isFalse();
+        assertThat(images.signedBy(key(keys, "image-repo"))).isTrue();
         assertThat(images.signed().path("targets").values())
                 .containsAll(director.signed().path("targets").values());
     }
@@ -97,18 +98,18 @@ class UpdateCloudTest {
     void aChangedByteBreaksTheSignature() throws Exception {
         bench.publish("drive");
         byte[] body =
-                vehicle.get(vehicle.path("/director/targets.json")).response().body();
+                vehicle.metadata(vehicle.path("/director/"), "targets").response().body();
         byte[] changed = new String(body, StandardCharsets.UTF_8)
                 .replace("BMS-H1", "BMS-H2")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(SignedEnvelope.parse(changed)
-                        .signedBy(DevelopmentKeys.standard().director().getPublic()))
+                        .signedBy(key(DevelopmentKeys.standard(), "director")))
                 .isFalse();
     }
 
     @Test
     void emptyTargetsAreBoundToTheVehicle() throws Exception {
-        assertThat(envelope("/director/targets.json").signed().path("director").asString())
+        assertThat(director().signed().path("director").asString())
                 .isEqualTo(CloudBench.VIN);
     }
 
@@ -377,16 +378,21 @@ class UpdateCloudTest {
         return change;
     }
 
-    private SignedEnvelope envelope(String rest) throws Exception {
-        return SignedEnvelope.parse(vehicle.get(vehicle.path(rest)).response().body());
+    private static PublicKey key(DevelopmentKeys keys, String repository) {
+        return keys.role(repository, "targets", 1, 1).getPublic();
+    }
+
+    private SignedEnvelope director() throws Exception {
+        return SignedEnvelope.parse(
+                vehicle.metadata(vehicle.path("/director/"), "targets").response().body());
     }
 
     private long version() throws Exception {
-        return envelope("/director/targets.json").signed().path("version").asLong();
+        return director().signed().path("version").asLong();
     }
 
     private JsonNode target(int index) throws Exception {
-        return envelope("/director/targets.json").signed().path("targets").path(index);
+        return director().signed().path("targets").path(index);
     }
 
     private static String image(JsonNode target) {
@@ -411,7 +417,7 @@ class UpdateCloudTest {
     /** Reports of all ECUs with the offered images, but of {@code old} with its old one. */
     private ArrayNode installed(String old) throws Exception {
         ArrayNode ecus = Json.array();
-        JsonNode targets = envelope("/director/targets.json").signed().path("targets");
+        JsonNode targets = director().signed().path("targets");
         bench.cloud().registry().vehicle(CloudBench.VIN).inventory().forEach(known -> {
             JsonNode target = targets.valueStream()
                     .filter(entry -> entry.path("ecu").asString().equals(known.ecu()))

@@ -35,14 +35,15 @@ public final class DevelopmentKeys {
         return new DevelopmentKeys(new Entropy(seed));
     }
 
-    /** Signs the targets of one vehicle (Uptane Director). */
-    public KeyPair director() {
-        return pair("director");
-    }
-
-    /** Signs the targets of all images (Uptane Image repository). */
-    public KeyPair imageRepository() {
-        return pair("image-repository");
+    /**
+     * A signing key of a role of an Uptane repository.
+     *
+     * @param repository {@code director} or {@code image-repo}
+     * @param generation 1, and one more after each rotation
+     * @param number of the key among those of the role, from 1
+     */
+    public KeyPair role(String repository, String role, int generation, int number) {
+        return pair("uptane %s %s %d.%d".formatted(repository, role, generation, number));
     }
 
     /** Signs the image files; its public half is burnt into every boot loader. */

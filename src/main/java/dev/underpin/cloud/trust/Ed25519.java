@@ -30,6 +30,11 @@ public final class Ed25519 {
                         signature, 0, raw(key.getEncoded()), 0, message, 0, message.length);
     }
 
+    /** The 32 bytes of a public key. */
+    public static byte[] publicKey(PublicKey key) {
+        return raw(key.getEncoded());
+    }
+
     /** The key itself: the last 32 bytes of its PKCS #8 or X.509 encoding (RFC 8410). */
     private static byte[] raw(byte[] encoded) {
         return Arrays.copyOfRange(encoded, encoded.length - KEY_LENGTH, encoded.length);

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Signed JSON in the shape of Uptane metadata: {@code {"signed":{...},"signatures":[{"keyid":...,"sig":...}]}}. The Ed25519
- * signature (base64) covers the bytes of the value of {@code signed} exactly as transmitted, so no party has to agree on a
+ * signature (base64) covers the bytes of the value of {@code signed} exactly as transmitted; what is sealed here is transmitted in
  * canonical form.
  *
  * @param signed the signed object
@@ -26,9 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record SignedEnvelope(ObjectNode signed, byte[] signedBytes, ArrayNode signatures) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** The whole text of an envelope around {@code signed}, compact, signed by {@code signers} in their order. */
+    /** The whole text of an envelope around {@code signed} in canonical form, signed by {@code signers} in their order. */
     public static byte[] seal(ObjectNode signed, KeyPair... signers) {
-        byte[] bytes = Json.bytes(signed);
+        byte[] bytes = Json.canonical(signed).getBytes(StandardCharsets.UTF_8);
         ArrayNode signatures = Json.array();
         for (KeyPair signer : signers) {
             signatures.add(signature(bytes, signer));

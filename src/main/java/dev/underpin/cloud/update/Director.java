@@ -1,9 +1,9 @@
 package dev.underpin.cloud.update;
 
-import dev.underpin.cloud.image.StoredImage;
-import dev.underpin.cloud.trust.SignedEnvelope;
+import dev.underpin.cloud.trust.Json;
+import dev.underpin.cloud.uptane.MetadataSet;
+import dev.underpin.cloud.uptane.RootChain;
 import dev.underpin.time.Calendar;
-import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
  * it cannot be shown to another. The version grows whenever the assignment changes.
  */
 final class Director {
-    private final KeyPair signer;
+    private final RootChain roots;
     private final Calendar calendar;
-    private final Map<String, Assignment> assignments = new LinkedHashMap<>();
+    private final Map<String, MetadataSet> vehicles = new LinkedHashMap<>();
 
-    Director(KeyPair signer, Calendar calendar) {
-        this.signer = signer;
+    Director(RootChain roots, Calendar calendar) {
+        this.roots = roots;
         this.calendar = calendar;
     }
 
-    /** The signed assignment of {@code vin}: the images of {@code offer}, or none. */
-    byte[] targets(String vin, Optional<Offer> offer) {
-        String offerId = offer.map(Offer::id).orElse("");
-        Assignment assignment = assignments.merge(
-                vin,
-                new Assignment(1, offerId),
-                (last, now) -> last.offerId.equals(offerId) ? last : new Assignment(last.version + 1, offerId));
-        ObjectNode signed = Targets.head(assignment.version, calendar.utc())
-                .put("director", vin)
-                .put("offerId", offerId);
-        List<StoredImage> images = offer.map(Offer::images).orElse(List.of());
-        signed.set("targets", Targets.list(images));
-        return SignedEnvelope.seal(signed, signer);
+    /** A metadata file for {@code vin}, which is to install the images of {@code offer}, or none. */
+    Optional<byte[]> file(String vin, String name, Optional<Offer> offer) {
+        MetadataSet set = vehicles.computeIfAbsent(vin, unknown -> new MetadataSet(roots, calendar));
+        return roots.file(name).or(() -> set.file(name, () -> assignment(vin, offer)));
     }
 
-    private record Assignment(long version, String offerId) {}
+    private static ObjectNode assignment(String vin, Optional<Offer> offer) {
+        ObjectNode said =
+                Json.object().put("director", vin).put("offerId", offer.map(Offer::id).orElse(""));
+        said.set("targets", Targets.list(offer.map(Offer::images).orElse(List.of())));
+        return said;
+    }
 }

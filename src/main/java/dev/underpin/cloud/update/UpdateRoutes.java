@@ -11,6 +11,7 @@ import dev.underpin.cloud.registry.Vehicle;
 import dev.underpin.cloud.registry.VehicleAuthentication;
 import dev.underpin.cloud.trust.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +29,10 @@ public final class UpdateRoutes {
         return List.of(
                 vehicle("GET", "/vehicle/v1/{vin}/mailbox", this::mailbox),
                 vehicle("GET", "/vehicle/v1/{vin}/offer", this::offer),
-                vehicle("GET", "/vehicle/v1/{vin}/director/targets.json", this::directorTargets),
+                vehicle("GET", "/vehicle/v1/{vin}/director/{file}", this::directorFile),
                 vehicle("POST", "/vehicle/v1/{vin}/events", this::event),
                 vehicle("POST", "/vehicle/v1/{vin}/manifest", this::manifest),
-                new Route(Leg.VEHICLE, "GET", "/vehicle/v1/image-repo/targets.json", this::imageTargets),
+                new Route(Leg.VEHICLE, "GET", "/vehicle/v1/image-repo/{file}", this::imageRepositoryFile),
                 new Route(Leg.VEHICLE, "GET", "/vehicle/v1/images/{filename}", this::image));
     }
 
@@ -53,13 +54,18 @@ public final class UpdateRoutes {
                 .orElseGet(Reply::noContent);
     }
 
-    private Reply directorTargets(ApiRequest request, Vehicle vehicle) {
-        return Reply.json(200, updates.directorTargets(vehicle));
+    private Reply directorFile(ApiRequest request, Vehicle vehicle) {
+        return metadata(request, updates.directorFile(vehicle, request.variable("file")));
     }
 
-    private Reply imageTargets(ApiRequest request) {
+    private Reply imageRepositoryFile(ApiRequest request) {
         authentication.authenticate(request, request.peer().name());
-        return Reply.json(200, updates.imageTargets());
+        return metadata(request, updates.imageRepositoryFile(request.variable("file")));
+    }
+
+    private static Reply metadata(ApiRequest request, Optional<byte[]> file) {
+        return file.map(bytes -> Reply.json(200, bytes))
+                .orElseThrow(() -> new ApiError(404, "unknown-metadata", "no metadata " + request.variable("file")));
     }
 
     private Reply image(ApiRequest request) {

@@ -9,6 +9,9 @@ import dev.underpin.cloud.registry.Registry;
 import dev.underpin.cloud.registry.Vehicle;
 import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.cloud.trust.Json;
+import dev.underpin.cloud.uptane.RepositoryKeys;
+import dev.underpin.cloud.uptane.Role;
+import dev.underpin.cloud.uptane.RootChain;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
 import java.time.Duration;
@@ -30,6 +33,8 @@ public final class UpdateService {
     private final Calendar calendar;
     private final AuditLog audit;
     private final OfferRule offerRule;
+    private final RootChain imageRoots;
+    private final RootChain directorRoots;
     private final ImageRepository imageRepository;
     private final Director director;
     private final Offers offers;
@@ -58,8 +63,10 @@ public final class UpdateService {
         this.calendar = calendar;
         this.audit = audit;
         this.offerRule = offerRule;
-        this.imageRepository = new ImageRepository(keys.imageRepository(), calendar);
-        this.director = new Director(keys.director(), calendar);
+        this.imageRoots = new RootChain(new RepositoryKeys(keys, RepositoryKeys.IMAGES), calendar);
+        this.directorRoots = new RootChain(new RepositoryKeys(keys, RepositoryKeys.DIRECTOR), calendar);
+        this.imageRepository = new ImageRepository(imageRoots, calendar);
+        this.director = new Director(directorRoots, calendar);
         this.offers = new Offers(registry, store, imageRepository, calendar, ids, audit);
         this.publisher = publishing.apply(offers);
         this.manifests = new Manifests(syncRule, audit);
@@ -129,12 +136,28 @@ public final class UpdateService {
         return open;
     }
 
-    byte[] directorTargets(Vehicle vehicle) {
-        return director.targets(vehicle.vin(), offerFor(vehicle));
+    /** The Root metadata of the Director; vehicles get its first version at the factory. */
+    public RootChain directorRoots() {
+        return directorRoots;
     }
 
-    byte[] imageTargets() {
-        return imageRepository.targets();
+    /** The Root metadata of the Image repository; vehicles get its first version at the factory. */
+    public RootChain imageRoots() {
+        return imageRoots;
+    }
+
+    /** Replaces the keys of a role of a repository, {@link RepositoryKeys#DIRECTOR} or {@link RepositoryKeys#IMAGES}. */
+    public void rotate(String repository, Role role) {
+        (repository.equals(RepositoryKeys.DIRECTOR) ? directorRoots : imageRoots).rotate(role);
+        audit.add("cloud", "keys-rotated", repository, role.code());
+    }
+
+    Optional<byte[]> directorFile(Vehicle vehicle, String name) {
+        return director.file(vehicle.vin(), name, offerFor(vehicle));
+    }
+
+    Optional<byte[]> imageRepositoryFile(String name) {
+        return imageRepository.metadata(name);
     }
 
     Optional<StoredImage> image(String filename) {

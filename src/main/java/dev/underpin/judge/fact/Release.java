@@ -18,7 +18,7 @@ public record Release(Entry offer, Entry metadata, String version, List<String> 
     private static final Sign OFFER = Http.done("vehicle", "GET", "/vehicle/v1/[^/]+/offer")
             .where(entry -> Http.response(entry).has("offerId"))
             .called("an offer of the cloud");
-    private static final Sign TARGETS = Http.done("vehicle", "GET", "/vehicle/v1/[^/]+/director/targets.json")
+    private static final Sign TARGETS = Http.done("vehicle", "GET", "/vehicle/v1/[^/]+/director/\\d+[.]targets.json")
             .where(entry -> !Http.response(entry).path("signed").path("targets").isEmpty())
             .called("the director's targets");
 

@@ -30,7 +30,7 @@ import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
-import dev.underpin.vehicle.telematics.PinnedKey;
+import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,7 +91,7 @@ final class VirtualBench implements Bench {
                         new CloudExchange(cloud.vehicle(vin)),
                         http.on("app", new CloudExchange(cloud.app(vin))),
                         rig::firmware,
-                        keys(vin),
+                        keys(vin, cloud),
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
                 fitting);
@@ -147,19 +147,16 @@ final class VirtualBench implements Bench {
         }
     }
 
-    private static FactoryKeys keys(String vin) {
+    private static FactoryKeys keys(String vin, Cloud cloud) {
         DevelopmentKeys keys = DevelopmentKeys.standard();
         return new FactoryKeys(
                 keys.imageSigner().getPublic(),
                 ecu -> UnitOffice.trust(keys, vin, ecu),
-                pinned(keys.director().getPublic()),
-                pinned(keys.imageRepository().getPublic()),
+                new Anchors(
+                        cloud.updates().directorRoots().first(),
+                        cloud.updates().imageRoots().first()),
                 keys.vehicle(vin).getPrivate(),
                 DevelopmentKeys.keyId(keys.vehicle(vin).getPublic()));
-    }
-
-    private static PinnedKey pinned(java.security.PublicKey key) {
-        return new PinnedKey(DevelopmentKeys.keyId(key), key);
     }
 
     @Override

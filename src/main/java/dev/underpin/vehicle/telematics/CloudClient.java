@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics;
 
+import dev.underpin.vehicle.telematics.CloudTrouble.Garbled;
 import dev.underpin.vehicle.telematics.CloudTrouble.LinkFailed;
 import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
 import dev.underpin.vehicle.telematics.CloudTrouble.Unavailable;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CloudClient {
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAUTHORIZED = 401;
+    private static final int MOST_REDIRECTS = 10;
 
     private final Life life;
     private final Uplink uplink;
@@ -44,25 +47,31 @@ public final class CloudClient {
     }
 
     public CompletableFuture<Response> get(String path, BackOff backOff) {
-        return call("GET", path, Map.of(), new byte[0], backOff);
+        return get(path, Request.USUAL_CAP, backOff);
     }
 
-    public CompletableFuture<Response> get(String path, Map<String, String> headers, BackOff backOff) {
-        return call("GET", path, headers, new byte[0], backOff);
+    /** @param cap the most bytes of the answer's body that are read, see {@link Request} */
+    public CompletableFuture<Response> get(String path, int cap, BackOff backOff) {
+        return get(path, Map.of(), cap, backOff);
+    }
+
+    /** @param cap the most bytes of the answer's body that are read, see {@link Request} */
+    public CompletableFuture<Response> get(String path, Map<String, String> headers, int cap, BackOff backOff) {
+        return call("GET", path, headers, new byte[0], cap, backOff);
     }
 
     public CompletableFuture<Response> post(String path, Map<String, String> headers, JsonNode body, BackOff backOff) {
-        return call("POST", path, headers, utf8(body), backOff);
+        return call("POST", path, headers, utf8(body), Request.USUAL_CAP, backOff);
     }
 
     public CompletableFuture<Response> put(String path, Map<String, String> headers, JsonNode body, BackOff backOff) {
-        return call("PUT", path, headers, utf8(body), backOff);
+        return call("PUT", path, headers, utf8(body), Request.USUAL_CAP, backOff);
     }
 
     private CompletableFuture<Response> call(
-            String method, String path, Map<String, String> headers, byte[] body, BackOff backOff) {
+            String method, String path, Map<String, String> headers, byte[] body, int cap, BackOff backOff) {
         CompletableFuture<Response> result = new CompletableFuture<>();
-        attempt(new Call(method, path, headers, body, backOff, result), 1);
+        attempt(new Call(method, path, headers, body, cap, backOff, result, 0, false), 1);
         return result;
     }
 
@@ -76,10 +85,25 @@ public final class CloudClient {
     private void sort(Call call, int number, Response response) {
         if (response.status() >= 500 || response.status() == TOO_MANY_REQUESTS) {
             again(call, number, new Unavailable(response.status()));
+        } else if (response.status() == UNAUTHORIZED && !call.renewed()) {
+            attempt(call.withNewCredentials(), number);
+        } else if (response.status() >= 300 && response.status() < 400) {
+            follow(call, number, response.headers().getOrDefault("location", ""));
         } else if (response.status() >= 400) {
             call.result().completeExceptionally(refusal(response));
         } else {
             call.result().complete(response);
+        }
+    }
+
+    /** Only to another path of the same cloud: its certificate vouches for no other host. */
+    private void follow(Call call, int number, String location) {
+        if (!location.startsWith("/") || location.startsWith("//")) {
+            call.result().completeExceptionally(new Garbled("redirected to a foreign host: " + location));
+        } else if (call.hops() >= MOST_REDIRECTS) {
+            call.result().completeExceptionally(new Garbled("redirected more than %d times".formatted(MOST_REDIRECTS)));
+        } else {
+            attempt(call.to(location), number);
         }
     }
 
@@ -98,7 +122,7 @@ public final class CloudClient {
         if (call.body().length > 0) {
             headers.put("content-type", "application/json");
         }
-        return new Request(call.method(), call.path(), headers, call.body());
+        return new Request(call.method(), call.path(), headers, call.body(), call.cap());
     }
 
     private static Refused refusal(Response response) {
@@ -118,6 +142,17 @@ public final class CloudClient {
             String path,
             Map<String, String> headers,
             byte[] body,
+            int cap,
             BackOff backOff,
-            CompletableFuture<Response> result) {}
+            CompletableFuture<Response> result,
+            int hops,
+            boolean renewed) {
+        Call to(String location) {
+            return new Call(method, location, headers, body, cap, backOff, result, hops + 1, renewed);
+        }
+
+        Call withNewCredentials() {
+            return new Call(method, path, headers, body, cap, backOff, result, hops, true);
+        }
+    }
 }

@@ -19,8 +19,16 @@ public interface HttpExchange {
      *
      * @param path path and query, from the root of the cloud
      * @param headers header names in lower case
+     * @param cap the most bytes of the answer's body that are read: what comes beyond them is dropped, but for one byte that tells of it
      */
-    record Request(String method, String path, Map<String, String> headers, byte[] body) {}
+    record Request(String method, String path, Map<String, String> headers, byte[] body, int cap) {
+        /** Longest body of an answer for which nothing else is said, bytes. */
+        public static final int USUAL_CAP = 8 << 20;
+
+        public Request(String method, String path, Map<String, String> headers, byte[] body) {
+            this(method, path, headers, body, USUAL_CAP);
+        }
+    }
 
     /**
      * An answer.

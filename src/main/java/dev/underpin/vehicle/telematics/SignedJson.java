@@ -4,6 +4,7 @@ import dev.underpin.vehicle.telematics.CloudTrouble.Garbled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
@@ -42,13 +43,21 @@ public record SignedJson(JsonNode signed, byte[] bytes, JsonNode signatures) {
         return whole;
     }
 
-    /** Whether one of the signatures is that of {@code key}, under its name. */
-    public boolean signedBy(PinnedKey key) {
+    /** The signatures; one that is no base64 is empty. */
+    public List<Seal> seals() {
         return signatures
                 .valueStream()
-                .filter(it -> it.path("keyid").asString("").equals(key.keyId()))
-                .anyMatch(it -> key.signed(bytes, decoded(it.path("sig").asString(""))));
+                .map(it -> new Seal(
+                        it.path("keyid").asString(""), decoded(it.path("sig").asString(""))))
+                .toList();
     }
+
+    /**
+     * A signature.
+     *
+     * @param keyId the name of the key that is said to have made it
+     */
+    public record Seal(String keyId, byte[] signature) {}
 
     private static byte[] decoded(String base64) {
         try {

@@ -23,7 +23,7 @@ final class Transfer {
     private double bytesLeft;
     private long since;
     private double rate;
-    private @Nullable Response response;
+    private @Nullable Arrival response;
 
     Transfer(Uplink uplink, Bearer bearer, Request request, CompletableFuture<Response> answer) {
         this.uplink = uplink;
@@ -80,20 +80,22 @@ final class Transfer {
     }
 
     private void arrived() {
-        Response received = response;
+        Arrival received = response;
         if (received == null) {
             askCloud();
+        } else if (received.missing() > 0) {
+            end(LinkFailed.Reason.DROPPED, "the answer ended %d bytes early".formatted(received.missing()));
         } else {
             stop();
-            uplink.answered(this, received);
+            uplink.answered(this, received.response());
         }
     }
 
     private void askCloud() {
         try {
-            Response answered = uplink.cloud().exchange(request);
+            Arrival answered = Arrival.of(uplink.cloud().exchange(request), request.cap());
             response = answered;
-            carry(HEADERS + answered.body().length);
+            carry(HEADERS + answered.response().body().length);
         } catch (ExchangeFailed failed) {
             end(LinkFailed.Reason.UNREACHABLE, String.valueOf(failed.getMessage()));
         }

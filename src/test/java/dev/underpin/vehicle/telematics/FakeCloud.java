@@ -6,10 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A cloud of a few routes: the latest added wins, whatever is not routed is 404. */
 public final class FakeCloud implements HttpExchange {
-    public static final KeyPair DIRECTOR = key("director");
-    public static final KeyPair IMAGES = key("images");
-    public static final String NEVER = "2036-01-01T00:00:00Z";
-
     public final List<Request> requests = new ArrayList<>();
     public final ArrayNode mailbox = Json.object().putArray("messages");
     public final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -86,16 +80,12 @@ public final class FakeCloud implements HttpExchange {
         return new Response(206, Map.of("etag", HexFormat.of().formatHex(sha256(file))), part);
     }
 
-    /** Signed metadata. */
-    public static Response signed(JsonNode signed, KeyPair key, String keyId) {
-        byte[] bytes = signed.toString().getBytes(StandardCharsets.UTF_8);
-        ObjectNode whole = Json.object();
-        whole.set("signed", signed);
-        whole.putArray("signatures")
-                .addObject()
-                .put("keyid", keyId)
-                .put("sig", Base64.getEncoder().encodeToString(signature(key, bytes)));
-        return json(200, whole);
+    /** Answers requests for metadata of {@code repository}, {@code director} or {@code image-repo}. */
+    public void serve(String repository, FakeRepository from) {
+        route("GET", "/" + repository + "/", request -> from.file(
+                        request.path().substring(request.path().lastIndexOf('/') + 1))
+                .map(it -> new Response(200, Map.of(), it))
+                .orElseGet(() -> json(404, Json.object().put("error_code", "unknown-metadata"))));
     }
 
     public static Response json(int status, JsonNode body) {
@@ -115,17 +105,6 @@ public final class FakeCloud implements HttpExchange {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, new Entropy(7).fork(name).forKeys());
             return generator.generateKeyPair();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException(absent);
-        }
-    }
-
-    private static byte[] signature(KeyPair key, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key.getPrivate());
-            signature.update(message);
-            return signature.sign();
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }

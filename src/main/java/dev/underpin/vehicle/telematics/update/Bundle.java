@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -9,6 +9,8 @@ import dev.underpin.vehicle.telematics.CloudTrouble.LinkFailed;
 import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.Life;
+import dev.underpin.vehicle.telematics.uptane.Attack;
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -27,6 +29,7 @@ final class Downloader {
     private static final BackOff PATIENCE = new BackOff(6, Nanos.SECOND, 16 * Nanos.SECOND);
     private static final int TIMEOUTS = 2;
     private static final int PARTIAL_CONTENT = 206;
+    private static final int NOT_FOUND = 404;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final Life life;
@@ -85,6 +88,7 @@ final class Downloader {
                 cloud.get(
                         "/vehicle/v1/images/" + target.filename(),
                         Map.of("range", "bytes=%d-%d".formatted(from, to)),
+                        (int) Math.min(target.length(), Integer.MAX_VALUE - 8),
                         BackOff.NONE),
                 response -> take(target, (int) (to - from + 1), response),
                 failure -> troubled(target, CloudTrouble.in(failure)));
@@ -95,7 +99,12 @@ final class Downloader {
             fail(new UpdateFailure(
                     Reason.VERIFICATION_FAILED,
                     "the file behind %s has changed".formatted(target.filename()),
-                    "mix-and-match"));
+                    Attack.MIX_AND_MATCH.code()));
+        } else if (response.body().length > target.length()) {
+            fail(new UpdateFailure(
+                    Reason.VERIFICATION_FAILED,
+                    "%s: more than %d bytes".formatted(target.filename(), target.length()),
+                    Attack.ENDLESS_DATA.code()));
         } else if (response.status() == PARTIAL_CONTENT && response.body().length > 0) {
             store.append(target.filename(), Arrays.copyOf(response.body(), Math.min(asked, response.body().length)));
             goOn();
@@ -129,6 +138,11 @@ final class Downloader {
             restarted = true;
             store.restart(target.filename());
             next();
+        } else if (refusal.status() == NOT_FOUND) {
+            fail(new UpdateFailure(
+                    Troubles.of(refusal).reason(),
+                    "%s cannot be had".formatted(target.filename()),
+                    Attack.PARTIAL_BUNDLE.code()));
         } else {
             fail(Troubles.of(refusal));
         }
@@ -136,7 +150,7 @@ final class Downloader {
 
     private void timedOut(LinkFailed link) {
         timeouts++;
-        UpdateFailure slow = new UpdateFailure(Reason.NETWORK, String.valueOf(link.getMessage()), "slow-retrieval");
+        UpdateFailure slow = new UpdateFailure(Reason.NETWORK, String.valueOf(link.getMessage()), Attack.SLOW_RETRIEVAL.code());
         if (timeouts < TIMEOUTS) {
             later(slow);
         } else {

@@ -7,6 +7,7 @@ import dev.underpin.uds.Session;
 import dev.underpin.uds.client.Download;
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.vehicle.telematics.EcuAccess;
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -4,10 +4,9 @@ import dev.underpin.vehicle.telematics.BackOff;
 import dev.underpin.vehicle.telematics.Bearer;
 import dev.underpin.vehicle.telematics.CloudClient;
 import dev.underpin.vehicle.telematics.CloudTrouble;
-import dev.underpin.vehicle.telematics.CloudTrouble.Garbled;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
-import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
+import dev.underpin.vehicle.telematics.uptane.MetadataCheck;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,31 +49,18 @@ final class FetchStep {
         if (response.status() == NO_CONTENT) {
             failed.accept(new UpdateFailure(Reason.CANCELLED, "the offer was withdrawn"));
         } else {
-            life.when(
-                    cloud.get(cloud.path("/director/targets.json"), BackOff.ATTENDED), this::director, this::troubled);
+            new MetadataFetch(life, cloud, this::believe, failed).run(parts.verifier().begin());
         }
     }
 
-    private void director(Response director) {
-        life.when(
-                cloud.get("/vehicle/v1/image-repo/targets.json", BackOff.ATTENDED),
-                images -> believe(director.body(), images.body()),
-                this::troubled);
-    }
-
-    private void believe(byte[] director, byte[] images) {
+    private void believe(MetadataCheck complete) {
         try {
-            Json.read(director);
-            Json.read(images);
-            Bundle bundle =
-                    parts.verifier().metadata(director, images, course.offer().offerId());
+            Bundle bundle = parts.verifier().bundle(complete, course.offer().offerId());
             course.journal().bundle(bundle);
             life.when(
                     new Downloader(life, cloud, parts.store(), bundle, this::advanced).run(),
                     done -> complete(),
                     failure -> failed.accept(UpdateFailure.in(failure)));
-        } catch (Garbled garbled) {
-            failed.accept(Troubles.of(garbled));
         } catch (UpdateFailure failure) {
             failed.accept(failure);
         }

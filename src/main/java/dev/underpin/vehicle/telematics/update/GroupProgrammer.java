@@ -9,6 +9,7 @@ import dev.underpin.uds.client.UdsClient;
 import dev.underpin.uds.client.UdsError;
 import dev.underpin.vehicle.telematics.EcuAccess;
 import dev.underpin.vehicle.telematics.Life;
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.underpin.vehicle.telematics.update;
 
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.Life;
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.vehicle.telematics.uptane.Target;
+
 /**
  * What a control unit says of itself.
  *

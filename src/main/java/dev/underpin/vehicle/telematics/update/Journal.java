@@ -1,6 +1,7 @@
 package dev.underpin.vehicle.telematics.update;
 
 import dev.underpin.vehicle.telematics.Outbox;
+import dev.underpin.vehicle.telematics.uptane.TrustStore;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
     private final Outbox outbox = new Outbox();
-    private final SeenVersions seenVersions = new SeenVersions();
+    private final TrustStore trust = new TrustStore();
     private final Set<String> concluded = new LinkedHashSet<>();
     private Phase phase = Phase.IDLE;
     private Phase retry = Phase.DOWNLOAD;
@@ -145,7 +146,8 @@ public final class Journal {
         return outbox;
     }
 
-    public SeenVersions seenVersions() {
-        return seenVersions;
+    /** The metadata that was believed last. */
+    public TrustStore trust() {
+        return trust;
     }
 }

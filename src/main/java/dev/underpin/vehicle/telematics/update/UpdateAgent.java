@@ -10,6 +10,7 @@ import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Postman;
+import dev.underpin.vehicle.telematics.uptane.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.vehicle.telematics.uptane.NotGenuine;
 import java.util.concurrent.CompletionException;
 
 /** An update cannot go on. */
@@ -11,7 +12,7 @@ public final class UpdateFailure extends Exception {
 
     /**
      * @param detail what was expected and what was found, for the report to the cloud
-     * @param attack the kind of attack that this looks like, see {@link Verifier}; empty when like none
+     * @param attack the kind of attack that this looks like, see {@link dev.underpin.vehicle.telematics.uptane.Attack}; empty when like none
      */
     public UpdateFailure(Reason reason, String detail, String attack) {
         super(detail);
@@ -21,6 +22,12 @@ public final class UpdateFailure extends Exception {
 
     public UpdateFailure(Reason reason, String detail) {
         this(reason, detail, "");
+    }
+
+    /** A refusal of the verification. */
+    static UpdateFailure of(NotGenuine refusal) {
+        return new UpdateFailure(
+                Reason.VERIFICATION_FAILED, refusal.detail(), refusal.attack().code());
     }
 
     public Reason reason() {

@@ -9,18 +9,20 @@ import dev.underpin.time.VirtualScheduler;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.screen.TouchScreen;
 import dev.underpin.vehicle.telematics.FakeCloud;
+import dev.underpin.vehicle.telematics.FakeRepository;
 import dev.underpin.vehicle.telematics.FakeVehicle;
 import dev.underpin.vehicle.telematics.Json;
-import dev.underpin.vehicle.telematics.PinnedKey;
 import dev.underpin.vehicle.telematics.Uplink;
 import dev.underpin.vehicle.telematics.VehicleIdentity;
 import dev.underpin.vehicle.telematics.diagnostics.InterfacePolicy;
 import dev.underpin.vehicle.telematics.update.Phase;
 import dev.underpin.vehicle.telematics.update.UptaneVerifier;
 import dev.underpin.vehicle.telematics.update.VehiclePreconditions;
+import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TelematicsAgentsTest {
@@ -44,16 +46,20 @@ class TelematicsAgentsTest {
             vehicle,
             new VehiclePreconditions(vehicle, uplink, VehiclePreconditions.Limits.STANDARD),
             new UptaneVerifier(
-                    new PinnedKey("d", FakeCloud.DIRECTOR.getPublic()),
-                    new PinnedKey("i", FakeCloud.IMAGES.getPublic()),
+                    new Anchors(root("director"), root("image-repo")),
                     VIN,
+                    Set.of("GW", "THM"),
                     calendar,
-                    memory.journal().seenVersions()),
+                    memory.journal().trust()),
             new InterfacePolicy(),
             infotainment,
             cluster,
             memory,
             "+371"));
+
+    private byte[] root(String repository) {
+        return new FakeRepository(repository, calendar, Json::object).roots.first();
+    }
 
     TelematicsAgentsTest() {
         infotainment.light(true);

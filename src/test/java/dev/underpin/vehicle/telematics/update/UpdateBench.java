@@ -12,18 +12,20 @@ import dev.underpin.vehicle.screen.TouchScreen;
 import dev.underpin.vehicle.screen.View;
 import dev.underpin.vehicle.telematics.CloudClient;
 import dev.underpin.vehicle.telematics.FakeCloud;
+import dev.underpin.vehicle.telematics.FakeRepository;
 import dev.underpin.vehicle.telematics.FakeEcu;
 import dev.underpin.vehicle.telematics.FakeVehicle;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
-import dev.underpin.vehicle.telematics.PinnedKey;
 import dev.underpin.vehicle.telematics.Uplink;
 import dev.underpin.vehicle.telematics.VehicleIdentity;
+import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,10 +44,11 @@ final class UpdateBench {
     final Journal journal = new Journal();
     final ImageStore store = new ImageStore(100_000_000);
     final RecoveryImages recovery = new RecoveryImages();
+    final FakeRepository director = new FakeRepository("director", calendar, this::assignment);
+    final FakeRepository images = new FakeRepository("image-repo", calendar, this::catalogue);
     final List<String> seen = new ArrayList<>();
     final List<Integer> progress = new ArrayList<>();
     ArrayNode targets = Json.object().putArray("targets");
-    String expires = FakeCloud.NEVER;
     Life life = new Life(scheduler);
     UpdateAgent agent;
 
@@ -56,8 +59,8 @@ final class UpdateBench {
         target("VCU", 600_000, List.of());
         target("BMS", 300_000, List.of("VCU"));
         cloud.route("GET", "/offer", request -> FakeCloud.json(200, offer()));
-        cloud.route("GET", "/director/targets.json", request -> FakeCloud.signed(director(), FakeCloud.DIRECTOR, "d"));
-        cloud.route("GET", "/image-repo/targets.json", request -> FakeCloud.signed(images(), FakeCloud.IMAGES, "i"));
+        cloud.serve("director", director);
+        cloud.serve("image-repo", images);
         agent = boot();
     }
 
@@ -73,12 +76,7 @@ final class UpdateBench {
                 vehicle.access(),
                 vehicle,
                 new VehiclePreconditions(vehicle, uplink, VehiclePreconditions.Limits.STANDARD),
-                new UptaneVerifier(
-                        new PinnedKey("d", FakeCloud.DIRECTOR.getPublic()),
-                        new PinnedKey("i", FakeCloud.IMAGES.getPublic()),
-                        VIN,
-                        calendar,
-                        journal.seenVersions()),
+                verifier(),
                 store,
                 recovery,
                 journal,
@@ -105,13 +103,17 @@ final class UpdateBench {
         dependsOn.forEach(before::add);
     }
 
-    ObjectNode director() {
-        return images().put("director", VIN).put("offerId", "O-1");
+    Verifier verifier() {
+        Anchors anchors = new Anchors(director.roots.first(), images.roots.first());
+        return new UptaneVerifier(anchors, VIN, Set.of("VCU", "BMS", "IVI"), calendar, journal.trust());
     }
 
-    ObjectNode images() {
-        ObjectNode signed =
-                Json.object().put("_type", "targets").put("version", 5).put("expires", expires);
+    private ObjectNode assignment() {
+        return catalogue().put("director", VIN).put("offerId", "O-1");
+    }
+
+    private ObjectNode catalogue() {
+        ObjectNode signed = Json.object();
         signed.set("targets", targets.deepCopy());
         return signed;
     }

@@ -165,7 +165,7 @@ class UpdateCourseTest {
         bench.awaitView("update.confirm");
 
         long asked = bench.cloud.requests.stream()
-                .filter(it -> it.path().endsWith("/director/targets.json"))
+                .filter(it -> it.path().endsWith("/director/5.targets.json"))
                 .count();
         assertThat(asked).isEqualTo(1);
     }

@@ -162,11 +162,11 @@ class UpdateFailuresTest {
     @Test
     void serverErrorsAreRepeatedWithPausesAndThenTold() {
         bench.offered();
-        bench.cloud.refuse("GET", "/director/targets.json", 503, "");
+        bench.cloud.refuse("GET", "/director/timestamp.json", 503, "");
         bench.press("Install Update");
         bench.awaitError(Reason.CLOUD_UNAVAILABLE);
 
-        assertThat(bench.cloud.requests.stream().filter(it -> it.path().contains("director")))
+        assertThat(bench.cloud.requests.stream().filter(it -> it.path().contains("director/timestamp")))
                 .hasSize(6);
     }
 
@@ -340,7 +340,7 @@ class UpdateFailuresTest {
         bench.offered();
         bench.cloud.route(
                 "GET",
-                "/director/targets.json",
+                "/director/timestamp.json",
                 request -> new Response(200, Map.of(), "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8)));
         bench.press("Install Update");
 

@@ -3,149 +3,176 @@ package dev.underpin.vehicle.telematics.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.underpin.vehicle.telematics.FakeCloud;
-import dev.underpin.vehicle.telematics.PinnedKey;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
+import dev.underpin.cloud.uptane.Role;
+import dev.underpin.vehicle.telematics.FakeRepository;
+import dev.underpin.vehicle.telematics.uptane.Attack;
+import dev.underpin.vehicle.telematics.uptane.MetadataCheck;
+import dev.underpin.vehicle.telematics.uptane.NotGenuine;
+import dev.underpin.vehicle.telematics.uptane.Repository;
+import dev.underpin.vehicle.telematics.uptane.Target;
+import dev.underpin.vehicle.telematics.uptane.Wanted;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.node.ObjectNode;
 
+/** The rows of the catalogue of metadata attacks (M1 to M17) against the Primary's full verification. */
 class UptaneVerifierTest {
     private final UpdateBench bench = new UpdateBench();
-    private final SeenVersions seen = new SeenVersions();
-    private final UptaneVerifier verifier = new UptaneVerifier(
-            new PinnedKey("d", FakeCloud.DIRECTOR.getPublic()),
-            new PinnedKey("i", FakeCloud.IMAGES.getPublic()),
-            UpdateBench.VIN,
-            bench.calendar,
-            seen);
+    private final Verifier verifier = bench.verifier();
 
-    private static byte[] signed(ObjectNode metadata, KeyPair key, String keyId) {
-        return FakeCloud.signed(metadata, key, keyId).body();
+    static List<MetadataAttack> attacks() {
+        return MetadataAttack.all();
     }
 
-    private Bundle verify(ObjectNode director, ObjectNode images) throws UpdateFailure {
-        return verifier.metadata(
-                signed(director, FakeCloud.DIRECTOR, "d"), signed(images, FakeCloud.IMAGES, "i"), "O-1");
+    private FakeRepository repository(Repository which) {
+        return which == Repository.DIRECTOR ? bench.director : bench.images;
     }
 
-    private static ObjectNode target(ObjectNode metadata) {
-        return (ObjectNode) metadata.path("targets").path(0);
+    private Bundle verify() throws UpdateFailure {
+        MetadataCheck check = verifier.begin();
+        try {
+            for (Optional<Wanted> wanted = check.next(); wanted.isPresent(); wanted = check.next()) {
+                Optional<byte[]> file = repository(wanted.get().repository()).file(wanted.get().file());
+                if (file.isPresent()) {
+                    check.take(file.get());
+                } else {
+                    check.absent();
+                }
+            }
+        } catch (NotGenuine refusal) {
+            throw UpdateFailure.of(refusal);
+        }
+        return verifier.bundle(check, "O-1");
+    }
+
+    private void assertRefused(String name, Attack attack) {
+        assertThatExceptionOfType(UpdateFailure.class)
+                .as(name)
+                .isThrownBy(this::verify)
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(Reason.VERIFICATION_FAILED);
+                    assertThat(failure.attack()).as(failure.getMessage()).isEqualTo(attack.code());
+                });
     }
 
     @Test
-    void whatBothRepositoriesAgreeOnIsBelieved() throws UpdateFailure {
-        Bundle bundle = verify(bench.director(), bench.images());
+    void what_both_repositories_agree_on_is_believed() throws UpdateFailure {
+        Bundle bundle = verify();
 
         assertThat(bundle.targets()).extracting(Target::ecu).containsExactly("VCU", "BMS");
         assertThat(bundle.bytes()).isEqualTo(900_000);
     }
 
-    static Stream<Arguments> manipulations() {
-        return Stream.of(
-                manipulation(
-                        "m5 another file length",
-                        "mix-and-match",
-                        it -> target(it).put("length", 5)),
-                manipulation(
-                        "m10 another hash", "mix-and-match", it -> target(it).put("sha256", "00")),
-                manipulation(
-                        "m10 another hardware",
-                        "mix-and-match",
-                        it -> target(it).put("hardware", "X")),
-                manipulation(
-                        "m10 another release", "mix-and-match", it -> target(it).put("releaseCounter", 48)),
-                manipulation("m3 expired", "freeze", it -> it.put("expires", "2026-11-20T19:59:59Z")),
-                manipulation("m16 no moment of expiry", "freeze", it -> it.put("expires", "never")),
-                manipulation("m16 another role", "mix-and-match", it -> it.put("_type", "snapshot")),
-                manipulation("c5 another vehicle", "wrong-vehicle", it -> it.put("director", "WUPTEST0000000002")),
-                manipulation("m9 another offer", "mix-and-match", it -> it.put("offerId", "O-0")),
-                manipulation(
-                        "m17 a path", "arbitrary-software", it -> target(it).put("filename", "../etc/passwd")),
-                manipulation(
-                        "m17 a hidden climb",
-                        "arbitrary-software",
-                        it -> target(it).put("filename", "a..b")),
-                manipulation(
-                        "m15 a control unit twice",
-                        "mix-and-match",
-                        it -> it.withArray("targets").add(target(it).deepCopy())),
-                manipulation(
-                        "m18 nothing at all",
-                        "mix-and-match",
-                        it -> it.withArray("targets").removeAll()),
-                manipulation(
-                        "e3 a circle",
-                        "mix-and-match",
-                        it -> target(it).withArray("dependsOn").add("BMS")),
-                manipulation(
-                        "e3 a missing dependency",
-                        "mix-and-match",
-                        it -> target(it).withArray("dependsOn").add("NAV")));
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void what_is_attacked_is_refused_and_the_attack_named(MetadataAttack row) throws UpdateFailure {
+        if (row.afterAGoodOne()) {
+            verify();
+        }
+        row.inject().accept(bench.director, bench.images);
+
+        assertRefused(row.toString(), row.expected());
     }
 
-    private static Arguments manipulation(String name, String attack, Consumer<ObjectNode> change) {
-        return Arguments.of(name, attack, change);
-    }
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void the_vehicle_can_still_be_updated_when_the_attack_is_over(MetadataAttack row) throws UpdateFailure {
+        row.inject().accept(bench.director, bench.images);
+        if (!row.afterAGoodOne()) {
+            assertThatExceptionOfType(UpdateFailure.class).isThrownBy(this::verify);
+        }
+        for (FakeRepository repository : List.of(bench.director, bench.images)) {
+            repository.changes.clear();
+            repository.signers.clear();
+            repository.afterSigning.clear();
+        }
+        published(6);
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("manipulations")
-    void v16AManipulatedDirectorIsRefusedAndTheAttackNamed(String name, String attack, Consumer<ObjectNode> change) {
-        ObjectNode director = bench.director();
-        change.accept(director);
-
-        assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() -> verify(director, bench.images()))
-                .satisfies(failure -> {
-                    assertThat(failure.reason()).isEqualTo(Reason.VERIFICATION_FAILED);
-                    assertThat(failure.attack()).as(name).isEqualTo(attack);
-                });
+        assertThat(verify().targets()).isNotEmpty();
     }
 
     @Test
-    void m1AnotherKeyIsNotBelieved() {
-        byte[] forged = signed(bench.director(), FakeCloud.IMAGES, "d");
+    void m4_what_was_believed_survives_a_restart() throws UpdateFailure {
+        verify();
+        bench.boot();
+        bench.director.versions.put(Role.TIMESTAMP, 4L);
 
-        assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() -> verifier.metadata(forged, signed(bench.images(), FakeCloud.IMAGES, "i"), "O-1"))
-                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("arbitrary-software"));
+        assertRefused("after a restart", Attack.ROLLBACK);
+        assertThat(bench.journal.trust().version(Repository.DIRECTOR, "timestamp")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void m7_keys_that_are_rotated_once_or_many_times_are_followed(Role role)
+            throws UpdateFailure {
+        verify();
+        bench.director.roots.rotate(role);
+        bench.images.roots.rotate(role);
+        published(6);
+        assertThat(verify().targets()).hasSize(2);
+        for (int i = 0; i < 5; i++) {
+            bench.director.roots.rotate(role);
+        }
+        published(7);
+        assertThat(verify().targets()).hasSize(2);
+        assertThat(bench.journal.trust().version(Repository.DIRECTOR, "root")).isEqualTo(7);
+    }
+
+    private void published(long version) {
+        for (Role role : Role.values()) {
+            bench.director.versions.put(role, version);
+            bench.images.versions.put(role, version);
+        }
+    }
+
+    static Role[] roles() {
+        return Role.values();
     }
 
     @Test
-    void m6AChangedByteBreaksTheSignature() {
-        byte[] changed = new String(signed(bench.director(), FakeCloud.DIRECTOR, "d"), StandardCharsets.UTF_8)
-                .replace("2026.47", "2026.48")
-                .getBytes(StandardCharsets.UTF_8);
+    void m8_a_fast_forward_is_recovered_from_by_rotating_the_keys() throws UpdateFailure {
+        var director = bench.director;
+        director.versions.put(Role.TIMESTAMP, Long.MAX_VALUE);
+        director.versions.put(Role.SNAPSHOT, Long.MAX_VALUE);
+        verify();
+        director.versions.clear();
+        assertRefused("before the rotation", Attack.ROLLBACK);
 
-        assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() -> verifier.metadata(changed, signed(bench.images(), FakeCloud.IMAGES, "i"), "O-1"));
+        director.roots.rotate(Role.TIMESTAMP);
+        director.roots.rotate(Role.SNAPSHOT);
+        assertThat(verify().targets()).hasSize(2);
     }
 
     @Test
-    void m4AnOlderVersionOfTheMetadataIsARollback() throws UpdateFailure {
-        verify(bench.director(), bench.images());
+    void m13_stolen_keys_are_worth_nothing_after_their_rotation() throws UpdateFailure {
+        var targets = Role.TARGETS;
+        bench.director.signers.put(targets, bench.director.roots.signers(targets));
+        bench.images.signers.put(targets, bench.images.roots.signers(targets));
+        verify();
+        bench.director.roots.rotate(targets);
+        bench.images.roots.rotate(targets);
 
-        assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() -> verify(bench.director().put("version", 4), bench.images()))
-                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("rollback"));
+        assertRefused("the keys that were stolen", Attack.ARBITRARY_SOFTWARE);
     }
 
     @Test
-    void v23MetadataBeyondTheCapIsNotRead() {
+    void m20_a_clock_that_is_set_back_revives_nothing() throws UpdateFailure {
+        Bundle bundle = verify();
+        var later = bench.calendar.utc().plus(java.time.Duration.ofDays(4000));
+        bench.journal.trust().time(later);
+
         assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() -> verifier.metadata(new byte[Verifier.METADATA_CAP + 1], new byte[0], "O-1"))
-                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("endless-data"));
+                .isThrownBy(() -> verifier.vehicle(bundle, Map.of()))
+                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("freeze"));
+        assertRefused("expired by then", Attack.FREEZE);
     }
 
     @Test
-    void v27AnOlderReleaseThanInstalledIsARollback() throws UpdateFailure {
-        Bundle bundle = verify(bench.director(), bench.images());
+    void v27_an_older_release_than_installed_is_a_rollback() throws UpdateFailure {
+        Bundle bundle = verify();
         Map<String, Installed> newer = Map.of(
                 "VCU", new Installed("VCU", "VCU-H1", "S", "2027.01", "", 60),
                 "BMS", new Installed("BMS", "BMS-H1", "S", "2026.40", "", 40));
@@ -156,8 +183,8 @@ class UptaneVerifierTest {
     }
 
     @Test
-    void v26AnotherHardwareIsRefused() throws UpdateFailure {
-        Bundle bundle = verify(bench.director(), bench.images());
+    void v26_another_hardware_is_refused() throws UpdateFailure {
+        Bundle bundle = verify();
 
         assertThatExceptionOfType(UpdateFailure.class)
                 .isThrownBy(() ->
@@ -166,15 +193,15 @@ class UptaneVerifierTest {
     }
 
     @Test
-    void c6AControlUnitThatIsNotThereIsRefused() throws UpdateFailure {
-        Bundle bundle = verify(bench.director(), bench.images());
+    void c6_a_control_unit_that_does_not_answer_is_refused() throws UpdateFailure {
+        Bundle bundle = verify();
 
         assertThatExceptionOfType(UpdateFailure.class).isThrownBy(() -> verifier.vehicle(bundle, Map.of()));
     }
 
     @Test
-    void i1AFlippedBitIsFoundWhereverItIs() throws UpdateFailure {
-        Target target = verify(bench.director(), bench.images()).targets().getFirst();
+    void i1_a_flipped_bit_is_found_wherever_it_is() throws UpdateFailure {
+        Target target = verify().targets().getFirst();
         byte[] file = bench.cloud.files.get(target.filename());
         verifier.image(target, file);
         for (int at : new int[] {0, file.length / 2, file.length - 1}) {
@@ -185,8 +212,8 @@ class UptaneVerifierTest {
     }
 
     @Test
-    void i2ATruncatedFileIsRefused() throws UpdateFailure {
-        Target target = verify(bench.director(), bench.images()).targets().getFirst();
+    void i2_a_truncated_file_is_refused() throws UpdateFailure {
+        Target target = verify().targets().getFirst();
 
         assertThatExceptionOfType(UpdateFailure.class).isThrownBy(() -> verifier.image(target, new byte[10]));
     }

@@ -1,4 +1,4 @@
-package dev.underpin.vehicle.telematics.update;
+package dev.underpin.vehicle.telematics.uptane;
 
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,8 @@ public record Target(
         dependsOn = List.copyOf(dependsOn);
     }
 
-    static Target of(JsonNode json) {
+    /** Reads what metadata says; what is missing is empty or negative. */
+    public static Target of(JsonNode json) {
         return new Target(
                 json.path("ecu").asString(""),
                 json.path("hardware").asString(""),
@@ -38,7 +39,7 @@ public record Target(
     }
 
     /** Whether both speak of the same image for the same hardware. */
-    boolean sameImage(Target other) {
+    public boolean sameImage(Target other) {
         return length == other.length
                 && releaseCounter == other.releaseCounter
                 && sha256.equals(other.sha256)
