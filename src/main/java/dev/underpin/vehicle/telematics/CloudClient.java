@@ -50,6 +50,10 @@ public final class CloudClient {
         return get(path, Request.USUAL_CAP, backOff);
     }
 
+    public CompletableFuture<Response> get(String path, Map<String, String> headers, BackOff backOff) {
+        return get(path, headers, Request.USUAL_CAP, backOff);
+    }
+
     /** @param cap the most bytes of the answer's body that are read, see {@link Request} */
     public CompletableFuture<Response> get(String path, int cap, BackOff backOff) {
         return get(path, Map.of(), cap, backOff);
