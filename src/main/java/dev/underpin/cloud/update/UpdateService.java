@@ -78,6 +78,8 @@ public final class UpdateService {
         List<StoredImage> images = release.images().stream().map(store::image).toList();
         imageRepository.upload(images);
         manifests.installed(vin, images);
+        director.file(vin, "timestamp.json", Optional.empty());
+        imageRepository.metadata("timestamp.json");
         images.forEach(image -> vehicle.record(new EcuRecord(
                 image.spec().ecu(),
                 image.spec().hardware(),

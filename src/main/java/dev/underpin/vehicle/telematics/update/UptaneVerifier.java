@@ -50,7 +50,9 @@ public final class UptaneVerifier implements Verifier {
             throw refused(Attack.MIX_AND_MATCH, "the director's targets are of offer " + assignment.path("offerId"));
         }
         try {
-            return new Bundle(offerId, DependencyOrder.of(complete.agreed(ecus)), complete.expires());
+            Bundle bundle = new Bundle(offerId, DependencyOrder.of(complete.agreed(ecus)), complete.expires());
+            complete.keep();
+            return bundle;
         } catch (NotGenuine refusal) {
             throw UpdateFailure.of(refusal);
         }

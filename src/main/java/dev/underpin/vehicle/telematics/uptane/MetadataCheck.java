@@ -45,6 +45,12 @@ public final class MetadataCheck {
         return Agreement.of(assignment(), images.targets().signed(), ecus);
     }
 
+    /** Remembers the metadata of both repositories as the last that was accepted. */
+    public void keep() {
+        director.keep();
+        images.keep();
+    }
+
     /** The signed part of the Director's Targets. */
     public JsonNode assignment() {
         return director.targets().signed();

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Verifies one repository (Uptane Standard 2.1.0, 5.4.4.3 to 5.4.4.6): Root by Root up to the newest, then Timestamp, the Snapshot that
- * it lists and the Targets that this lists. A Root is kept as soon as it is believed, the other three when they are believed together: a
- * bundle that is broken on the way binds to no version.
+ * it lists and the Targets that this lists. A Root is kept as soon as it is believed; the other three when all that they say has been
+ * accepted, so that what was refused binds to no version.
  */
 final class RepositoryCheck {
     private static final int MOST_ROOTS = 64;
@@ -59,6 +59,11 @@ final class RepositoryCheck {
         return Objects.requireNonNull(targets, "the Targets are not verified yet");
     }
 
+    /** Remembers what was verified as the last that was accepted. */
+    void keep() {
+        shelf.keep(read);
+    }
+
     /** There is no later Root. */
     void noLaterRoot() throws NotGenuine {
         shelf.root().read().requireValidAt(now);
@@ -75,7 +80,6 @@ final class RepositoryCheck {
             case TARGETS -> {
                 verify(file);
                 read.put(Role.TARGETS, file);
-                shelf.keep(read);
                 targets = file;
             }
         }
