@@ -32,6 +32,8 @@ public enum MetadataHarm {
     EXPIRED(true),
     /** The version before. */
     VERSION_LOWER(true),
+    /** A version far ahead: a fast-forward. */
+    VERSION_HIGHER(true),
     /** The same version, but it says something else. */
     VERSION_SAME(true),
     /** The version after the next; of Root alone. */

@@ -21,6 +21,7 @@ final class Forgeries {
     private static final RepositoryKeys OWN =
             new RepositoryKeys(DevelopmentKeys.ofSeed(ATTACKER), RepositoryKeys.IMAGES);
     private static final int OVERSIZE = 65_537;
+    private static final long FAR = 1_000_000_000L;
     private static final int DEPTH = 2000;
 
     private final MetadataHarm harm;
@@ -55,6 +56,7 @@ final class Forgeries {
             case EXPIRED -> signed.put(
                     "expires", calendar.utc().minus(Duration.ofHours(1)).toString());
             case VERSION_LOWER -> signed.put("version", signed.path("version").asLong() - 1);
+            case VERSION_HIGHER -> signed.put("version", signed.path("version").asLong() + FAR);
             case VERSION_SAME -> signed.put(
                     "expires", calendar.utc().plus(Duration.ofHours(1)).toString());
             case LISTS_NOTHING -> signed.putObject("meta");

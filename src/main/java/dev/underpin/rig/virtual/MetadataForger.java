@@ -82,8 +82,10 @@ final class MetadataForger {
         if (role != Role.ROOT || genuine.status() != NOT_FOUND) {
             return genuine;
         }
-        ObjectNode signed = Forgeries.signed(get(cloud, base + (version - 1) + ".root.json"));
-        return new Response(200, Map.of(), forgeries.root(signed, version, keys));
+        Response last = ask(cloud, base + (version - 1) + ".root.json");
+        return last.status() == NOT_FOUND
+                ? genuine
+                : new Response(200, Map.of(), forgeries.root(Forgeries.signed(last.body()), version, keys));
     }
 
     private Map<Role, byte[]> forged(HttpExchange cloud, String base) throws ExchangeFailed {
@@ -112,7 +114,7 @@ final class MetadataForger {
         if (above.compareTo(role) < 0) {
             ObjectNode lower = Forgeries.signed(file(forged, below));
             ObjectNode listing = Forgeries.signed(file(forged, above));
-            listing.remove("meta");
+            listing.put("version", listing.path("version").asLong() + 1).remove("meta");
             Metadata.listing(listing, below, lower.path("version").asLong(), file(forged, below));
             forged.put(above, SignedEnvelope.seal(listing, signers(above).toArray(KeyPair[]::new)));
         }
@@ -122,9 +124,12 @@ final class MetadataForger {
         return keys.signers(of, 1);
     }
 
+    private Response ask(HttpExchange cloud, String from) throws ExchangeFailed {
+        return cloud.exchange(new Request("GET", from, Map.of("authorization", identity.authorization()), new byte[0]));
+    }
+
     private byte[] get(HttpExchange cloud, String from) throws ExchangeFailed {
-        Response answer = cloud.exchange(
-                new Request("GET", from, Map.of("authorization", identity.authorization()), new byte[0]));
+        Response answer = ask(cloud, from);
         if (answer.status() != 200) {
             throw new ExchangeFailed("the attacker got %d for %s".formatted(answer.status(), from));
         }
