@@ -1,16 +1,19 @@
 package dev.underpin.judge;
 
 import dev.underpin.history.History;
+import dev.underpin.judge.ota.OtaRows;
 import dev.underpin.judge.transport.TransportRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Knows who decides each clause and each invariant. Stateless; any thread. */
 public final class Judge {
     private final Map<String, Checker> checkers;
     private final List<Promise> invariants;
-    private final List<Promise> rows = TransportRows.all();
+    private final List<Promise> rows =
+            Stream.of(TransportRows.all(), OtaRows.all()).flatMap(List::stream).toList();
 
     /**
      * @param checkers clause id to checker

@@ -2,6 +2,7 @@ package dev.underpin.steps;
 
 import dev.underpin.rig.port.Manufacturer;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
 
 /** What the manufacturer knows of the user and the car, and what it releases. */
 public final class ManufacturerSteps {
@@ -59,6 +60,16 @@ public final class ManufacturerSteps {
     @Given("the manufacturer releases the update {string}")
     public void releases(String bundle) {
         manufacturer().publish(bundle);
+    }
+
+    @When("the manufacturer rotates the {word} keys of the {word}")
+    public void rotates(String role, String repository) {
+        manufacturer().rotateKeys(repository, role);
+    }
+
+    @When("the manufacturer withdraws the update")
+    public void withdraws() {
+        manufacturer().withdraw("campaign-stopped");
     }
 
     private Manufacturer manufacturer() {

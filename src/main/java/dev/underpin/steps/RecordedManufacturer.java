@@ -42,6 +42,18 @@ record RecordedManufacturer(Manufacturer real, Scribe scribe) implements Manufac
     }
 
     @Override
+    public void rotateKeys(String repository, String role) {
+        scribe.write("keys-rotated", repository + " " + role);
+        real.rotateKeys(repository, role);
+    }
+
+    @Override
+    public void withdraw(String reason) {
+        scribe.write("withdrawal", reason);
+        real.withdraw(reason);
+    }
+
+    @Override
     public String version(String bundle) {
         return real.version(bundle);
     }

@@ -20,6 +20,17 @@ public interface Manufacturer {
     /** Publishes a bundle of the release catalogue for this car. */
     void publish(String bundle);
 
+    /**
+     * Replaces the signing keys of a role, as after their theft.
+     *
+     * @param repository {@code director} or {@code image-repo}
+     * @param role {@code root}, {@code timestamp}, {@code snapshot} or {@code targets}
+     */
+    void rotateKeys(String repository, String role);
+
+    /** Takes back what is offered to this car. */
+    void withdraw(String reason);
+
     /** The version that a bundle brings, as users read it. */
     String version(String bundle);
 }

@@ -3,8 +3,10 @@ package dev.underpin.rig.virtual;
 import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.image.ReleaseCatalogue;
 import dev.underpin.cloud.registry.Account;
+import dev.underpin.cloud.uptane.Role;
 import dev.underpin.rig.port.Manufacturer;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Sets what the simulated cloud knows of the car and its user, and releases updates. */
@@ -56,6 +58,16 @@ final class VirtualManufacturer implements Manufacturer {
     @Override
     public void publish(String bundle) {
         cloud.updates().publish(catalogue.release(bundle), account.vin());
+    }
+
+    @Override
+    public void rotateKeys(String repository, String role) {
+        cloud.updates().rotate(repository, Role.valueOf(role.toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void withdraw(String reason) {
+        cloud.updates().withdraw(account.vin(), reason);
     }
 
     @Override
