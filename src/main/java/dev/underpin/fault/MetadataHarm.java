@@ -52,6 +52,8 @@ public enum MetadataHarm {
     OTHER_LENGTH(true),
     /** Targets with another hash of an image: a rogue image. */
     OTHER_HASH(true),
+    /** Targets with other hashes of all images. */
+    EVERY_HASH(true),
     /** Targets for other hardware. */
     OTHER_HARDWARE(true),
     /** Targets with a higher release counter. */

@@ -1,5 +1,7 @@
 package dev.underpin.steps;
 
+import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Http;
 import dev.underpin.rig.port.Driver;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -54,6 +56,21 @@ public final class DriverSteps {
     public void looksForUpdates(String person) {
         trial.await("the app's home", Limits.CLOUD, () -> driver().buttons(APP).contains("Updates"));
         driver().press(APP, "Updates");
+    }
+
+    @When("{person} cancels the download")
+    public void cancelsDownload(String person) {
+        trial.await(
+                "a part of the download",
+                Limits.DOWNLOAD,
+                () -> Http.image().first(new Facts(trial.history())).isPresent());
+        select(person, "Cancel");
+        awaitView("update.error", Limits.REACTION);
+    }
+
+    @When("the update is refused")
+    public void refused() {
+        awaitView("update.error", Limits.CLOUD);
     }
 
     @When("the download completes")

@@ -62,9 +62,11 @@ public final class ManufacturerSteps {
         manufacturer().publish(bundle);
     }
 
-    @When("the manufacturer rotates the {word} keys of the {word}")
-    public void rotates(String role, String repository) {
-        manufacturer().rotateKeys(repository, role);
+    @When("the manufacturer rotates the {word} keys of the {word} {int} time(s)")
+    public void rotates(String role, String repository, int times) {
+        for (int i = 0; i < times; i++) {
+            manufacturer().rotateKeys(repository, role);
+        }
     }
 
     @When("the manufacturer withdraws the update")

@@ -67,6 +67,7 @@ final class Forgeries {
             case UNIT_UNKNOWN -> target(signed).put("ecu", "XXX");
             case OTHER_LENGTH -> target(signed).put("length", 5);
             case OTHER_HASH -> target(signed).put("sha256", "0".repeat(64));
+            case EVERY_HASH -> targets(signed).forEach(it -> ((ObjectNode) it).put("sha256", "0".repeat(64)));
             case OTHER_HARDWARE -> target(signed).put("hardware", "X");
             case OTHER_RELEASE -> target(signed).put("releaseCounter", 9999);
             case DELEGATES -> signed.putObject("delegations");
