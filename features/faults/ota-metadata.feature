@@ -5,7 +5,7 @@ Feature: Attacks on the metadata of an update
   Background:
     Given the vehicle is in park with the ignition on, charged to 80 % and connected to Wi-Fi
     And the user has a registered account with the vehicle's manufacturer and has consented to receive OTA updates
-    And the manufacturer releases the update "battery-patch"
+    And the manufacturer releases the update "infotainment"
     And the user has received the notification that an OTA update is available
 
   @ota-M1 @needs-cloud-faults
