@@ -4,7 +4,7 @@ package dev.underpin.fault;
 public enum AnswerHarm {
     /** Only the first half comes, and its header tells of the whole. */
     TRUNCATED,
-    /** It comes twice in one body, and its header tells of one. */
+    /** It comes twice in one body. */
     DOUBLED,
     /** 16 MiB and no length in the header. */
     ENDLESS,

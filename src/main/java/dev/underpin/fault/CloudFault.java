@@ -7,4 +7,10 @@ public sealed interface CloudFault extends Fault {
 
     /** The next exchanges, so many, are answered with that status and no content. */
     record CloudStatus(String path, int status, int times) implements CloudFault {}
+
+    /** Something happens to the next answers, so many, on their way to the vehicle. */
+    record AnswerSpoilt(String path, AnswerHarm how, int times) implements CloudFault {}
+
+    /** Somebody between the vehicle and an Uptane repository ({@code director} or {@code image-repo}) forges the metadata of a role. */
+    record MetadataForged(String repository, MetadataRole role, MetadataHarm forgery) implements CloudFault {}
 }

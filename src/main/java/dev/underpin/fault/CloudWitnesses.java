@@ -1,7 +1,11 @@
 package dev.underpin.fault;
 
 import dev.underpin.history.Entry;
+import dev.underpin.history.History;
 import dev.underpin.history.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** See faults of the radio link and of the cloud in the HTTP exchanges of the vehicle. */
 final class CloudWitnesses {
@@ -39,7 +43,35 @@ final class CloudWitnesses {
                         && entry.number("status")
                                 .filter(status -> status == it.status())
                                 .isPresent());
+            case CloudFault.AnswerSpoilt it -> received(it.path());
+            case CloudFault.MetadataForged it ->
+                received(".*/%s/(\\d+[.])?%s[.]json"
+                        .formatted(it.repository(), it.role().code()));
         };
+    }
+
+    /** The vehicle received something, or nothing, where the cloud had sent something else, or nothing. */
+    private static Witness received(String path) {
+        return (history, injected) -> {
+            List<Entry> sent = new ArrayList<>(after(history, Kind.ANSWER, injected, path));
+            for (Entry entry : after(history, Kind.HTTP, injected, path)) {
+                boolean same = sent.stream()
+                        .filter(it -> it.is("crc", entry.text("crc")) && it.is("path", entry.text("path")))
+                        .findFirst()
+                        .filter(sent::remove)
+                        .isPresent();
+                if (entry.is("leg", "vehicle") && !same) {
+                    return Optional.of(Sighting.of(entry));
+                }
+            }
+            return Optional.empty();
+        };
+    }
+
+    private static List<Entry> after(History history, Kind kind, Entry injected, String path) {
+        return history.of(kind).stream()
+                .filter(it -> it.index() > injected.index() && it.text("path").matches(path))
+                .toList();
     }
 
     /** An exchange of the vehicle had no answer. */

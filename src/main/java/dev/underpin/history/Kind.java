@@ -16,10 +16,13 @@ public enum Kind {
      */
     UDS,
     /**
-     * An HTTP exchange: {leg: vehicle|app|desk, method, path, millis, status, request, response, bytes, error}. Bodies only if they are
-     * JSON; {@code millis}, of the vehicle alone, is how long it took on the air.
+     * An HTTP exchange: {leg: vehicle|app|desk, method, path, millis, status, request, response, bytes, crc, error}. Bodies only if they are
+     * JSON; {@code millis}, of the vehicle alone, is how long it took on the air; {@code crc}, of the vehicle alone, is the CRC-32 of
+     * what was received: status, ETag and body.
      */
     HTTP,
+    /** An answer to the vehicle as the cloud gave it, before anything on the way could happen to it: {path, status, bytes, crc}. */
+    ANSWER,
     /**
      * What a screen shows changed: {screen, change: shown|updated|dismissed, view, title, text, buttons, progress, reason}. {@code text}
      * joins the lines with " | ", {@code buttons} with ", ".

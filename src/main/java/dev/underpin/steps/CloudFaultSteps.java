@@ -1,5 +1,7 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.Fault;
+import dev.underpin.fault.FaultKind;
 import dev.underpin.time.Nanos;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.List;
 /** What goes wrong between the vehicle and its cloud, or is done there. */
 public final class CloudFaultSteps {
     private final Trial trial;
-    private final List<Injected> injected = new ArrayList<>();
+    private final List<Fault> injected = new ArrayList<>();
 
     public CloudFaultSteps(Trial trial) {
         this.trial = trial;
@@ -32,18 +34,44 @@ public final class CloudFaultSteps {
     @When("the attack ends")
     @When("the trouble ends")
     public void ends() {
-        injected.forEach(it -> trial.bench().faults().heal(it.kind(), it.target()));
+        injected.forEach(trial.bench().faults()::heal);
         injected.clear();
     }
 
     @When("{int} hours pass")
-    public void pass(int hours) {
+    public void passHours(int hours) {
         trial.bench().await().pass(hours * Nanos.HOUR);
     }
 
-    private void inject(String kind, String target) {
-        trial.bench().faults().inject(kind, target);
-        injected.add(new Injected(kind, target));
+    @When("{int} minutes pass")
+    public void passMinutes(int minutes) {
+        trial.bench().await().pass(minutes * Nanos.MINUTE);
+    }
+
+    @When("{int} seconds pass")
+    public void passSeconds(int seconds) {
+        trial.bench().await().pass(seconds * Nanos.SECOND);
+    }
+
+    @When("the radio link suffers {word}")
+    public void link(String kind) {
+        inject(kind, "");
+    }
+
+    @When("the radio link suffers {word} {int}")
+    public void link(String kind, int parameter) {
+        inject(kind, Integer.toString(parameter));
+    }
+
+    @When("the vehicle's clock is wrong by {int} hours")
+    public void clock(int hours) {
+        inject("clock-wrong", Integer.toString(hours * 3600));
+    }
+
+    private void inject(String kind, String words) {
+        Fault fault = FaultKind.named(kind).orElseThrow().fault(words);
+        trial.bench().faults().inject(fault);
+        injected.add(fault);
     }
 
     private static String path(String what) {
@@ -54,6 +82,4 @@ public final class CloudFaultSteps {
             default -> throw new IllegalArgumentException("nothing at the cloud is called " + what);
         };
     }
-
-    private record Injected(String kind, String target) {}
 }

@@ -68,6 +68,22 @@ public final class DriverSteps {
         awaitView("update.error", Limits.REACTION);
     }
 
+    @When("{person} confirms the installation if the download completes")
+    public void confirmIfAsked(String person) {
+        trial.await(
+                "the download to complete or to fail",
+                Limits.DOWNLOAD,
+                () -> driver().sees(INFOTAINMENT, "update.confirm") || driver().sees(INFOTAINMENT, "update.error"));
+        if (driver().sees(INFOTAINMENT, "update.confirm")) {
+            driver().press(INFOTAINMENT, "Confirm");
+        }
+    }
+
+    @When("the installation completes")
+    public void installationCompletes() {
+        awaitView("update.done", Limits.INSTALLATION);
+    }
+
     @When("the update is refused")
     public void refused() {
         awaitView("update.error", Limits.CLOUD);

@@ -26,6 +26,7 @@ public final class ManufacturerSteps {
     }
 
     @Given("the user has not consented to receive OTA updates")
+    @When("the user withdraws the consent to OTA updates")
     public void withoutConsent() {
         manufacturer().updateConsent(false);
     }

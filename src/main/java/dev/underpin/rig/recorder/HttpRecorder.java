@@ -12,6 +12,7 @@ import dev.underpin.vehicle.telematics.UplinkListener;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Writes HTTP exchanges: of the vehicle at its radio link, of the app and the support desk at their end. Secrets are blanked. */
@@ -32,7 +33,7 @@ public final class HttpRecorder implements UplinkListener {
 
     @Override
     public void answered(String carried, Request request, Response response) {
-        write("vehicle", request, response);
+        write("vehicle", request, response, crc(response));
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class HttpRecorder implements UplinkListener {
         return request -> {
             try {
                 Response response = exchange.exchange(request);
-                write(leg, request, response);
+                write(leg, request, response, null);
                 return response;
             } catch (ExchangeFailed failure) {
                 write(leg, request, String.valueOf(failure.getMessage()));
@@ -54,7 +55,22 @@ public final class HttpRecorder implements UplinkListener {
         };
     }
 
-    private void write(String leg, Request request, Response response) {
+    /** {@code cloud} with every answer written down as it leaves the cloud. */
+    public HttpExchange atCloud(HttpExchange cloud) {
+        return request -> {
+            Response response = cloud.exchange(request);
+            pen.write(
+                    Kind.ANSWER,
+                    "cloud",
+                    Fields.of("path", request.path())
+                            .and("status", response.status())
+                            .and("bytes", response.body().length)
+                            .and("crc", crc(response)));
+            return response;
+        };
+    }
+
+    private void write(String leg, Request request, Response response, @Nullable String crc) {
         pen.write(
                 Kind.HTTP,
                 leg,
@@ -62,7 +78,15 @@ public final class HttpRecorder implements UplinkListener {
                         .and("status", response.status())
                         .and("request", json(request.body()))
                         .and("response", json(response.body()))
-                        .and("bytes", response.body().length));
+                        .and("bytes", response.body().length)
+                        .and("crc", crc));
+    }
+
+    private static String crc(Response response) {
+        CRC32 crc = new CRC32();
+        crc.update((response.status() + response.headers().getOrDefault("etag", "")).getBytes(StandardCharsets.UTF_8));
+        crc.update(response.body());
+        return "%08x".formatted(crc.getValue());
     }
 
     private void write(String leg, Request request, String error) {

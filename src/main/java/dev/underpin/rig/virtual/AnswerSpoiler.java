@@ -35,7 +35,7 @@ final class AnswerSpoiler {
         int middle = body.length / 2;
         return switch (harm) {
             case TRUNCATED -> announced(answer, Arrays.copyOf(body, middle), body.length);
-            case DOUBLED -> announced(answer, joined(body, body), body.length);
+            case DOUBLED -> with(answer, joined(body, body));
             case LENGTH_WRONG -> announced(answer, body, Math.max(0, body.length - 1));
             case REORDERED -> with(
                     answer, joined(Arrays.copyOfRange(body, middle, body.length), Arrays.copyOf(body, middle)));

@@ -12,16 +12,22 @@ import java.util.Map;
 /** Stands between the radio link and the cloud, and spoils exchanges. */
 final class CloudFaults {
     private final List<Spoiler> spoilers = new ArrayList<>();
+    private final CloudTampering tampering;
+
+    CloudFaults(CloudTampering tampering) {
+        this.tampering = tampering;
+    }
 
     /** The way to the cloud with this in between. */
     HttpExchange between(HttpExchange cloud) {
+        HttpExchange tampered = tampering.between(cloud);
         return request -> {
             for (Spoiler spoiler : List.copyOf(spoilers)) {
                 if (request.path().matches(spoiler.path()) && spoiler.isMeant()) {
-                    return spoiler.spoilt(request, cloud);
+                    return spoiler.spoilt(request, tampered);
                 }
             }
-            return cloud.exchange(request);
+            return tampered.exchange(request);
         };
     }
 
@@ -29,6 +35,8 @@ final class CloudFaults {
         return switch (fault) {
             case CloudFault.ExchangeLost it -> spoil(new Lost(it.path(), it.occurrence()));
             case CloudFault.CloudStatus it -> spoil(new Refusal(it.path(), it.status(), it.times()));
+            case CloudFault.AnswerSpoilt it -> tampering.spoil(it.path(), it.how(), it.times());
+            case CloudFault.MetadataForged it -> tampering.forge(it.repository(), it.role(), it.forgery());
         };
     }
 

@@ -30,6 +30,7 @@ import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
+import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -76,9 +77,10 @@ final class VirtualBench implements Bench {
         if (recorded) {
             observation.wires(wires);
         }
-        CloudFaults cloudFaults = new CloudFaults();
+        CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy));
         VehicleClock clock = new VehicleClock(scheduler);
         BenchFitting fitting = new BenchFitting(rig.fitting(), scheduler, rig.table(), busFaults, cloudFaults);
+        HttpExchange way = new CloudExchange(cloud.vehicle(vin));
         Vehicle vehicle = new Vehicle(
                 new VehicleParts(
                         new Calendar(scheduler, file.start(), clock::deviation),
@@ -88,7 +90,7 @@ final class VirtualBench implements Bench {
                         rig.signals(),
                         wires.buses(),
                         wires.ethernet(),
-                        new CloudExchange(cloud.vehicle(vin)),
+                        recorded ? http.atCloud(way) : way,
                         http.on("app", new CloudExchange(cloud.app(vin))),
                         rig::firmware,
                         keys(vin, cloud),

@@ -58,6 +58,8 @@ class SeamFaultsTest {
         "link-half-open, '', offer",
         "exchange-lost, .*/images/.* 1, offer",
         "cloud-status, .*/images/.* 503 2, offer",
+        "answer-spoilt, .*/images/.* doubled 1, offer",
+        "metadata-forged, director targets bad-signature, offer",
         "touch-dead, '', consent",
         "screen-frozen, '', consent",
         "isolation-low, 40, outcome",
