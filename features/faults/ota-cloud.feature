@@ -48,6 +48,7 @@ Feature: Faults of the cloud during an update
   Scenario: The update is withdrawn before the user confirms
     When the next 1 requests for images are answered with 503
     And Alise selects "Download Now" on the infotainment screen
+    And 5 seconds pass
     And the manufacturer withdraws the update
     Then ota-C4 is kept: the update is refused with its reason, nothing is erased
 

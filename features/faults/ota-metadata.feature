@@ -154,7 +154,9 @@ Feature: Attacks on the metadata of an update
     When the targets metadata of the <repository> is forged: frozen
     And Alise selects "Download Now" on the infotainment screen
     And Alise cancels the download
+    And Bob leaves the vehicle with the ignition off
     And 25 hours pass
+    And the vehicle is in park with the ignition on, charged to 80 % and connected to Wi-Fi
     And Alise selects "Retry" on the infotainment screen
     Then ota-M9 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
 

@@ -45,8 +45,7 @@ final class CloudWitnesses {
                                 .isPresent());
             case CloudFault.AnswerSpoilt it -> received(it.path());
             case CloudFault.MetadataForged it ->
-                received(".*/%s/(\\d+[.])?%s[.]json"
-                        .formatted(it.repository(), it.role().code()));
+                received(".*/%s/[^/]+".formatted(it.repository()));
         };
     }
 

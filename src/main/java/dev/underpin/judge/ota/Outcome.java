@@ -28,6 +28,14 @@ record Outcome(Facts facts, Entry fault, Entry end) {
         return end.is("view", "update.done");
     }
 
+    /** Whether the last that the user was told is that it completed, whatever came before a retry. */
+    boolean completedInTheEnd() {
+        return Attempt.outcome()
+                .lastBefore(facts, Facts.END)
+                .filter(last -> last.is("view", "update.done"))
+                .isPresent();
+    }
+
     /** The reason that the user was told. */
     String reason() {
         return end.text("reason");
