@@ -35,6 +35,7 @@ Feature: Faults of the network during an update
     And the radio link suffers link-flapping 700
     And 20 seconds pass
     And the trouble ends
+    And 40 seconds pass
     And Alise selects "Retry" if the system asks him to
     And Alise confirms the installation once the download is complete
     Then ota-N3 is kept: the update resumes and completes
@@ -53,8 +54,8 @@ Feature: Faults of the network during an update
 
   @ota-N5 @needs-uplink-faults
   Scenario: The link carries one byte a second
-    When the radio link suffers link-slow 1
-    And Alise selects "Install Update" on the infotainment screen
+    When Alise selects "Install Update" on the infotainment screen
+    And the radio link suffers link-slow 1
     And 15 minutes pass
     And the trouble ends
     Then ota-N5 is kept: the update is refused with its reason, nothing is erased, the attack is reported
@@ -89,11 +90,11 @@ Feature: Faults of the network during an update
 
     Examples:
       | what     | how          | times |
-      | metadata | truncated    | 1     |
-      | metadata | doubled      | 1     |
-      | metadata | reordered    | 1     |
-      | metadata | length-wrong | 1     |
-      | metadata | endless      | 1     |
+      | metadata | truncated    | 2     |
+      | metadata | doubled      | 2     |
+      | metadata | reordered    | 2     |
+      | metadata | length-wrong | 2     |
+      | metadata | endless      | 2     |
       | images   | truncated    | 1     |
       | images   | doubled      | 1     |
       | images   | reordered    | 1     |
@@ -144,6 +145,7 @@ Feature: Faults of the network during an update
     And the installation is under way
     And the radio link suffers link-down
     Then ota-N14 is kept: the update resumes and completes
+    When the trouble ends
 
   @ota-N7 @open
   Scenario: Names lead nowhere

@@ -43,7 +43,10 @@ final class CloudWitnesses {
                         && entry.number("status")
                                 .filter(status -> status == it.status())
                                 .isPresent());
-            case CloudFault.AnswerSpoilt it -> received(it.path());
+            case CloudFault.AnswerSpoilt it ->
+                it.how() == AnswerHarm.RANGE_IGNORED
+                        ? exchange(entry -> entry.text("path").matches(it.path()) && entry.number("status").filter(status -> status == 200).isPresent())
+                        : received(it.path());
             case CloudFault.MetadataForged it ->
                 received(".*/%s/[^/]+".formatted(it.repository()));
         };

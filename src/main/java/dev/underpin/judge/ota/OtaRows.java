@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The rows of the catalogue of faults of updates over the air, by their ids: {@code ota-N2}, {@code ota-M1}. What a row expects: the
@@ -117,6 +118,7 @@ public final class OtaRows {
                 expected,
                 history -> judged(
                         history,
+                        end -> true,
                         it -> it.completedInTheEnd() ? passed(it) : Finding.open("an installation that completes")));
     }
 
@@ -130,7 +132,7 @@ public final class OtaRows {
 
     private static Promise attacked(String id, String expected, Set<String> reasons, String... attacks) {
         Set<String> known = Set.of(attacks);
-        return new Promise("ota-" + id, expected, history -> judged(history, it -> {
+        return new Promise("ota-" + id, expected, history -> judged(history, OtaRows::notByTheUser, it -> {
             Optional<String> wrong = refused(it, reasons);
             return wrong.isPresent() ? failed(it, wrong.get()) : reported(it, known);
         }));
@@ -147,14 +149,19 @@ public final class OtaRows {
     }
 
     private static Promise row(String id, String expected, Function<Outcome, Optional<String>> complaint) {
-        return new Promise("ota-" + id, expected, history -> judged(history, it -> complaint
+        return new Promise("ota-" + id, expected, history -> judged(history, end -> true, it -> complaint
                 .apply(it)
                 .map(words -> failed(it, words))
                 .orElseGet(() -> passed(it))));
     }
 
-    private static Finding judged(History history, Function<Outcome, Finding> how) {
-        return Outcome.of(new Facts(history)).map(how).orElseGet(() -> Finding.open("the outcome of an update"));
+    /** Whether it is no end that the user chose, before the attack took effect. */
+    private static boolean notByTheUser(Entry end) {
+        return !end.is("reason", "cancelled");
+    }
+
+    private static Finding judged(History history, Predicate<Entry> ends, Function<Outcome, Finding> how) {
+        return Outcome.of(new Facts(history), ends).map(how).orElseGet(() -> Finding.open("the outcome of an update"));
     }
 
     private static Finding failed(Outcome it, String words) {

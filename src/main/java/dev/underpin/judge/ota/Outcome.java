@@ -8,6 +8,7 @@ import dev.underpin.judge.fact.Http;
 import dev.underpin.judge.fact.Uds;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How an update went on after its last fault: to the view that tells the user how it ended.
@@ -16,10 +17,11 @@ import java.util.Optional;
  * @param end the view
  */
 record Outcome(Facts facts, Entry fault, Entry end) {
-    /** It, once the outcome is shown. */
-    static Optional<Outcome> of(Facts facts) {
+    /** It, once an outcome is shown that fits. */
+    static Optional<Outcome> of(Facts facts, Predicate<Entry> which) {
         return facts.lastBefore(Facts.END, Kind.FAULT, entry -> entry.is("state", "injected"))
                 .flatMap(fault -> Attempt.outcome()
+                        .where(which)
                         .firstAfter(facts, fault.index())
                         .map(end -> new Outcome(facts, fault, end)));
     }
