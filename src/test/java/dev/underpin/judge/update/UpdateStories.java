@@ -85,7 +85,7 @@ final class UpdateStories {
         Story story = new Story()
                 .at(20)
                 .infotainment("update.download", "Wi-Fi", "Cancel", "progress", 0)
-                .get("/vehicle/v1/V1/director/targets.json", 200, targets());
+                .get("/vehicle/v1/V1/director/2.targets.json", 200, targets());
         for (String ecu : ECUS) {
             story.get("/vehicle/v1/images/%s.upi".formatted(ecu), 206, "", "bytes", LENGTH);
         }

@@ -150,7 +150,7 @@ final class Downloader {
 
     private void timedOut(LinkFailed link) {
         timeouts++;
-        UpdateFailure slow = new UpdateFailure(Reason.NETWORK, String.valueOf(link.getMessage()), Attack.SLOW_RETRIEVAL.code());
+        UpdateFailure slow = Troubles.of(link);
         if (timeouts < TIMEOUTS) {
             later(slow);
         } else {

@@ -4,11 +4,9 @@ import dev.underpin.vehicle.telematics.BackOff;
 import dev.underpin.vehicle.telematics.CloudClient;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.CloudTrouble.Garbled;
-import dev.underpin.vehicle.telematics.CloudTrouble.LinkFailed;
 import dev.underpin.vehicle.telematics.CloudTrouble.Refused;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.Life;
-import dev.underpin.vehicle.telematics.uptane.Attack;
 import dev.underpin.vehicle.telematics.uptane.MetadataCheck;
 import dev.underpin.vehicle.telematics.uptane.NotGenuine;
 import dev.underpin.vehicle.telematics.uptane.Repository;
@@ -78,9 +76,6 @@ final class MetadataFetch {
     private void troubled(MetadataCheck check, Wanted wanted, CloudTrouble trouble) {
         if (wanted.optional() && trouble instanceof Refused refused && refused.status() == NOT_FOUND) {
             noLaterRoot(check);
-        } else if (trouble instanceof LinkFailed link && link.reason() == LinkFailed.Reason.TIMEOUT) {
-            failed.accept(new UpdateFailure(
-                    Reason.NETWORK, String.valueOf(link.getMessage()), Attack.SLOW_RETRIEVAL.code()));
         } else {
             failed.accept(Troubles.of(trouble));
         }
