@@ -32,6 +32,7 @@ Feature: Faults of the network during an update
   @ota-N3 @needs-uplink-faults
   Scenario: The link comes and goes
     When Alise selects "Install Update" on the infotainment screen
+    And the download begins
     And the radio link suffers link-flapping 700
     And 20 seconds pass
     And the trouble ends
@@ -55,6 +56,7 @@ Feature: Faults of the network during an update
   @ota-N5 @needs-uplink-faults
   Scenario: The link carries one byte a second
     When Alise selects "Install Update" on the infotainment screen
+    And the download begins
     And the radio link suffers link-slow 1
     And 15 minutes pass
     And the trouble ends
@@ -63,6 +65,7 @@ Feature: Faults of the network during an update
   @ota-N6 @needs-uplink-faults
   Scenario: Connections are half open for a minute
     When Alise selects "Install Update" on the infotainment screen
+    And the download begins
     And the radio link suffers link-half-open
     And 70 seconds pass
     And the trouble ends

@@ -79,6 +79,11 @@ public final class DriverSteps {
         }
     }
 
+    @When("the download begins")
+    public void downloadBegins() {
+        awaitView("update.download", Limits.REACTION);
+    }
+
     @When("the installation completes")
     public void installationCompletes() {
         awaitView("update.done", Limits.INSTALLATION);
