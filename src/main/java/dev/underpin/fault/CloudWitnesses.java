@@ -45,10 +45,12 @@ final class CloudWitnesses {
                                 .isPresent());
             case CloudFault.AnswerSpoilt it ->
                 it.how() == AnswerHarm.RANGE_IGNORED
-                        ? exchange(entry -> entry.text("path").matches(it.path()) && entry.number("status").filter(status -> status == 200).isPresent())
+                        ? exchange(entry -> entry.text("path").matches(it.path())
+                                && entry.number("status")
+                                        .filter(status -> status == 200)
+                                        .isPresent())
                         : received(it.path());
-            case CloudFault.MetadataForged it ->
-                received(".*/%s/[^/]+".formatted(it.repository()));
+            case CloudFault.MetadataForged it -> received(".*/%s/[^/]+".formatted(it.repository()));
         };
     }
 

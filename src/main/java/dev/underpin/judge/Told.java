@@ -20,7 +20,8 @@ final class Told {
             case BOOT -> "%s restarted".formatted(entry.text("ecu"));
             case CONTROLLER -> "%s %s on %s".formatted(entry.text("node"), entry.text("state"), entry.text("bus"));
             case FAULT -> "%s %s".formatted(entry.text("fault"), entry.text("state"));
-            case STEP, ANSWER, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT -> entry.kind().name();
+            case STEP, ANSWER, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT ->
+                entry.kind().name();
         };
         return words.length() <= MAX ? words : words.substring(0, MAX) + "…";
     }

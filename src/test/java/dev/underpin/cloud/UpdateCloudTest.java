@@ -77,15 +77,17 @@ class UpdateCloudTest {
         Exchange refused = vehicle.get(vehicle.path("/offer"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo(code);
-        assertThat(vehicle.get(vehicle.path("/director/timestamp.json")).status()).isEqualTo(403);
+        assertThat(vehicle.get(vehicle.path("/director/timestamp.json")).status())
+                .isEqualTo(403);
     }
 
     @Test
     void directorAndImageRepositorySignTheSameImagesWithDifferentKeys() throws Exception {
         bench.publish("drive");
         SignedEnvelope director = director();
-        SignedEnvelope images = SignedEnvelope.parse(
-                vehicle.metadata("/vehicle/v1/image-repo/", "targets").response().body());
+        SignedEnvelope images = SignedEnvelope.parse(vehicle.metadata("/vehicle/v1/image-repo/", "targets")
+                .response()
+                .body());
         DevelopmentKeys keys = DevelopmentKeys.standard();
         assertThat(director.signedBy(key(keys, "director"))).isTrue();
         assertThat(director.signedBy(key(keys, "image-repo"))).isFalse();
@@ -97,20 +99,19 @@ class UpdateCloudTest {
     @Test
     void aChangedByteBreaksTheSignature() throws Exception {
         bench.publish("drive");
-        byte[] body =
-                vehicle.metadata(vehicle.path("/director/"), "targets").response().body();
+        byte[] body = vehicle.metadata(vehicle.path("/director/"), "targets")
+                .response()
+                .body();
         byte[] changed = new String(body, StandardCharsets.UTF_8)
                 .replace("BMS-H1", "BMS-H2")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(SignedEnvelope.parse(changed)
-                        .signedBy(key(DevelopmentKeys.standard(), "director")))
+        assertThat(SignedEnvelope.parse(changed).signedBy(key(DevelopmentKeys.standard(), "director")))
                 .isFalse();
     }
 
     @Test
     void emptyTargetsAreBoundToTheVehicle() throws Exception {
-        assertThat(director().signed().path("director").asString())
-                .isEqualTo(CloudBench.VIN);
+        assertThat(director().signed().path("director").asString()).isEqualTo(CloudBench.VIN);
     }
 
     @Test
@@ -383,8 +384,9 @@ class UpdateCloudTest {
     }
 
     private SignedEnvelope director() throws Exception {
-        return SignedEnvelope.parse(
-                vehicle.metadata(vehicle.path("/director/"), "targets").response().body());
+        return SignedEnvelope.parse(vehicle.metadata(vehicle.path("/director/"), "targets")
+                .response()
+                .body());
     }
 
     private long version() throws Exception {

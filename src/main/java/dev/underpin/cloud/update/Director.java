@@ -31,8 +31,9 @@ final class Director {
     }
 
     private static ObjectNode assignment(String vin, Optional<Offer> offer) {
-        ObjectNode said =
-                Json.object().put("director", vin).put("offerId", offer.map(Offer::id).orElse(""));
+        ObjectNode said = Json.object()
+                .put("director", vin)
+                .put("offerId", offer.map(Offer::id).orElse(""));
         said.set("targets", Targets.list(offer.map(Offer::images).orElse(List.of())));
         return said;
     }

@@ -68,9 +68,7 @@ public final class MetadataSet {
 
     private boolean due(Role role) {
         Signed last = current.get(role);
-        return last == null
-                || last.generation != roots.generation(role)
-                || role.due(last.made, calendar.utc());
+        return last == null || last.generation != roots.generation(role) || role.due(last.made, calendar.utc());
     }
 
     private void sign(Role role, UnaryOperator<ObjectNode> body) {

@@ -109,8 +109,7 @@ public final class RootChain {
             for (KeyPair signer : signers(role)) {
                 String id = DevelopmentKeys.keyId(signer.getPublic());
                 ObjectNode key = named.putObject(id).put("keytype", "ed25519").put("scheme", "ed25519");
-                key.putObject("keyval")
-                        .put("public", HexFormat.of().formatHex(Ed25519.publicKey(signer.getPublic())));
+                key.putObject("keyval").put("public", HexFormat.of().formatHex(Ed25519.publicKey(signer.getPublic())));
                 ids.add(id);
             }
             roles.putObject(role.code()).put("threshold", keys.threshold(role)).set("keyids", ids);

@@ -97,7 +97,9 @@ public final class OtaRows {
                         "endless-data"),
                 attacked("M17", "no name of an image: refused and reported", "arbitrary-software"),
                 attacked(
-                        "M18", "a partial bundle is not activated, and reported", Set.of("cloud-unavailable"),
+                        "M18",
+                        "a partial bundle is not activated, and reported",
+                        Set.of("cloud-unavailable"),
                         "partial-bundle"),
                 attacked("M19", "a control unit refuses what a lying Primary sends", "arbitrary-software"),
                 attacked("M20", "a clock that lies revives nothing", "freeze"));
@@ -106,7 +108,10 @@ public final class OtaRows {
     private static List<Promise> image() {
         return List.of(
                 attacked("I1", "a flipped bit is refused, nothing is written", "arbitrary-software"),
-                row("I2", "too short or too long: resumed or refused at the announced length", OtaRows::resumedOrRefused),
+                row(
+                        "I2",
+                        "too short or too long: resumed or refused at the announced length",
+                        OtaRows::resumedOrRefused),
                 attacked("I3", "another image is refused", "arbitrary-software", "wrong-hardware"),
                 attacked("I4", "an older image is refused", "rollback"),
                 resumed("I5", "the same version again is no update, and told as up to date"));
@@ -132,10 +137,13 @@ public final class OtaRows {
 
     private static Promise attacked(String id, String expected, Set<String> reasons, String... attacks) {
         Set<String> known = Set.of(attacks);
-        return new Promise("ota-" + id, expected, history -> judged(history, OtaRows::notByTheUser, it -> {
-            Optional<String> wrong = refused(it, reasons);
-            return wrong.isPresent() ? failed(it, wrong.get()) : reported(it, known);
-        }));
+        return new Promise(
+                "ota-" + id,
+                expected,
+                history -> judged(history, OtaRows::notByTheUser, it -> {
+                    Optional<String> wrong = refused(it, reasons);
+                    return wrong.isPresent() ? failed(it, wrong.get()) : reported(it, known);
+                }));
     }
 
     private static Finding reported(Outcome it, Set<String> known) {
@@ -149,10 +157,16 @@ public final class OtaRows {
     }
 
     private static Promise row(String id, String expected, Function<Outcome, Optional<String>> complaint) {
-        return new Promise("ota-" + id, expected, history -> judged(history, end -> true, it -> complaint
-                .apply(it)
-                .map(words -> failed(it, words))
-                .orElseGet(() -> passed(it))));
+        return new Promise(
+                "ota-" + id,
+                expected,
+                history -> judged(
+                        history,
+                        end -> true,
+                        it -> complaint
+                                .apply(it)
+                                .map(words -> failed(it, words))
+                                .orElseGet(() -> passed(it))));
     }
 
     /** Whether it is no end that the user chose, before the attack took effect. */

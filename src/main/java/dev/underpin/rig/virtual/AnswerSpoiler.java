@@ -20,8 +20,8 @@ final class AnswerSpoiler {
     /** Makes the exchange, and spoils its answer. */
     static Response spoilt(AnswerHarm harm, Request request, HttpExchange cloud) throws ExchangeFailed {
         return switch (harm) {
-            case PORTAL -> new Response(
-                    200, Map.of("content-type", "text/html"), PORTAL.getBytes(StandardCharsets.UTF_8));
+            case PORTAL ->
+                new Response(200, Map.of("content-type", "text/html"), PORTAL.getBytes(StandardCharsets.UTF_8));
             case REDIRECT_LOOP -> redirect(request.path());
             case REDIRECT_FOREIGN -> redirect("https://updates.invalid" + request.path());
             case RANGE_REFUSED -> new Response(416, Map.of(), new byte[0]);
@@ -37,8 +37,8 @@ final class AnswerSpoiler {
             case TRUNCATED -> announced(answer, Arrays.copyOf(body, middle), body.length);
             case DOUBLED -> with(answer, joined(body, body));
             case LENGTH_WRONG -> announced(answer, body, Math.max(0, body.length - 1));
-            case REORDERED -> with(
-                    answer, joined(Arrays.copyOfRange(body, middle, body.length), Arrays.copyOf(body, middle)));
+            case REORDERED ->
+                with(answer, joined(Arrays.copyOfRange(body, middle, body.length), Arrays.copyOf(body, middle)));
             case ENDLESS -> with(answer, Arrays.copyOf(body, ENDLESS));
             case ETAG_CHANGED -> header(answer, "etag", "\"" + "0".repeat(64) + "\"");
             case FIRST_BIT -> with(answer, inverted(body, 0));

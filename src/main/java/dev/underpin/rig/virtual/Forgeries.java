@@ -41,8 +41,8 @@ final class Forgeries {
             case FOREIGN_KEY -> SignedEnvelope.seal(signed(file), keys(OWN.signers(Role.TARGETS, 1)));
             case CONTENT_CHANGED -> replaced(file, "\"expires\":\"20", "\"expires\":\"21");
             case OVERSIZED -> Arrays.copyOf(file, OVERSIZE);
-            case DEEP_NESTING -> replaced(
-                    file, "\"_type\":", "\"a\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + ",\"_type\":");
+            case DEEP_NESTING ->
+                replaced(file, "\"_type\":", "\"a\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + ",\"_type\":");
             case INVALID_JSON -> replaced(file, "\"signatures\":", "\"signatures\":,");
             case NAME_TWICE -> replaced(file, "\"_type\":", "\"version\":1,\"_type\":");
             case OTHER_ROLE -> other;
@@ -53,15 +53,17 @@ final class Forgeries {
     /** What who has the keys makes of what a file says. */
     void change(ObjectNode signed) {
         switch (harm) {
-            case EXPIRED -> signed.put(
-                    "expires", calendar.utc().minus(Duration.ofHours(1)).toString());
+            case EXPIRED ->
+                signed.put("expires", calendar.utc().minus(Duration.ofHours(1)).toString());
             case VERSION_LOWER -> signed.put("version", signed.path("version").asLong() - 1);
             case VERSION_HIGHER -> signed.put("version", signed.path("version").asLong() + FAR);
-            case VERSION_SAME -> signed.put(
-                    "expires", calendar.utc().plus(Duration.ofHours(1)).toString());
+            case VERSION_SAME ->
+                signed.put("expires", calendar.utc().plus(Duration.ofHours(1)).toString());
             case LISTS_NOTHING -> signed.putObject("meta");
-            case LISTS_ANOTHER -> signed.path("meta").forEach(row -> ((ObjectNode) row)
-                    .put("version", row.path("version").asLong() + 1));
+            case LISTS_ANOTHER ->
+                signed.path("meta")
+                        .forEach(row -> ((ObjectNode) row)
+                                .put("version", row.path("version").asLong() + 1));
             case OTHER_VEHICLE -> signed.put("director", "WUPTEST0000000002");
             case UNIT_TWICE -> targets(signed).add(target(signed).deepCopy());
             case UNIT_UNKNOWN -> target(signed).put("ecu", "XXX");
@@ -98,8 +100,12 @@ final class Forgeries {
             case FOREIGN_KEY -> SignedEnvelope.seal(next, keys(own));
             case VERSION_LOWER, VERSION_SAME -> SignedEnvelope.seal(last, keys(genuine));
             case VERSION_SKIPPED -> SignedEnvelope.seal(next.put("version", version + 1), keys(genuine));
-            case EXPIRED -> SignedEnvelope.seal(
-                    next.put("expires", calendar.utc().minus(Duration.ofHours(1)).toString()), keys(genuine));
+            case EXPIRED ->
+                SignedEnvelope.seal(
+                        next.put(
+                                "expires",
+                                calendar.utc().minus(Duration.ofHours(1)).toString()),
+                        keys(genuine));
             case ONE_SIGNATURE_LESS, SAME_KEY_TWICE -> seal(next, genuine);
             default -> bytes(SignedEnvelope.seal(next, keys(genuine)), SignedEnvelope.seal(last, keys(own)));
         };

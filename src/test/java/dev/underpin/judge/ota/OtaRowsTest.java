@@ -91,8 +91,7 @@ class OtaRowsTest {
 
     private static Tale erased() {
         return attacked()
-                .tell(
-                        "erase", 12, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00", "sid", "31");
+                .tell("erase", 12, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00", "sid", "31");
     }
 
     private static Tale outcome(Tale story, String view, String reason) {

@@ -51,8 +51,7 @@ class MetadataForgerTest {
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
     private final Calendar calendar = new Calendar(scheduler, Instant.parse("2026-11-20T10:00:00Z"));
-    private final Cloud cloud =
-            Cloud.withoutSockets(CloudSetup.standard(calendar, new Entropy(7), CATALOGUE, IMAGES));
+    private final Cloud cloud = Cloud.withoutSockets(CloudSetup.standard(calendar, new Entropy(7), CATALOGUE, IMAGES));
     private final HttpExchange genuine = new CloudExchange(cloud.vehicle(VIN));
     private final VehicleIdentity identity = new VehicleIdentity(
             VIN,
@@ -71,7 +70,9 @@ class MetadataForgerTest {
                 .orElseThrow();
         cloud.updates().publish(CATALOGUE.release(release), VIN);
         verifier = new UptaneVerifier(
-                new Anchors(cloud.updates().directorRoots().first(), cloud.updates().imageRoots().first()),
+                new Anchors(
+                        cloud.updates().directorRoots().first(),
+                        cloud.updates().imageRoots().first()),
                 VIN,
                 Set.of("VCU", "BMS", "IVI", "NAV", "GW", "TCU"),
                 calendar,
@@ -157,8 +158,7 @@ class MetadataForgerTest {
             C5,  director,  TARGETS,   OTHER_VEHICLE,      wrong-vehicle
             """)
     void an_attack_is_refused_and_named_and_leaves_no_trace(
-            String row, String repository, MetadataRole role, MetadataHarm harm, String attack)
-            throws UpdateFailure {
+            String row, String repository, MetadataRole role, MetadataHarm harm, String attack) throws UpdateFailure {
         attack(repository, role, harm);
 
         assertThatExceptionOfType(UpdateFailure.class)
@@ -173,7 +173,14 @@ class MetadataForgerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"director, TIMESTAMP", "director, SNAPSHOT", "director, TARGETS", "image-repo, TIMESTAMP", "image-repo, SNAPSHOT", "image-repo, TARGETS"})
+    @CsvSource({
+        "director, TIMESTAMP",
+        "director, SNAPSHOT",
+        "director, TARGETS",
+        "image-repo, TIMESTAMP",
+        "image-repo, SNAPSHOT",
+        "image-repo, TARGETS"
+    })
     void m4_a_version_before_the_accepted_one_is_refused(String repository, MetadataRole role) throws UpdateFailure {
         verify();
         attack(repository, role, MetadataHarm.VERSION_LOWER);

@@ -82,10 +82,12 @@ public final class FakeCloud implements HttpExchange {
 
     /** Answers requests for metadata of {@code repository}, {@code director} or {@code image-repo}. */
     public void serve(String repository, FakeRepository from) {
-        route("GET", "/" + repository + "/", request -> from.file(
-                        request.path().substring(request.path().lastIndexOf('/') + 1))
-                .map(it -> new Response(200, Map.of(), it))
-                .orElseGet(() -> json(404, Json.object().put("error_code", "unknown-metadata"))));
+        route(
+                "GET",
+                "/" + repository + "/",
+                request -> from.file(request.path().substring(request.path().lastIndexOf('/') + 1))
+                        .map(it -> new Response(200, Map.of(), it))
+                        .orElseGet(() -> json(404, Json.object().put("error_code", "unknown-metadata"))));
     }
 
     public static Response json(int status, JsonNode body) {

@@ -40,14 +40,16 @@ public final class FakeRepository {
     public Optional<byte[]> file(String name) {
         if (name.endsWith("root.json")) {
             Optional<byte[]> root = roots.file(name);
-            return root.map(it -> afterSigning.getOrDefault(Role.ROOT, same -> same).apply(it));
+            return root.map(
+                    it -> afterSigning.getOrDefault(Role.ROOT, same -> same).apply(it));
         }
         byte[] targetsFile = signed(Role.TARGETS, head -> head.setAll(targets.get()));
-        byte[] snapshot = signed(
-                Role.SNAPSHOT, head -> Metadata.listing(head, Role.TARGETS, version(Role.TARGETS), targetsFile));
-        byte[] timestamp = signed(
-                Role.TIMESTAMP, head -> Metadata.listing(head, Role.SNAPSHOT, version(Role.SNAPSHOT), snapshot));
-        return Optional.of(name.endsWith("targets.json") ? targetsFile : name.endsWith("snapshot.json") ? snapshot : timestamp);
+        byte[] snapshot =
+                signed(Role.SNAPSHOT, head -> Metadata.listing(head, Role.TARGETS, version(Role.TARGETS), targetsFile));
+        byte[] timestamp =
+                signed(Role.TIMESTAMP, head -> Metadata.listing(head, Role.SNAPSHOT, version(Role.SNAPSHOT), snapshot));
+        return Optional.of(
+                name.endsWith("targets.json") ? targetsFile : name.endsWith("snapshot.json") ? snapshot : timestamp);
     }
 
     private byte[] signed(Role role, Consumer<ObjectNode> body) {

@@ -49,7 +49,8 @@ final class FetchStep {
         if (response.status() == NO_CONTENT) {
             failed.accept(new UpdateFailure(Reason.CANCELLED, "the offer was withdrawn"));
         } else {
-            new MetadataFetch(life, cloud, this::believe, failed).run(parts.verifier().begin());
+            new MetadataFetch(life, cloud, this::believe, failed)
+                    .run(parts.verifier().begin());
         }
     }
 

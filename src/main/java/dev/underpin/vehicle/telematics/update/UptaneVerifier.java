@@ -67,7 +67,8 @@ public final class UptaneVerifier implements Verifier {
             Installed unit = installed.get(target.ecu());
             if (unit == null) {
                 throw refused(
-                        Attack.WRONG_VEHICLE, "expected the control unit %s, which does not answer".formatted(target.ecu()));
+                        Attack.WRONG_VEHICLE,
+                        "expected the control unit %s, which does not answer".formatted(target.ecu()));
             }
             if (!unit.hardware().equals(target.hardware())) {
                 throw refused(

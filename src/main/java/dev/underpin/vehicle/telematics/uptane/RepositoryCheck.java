@@ -39,11 +39,7 @@ final class RepositoryCheck {
         return Optional.of(
                 switch (stage) {
                     case ROOT ->
-                        new Wanted(
-                                repository,
-                                (shelf.root().version() + 1) + ".root.json",
-                                MetadataCheck.CAP,
-                                true);
+                        new Wanted(repository, (shelf.root().version() + 1) + ".root.json", MetadataCheck.CAP, true);
                     case TIMESTAMP -> new Wanted(repository, "timestamp.json", MetadataCheck.CAP, false);
                     case SNAPSHOT, TARGETS ->
                         new Wanted(
@@ -96,8 +92,7 @@ final class RepositoryCheck {
                             .formatted(file.name(), shelf.root().version() + 1, next.version()));
         }
         if (++roots > MOST_ROOTS) {
-            throw new NotGenuine(
-                    Attack.ENDLESS_DATA, "%s: more than %d at once".formatted(file.name(), MOST_ROOTS));
+            throw new NotGenuine(Attack.ENDLESS_DATA, "%s: more than %d at once".formatted(file.name(), MOST_ROOTS));
         }
         shelf.root(next);
     }
@@ -151,8 +146,7 @@ final class RepositoryCheck {
             long last = before.signed().path("meta").path(name).path("version").asLong(0);
             JsonNode now = listed.path(name);
             if (now.isMissingNode()) {
-                throw new NotGenuine(
-                        Attack.MIX_AND_MATCH, "%s no longer lists %s".formatted(file.name(), name));
+                throw new NotGenuine(Attack.MIX_AND_MATCH, "%s no longer lists %s".formatted(file.name(), name));
             }
             if (now.path("version").asLong(0) < last) {
                 throw new NotGenuine(

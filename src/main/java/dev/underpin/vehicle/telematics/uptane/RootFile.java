@@ -48,9 +48,7 @@ record RootFile(RoleFile read, Map<Role, Signers> signers) {
         for (JsonNode id : ids) {
             JsonNode key = read.signed().path("keys").path(id.asString(""));
             String hex = key.path("keyval").path("public").asString("");
-            if (key.path("keytype").asString("").equals("ed25519")
-                    && RoleKey.wellFormed(hex)
-                    && different.add(hex)) {
+            if (key.path("keytype").asString("").equals("ed25519") && RoleKey.wellFormed(hex) && different.add(hex)) {
                 keys.add(new RoleKey(id.asString(""), hex));
             }
         }

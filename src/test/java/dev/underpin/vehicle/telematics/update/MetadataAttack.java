@@ -47,37 +47,78 @@ record MetadataAttack(
         String where = (director ? "director " : "image repository ") + role.code();
         return List.of(
                 row("M1 unsigned " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.signers.put(role, List.of())),
-                row("M1 foreign key " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.signers.put(
-                        role, keys(DevelopmentKeys.ofSeed(8), role))),
-                row("M1 bad key id " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("\"keyid\":\"", "\"keyid\":\"x"))),
-                row("M1 bad signature " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("\"sig\":\"", "\"sig\":\"AAAA"))),
-                row("M6 changed after signing " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("2036-01", "2037-01"))),
-                row("M3 expired " + where, Attack.FREEZE, director, change(role, it -> it.put(
-                        "expires", "2026-11-20T19:59:59Z"))),
-                row("M16 no moment of expiry " + where, Attack.FREEZE, director, change(role, it -> it.put(
-                        "expires", "never"))),
+                row(
+                        "M1 foreign key " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.signers.put(role, keys(DevelopmentKeys.ofSeed(8), role))),
+                row(
+                        "M1 bad key id " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(role, text("\"keyid\":\"", "\"keyid\":\"x"))),
+                row(
+                        "M1 bad signature " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(role, text("\"sig\":\"", "\"sig\":\"AAAA"))),
+                row(
+                        "M6 changed after signing " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(role, text("2036-01", "2037-01"))),
+                row(
+                        "M3 expired " + where,
+                        Attack.FREEZE,
+                        director,
+                        change(role, it -> it.put("expires", "2026-11-20T19:59:59Z"))),
+                row(
+                        "M16 no moment of expiry " + where,
+                        Attack.FREEZE,
+                        director,
+                        change(role, it -> it.put("expires", "never"))),
                 later("M4 older version " + where, Attack.ROLLBACK, director, it -> {
                     ROLES.forEach(other -> it.versions.put(other, 6L));
                     it.versions.put(role, 4L);
                 }),
-                later("M6 content changed, version same " + where, Attack.MIX_AND_MATCH, director, change(
-                        role, it -> it.put("expires", "2035-01-01T00:00:00Z"))),
-                row("M16 another role as " + where, Attack.MIX_AND_MATCH, director, change(role, it -> it.put(
-                        "_type", role == Role.TARGETS ? "snapshot" : "targets"))),
+                later(
+                        "M6 content changed, version same " + where,
+                        Attack.MIX_AND_MATCH,
+                        director,
+                        change(role, it -> it.put("expires", "2035-01-01T00:00:00Z"))),
+                row(
+                        "M16 another role as " + where,
+                        Attack.MIX_AND_MATCH,
+                        director,
+                        change(role, it -> it.put("_type", role == Role.TARGETS ? "snapshot" : "targets"))),
                 row("M16 version zero " + where, Attack.ROLLBACK, director, change(role, it -> it.put("version", 0))),
-                row("M16 a text as version " + where, Attack.ROLLBACK, director, change(role, it -> it.put(
-                        "version", "5"))),
-                row("M16 invalid JSON " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("\"signatures\":", "\"signatures\":,"))),
-                row("M16 a name twice " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("\"version\":5", "\"version\":5,\"version\":5"))),
-                row("M16 deep nesting " + where, Attack.ARBITRARY_SOFTWARE, director, it -> it.afterSigning.put(
-                        role, text("\"_type\":", "\"deep\":" + "[".repeat(2000) + "]".repeat(2000) + ",\"_type\":"))),
-                row("M16 oversized " + where, Attack.ENDLESS_DATA, director, it -> it.afterSigning.put(
-                        role, bytes -> Arrays.copyOf(bytes, 65_537))));
+                row(
+                        "M16 a text as version " + where,
+                        Attack.ROLLBACK,
+                        director,
+                        change(role, it -> it.put("version", "5"))),
+                row(
+                        "M16 invalid JSON " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(role, text("\"signatures\":", "\"signatures\":,"))),
+                row(
+                        "M16 a name twice " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(role, text("\"version\":5", "\"version\":5,\"version\":5"))),
+                row(
+                        "M16 deep nesting " + where,
+                        Attack.ARBITRARY_SOFTWARE,
+                        director,
+                        it -> it.afterSigning.put(
+                                role,
+                                text("\"_type\":", "\"deep\":" + "[".repeat(2000) + "]".repeat(2000) + ",\"_type\":"))),
+                row(
+                        "M16 oversized " + where,
+                        Attack.ENDLESS_DATA,
+                        director,
+                        it -> it.afterSigning.put(role, bytes -> Arrays.copyOf(bytes, 65_537))));
     }
 
     private static List<MetadataAttack> ofRoot(boolean director) {
@@ -108,12 +149,21 @@ record MetadataAttack(
                     it.roots.rotate(Role.TARGETS);
                     it.afterSigning.put(Role.ROOT, root -> it.roots.document(3).orElseThrow());
                 }),
-                row("M5 targets not in Snapshot " + where, Attack.MIX_AND_MATCH, director, change(
-                        Role.SNAPSHOT, it -> ((ObjectNode) it.path("meta")).removeAll())),
-                row("M5 Snapshot lists other targets " + where, Attack.MIX_AND_MATCH, director, change(
-                        Role.SNAPSHOT, it -> listed(it, "targets.json").put("version", 6))),
-                row("M5 Timestamp lists another Snapshot " + where, Attack.MIX_AND_MATCH, director, change(
-                        Role.TIMESTAMP, it -> listed(it, "snapshot.json").put("version", 6))),
+                row(
+                        "M5 targets not in Snapshot " + where,
+                        Attack.MIX_AND_MATCH,
+                        director,
+                        change(Role.SNAPSHOT, it -> ((ObjectNode) it.path("meta")).removeAll())),
+                row(
+                        "M5 Snapshot lists other targets " + where,
+                        Attack.MIX_AND_MATCH,
+                        director,
+                        change(Role.SNAPSHOT, it -> listed(it, "targets.json").put("version", 6))),
+                row(
+                        "M5 Timestamp lists another Snapshot " + where,
+                        Attack.MIX_AND_MATCH,
+                        director,
+                        change(Role.TIMESTAMP, it -> listed(it, "snapshot.json").put("version", 6))),
                 later("M5 a file vanished from Snapshot " + where, Attack.MIX_AND_MATCH, director, it -> {
                     it.versions.put(Role.SNAPSHOT, 6L);
                     it.versions.put(Role.TIMESTAMP, 6L);
@@ -127,27 +177,67 @@ record MetadataAttack(
                     List<KeyPair> keys = it.roots.signers(Role.TARGETS);
                     it.signers.put(Role.TARGETS, List.of(keys.getFirst(), keys.getFirst()));
                 }),
-                row("M2 threshold unmet", Attack.ARBITRARY_SOFTWARE, false, it -> it.signers.put(
-                        Role.TARGETS, it.roots.signers(Role.TARGETS).subList(0, 1))),
-                targets("M10 another length", Attack.MIX_AND_MATCH, it -> target(it).put("length", 5)),
-                targets("M10 another hash", Attack.MIX_AND_MATCH, it -> target(it).put("sha256", "0".repeat(64))),
-                targets("M10 no hash", Attack.ARBITRARY_SOFTWARE, it -> target(it).put("sha256", "")),
-                targets("M10 another hardware", Attack.MIX_AND_MATCH, it -> target(it).put("hardware", "X")),
-                targets("M10 another release", Attack.MIX_AND_MATCH, it -> target(it).put("releaseCounter", 48)),
+                row(
+                        "M2 threshold unmet",
+                        Attack.ARBITRARY_SOFTWARE,
+                        false,
+                        it -> it.signers.put(
+                                Role.TARGETS, it.roots.signers(Role.TARGETS).subList(0, 1))),
+                targets(
+                        "M10 another length",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).put("length", 5)),
+                targets(
+                        "M10 another hash",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).put("sha256", "0".repeat(64))),
+                targets(
+                        "M10 no hash",
+                        Attack.ARBITRARY_SOFTWARE,
+                        it -> target(it).put("sha256", "")),
+                targets(
+                        "M10 another hardware",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).put("hardware", "X")),
+                targets(
+                        "M10 another release",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).put("releaseCounter", 48)),
                 targets("M9 another offer", Attack.MIX_AND_MATCH, it -> it.put("offerId", "O-0")),
                 targets("C5 another vehicle", Attack.WRONG_VEHICLE, it -> it.put("director", "WUPTEST0000000002")),
-                targets("C6 an unknown control unit", Attack.WRONG_VEHICLE, it -> target(it).put("ecu", "XXX")),
+                targets(
+                        "C6 an unknown control unit",
+                        Attack.WRONG_VEHICLE,
+                        it -> target(it).put("ecu", "XXX")),
                 targets("M14 the Director delegates", Attack.ARBITRARY_SOFTWARE, it -> it.putObject("delegations")),
-                targets("M15 a control unit twice", Attack.MIX_AND_MATCH, it -> it.withArray("targets")
-                        .add(target(it).deepCopy())),
-                targets("M17 a path", Attack.ARBITRARY_SOFTWARE, it -> target(it).put("filename", "../etc/passwd")),
-                targets("M17 a hidden climb", Attack.ARBITRARY_SOFTWARE, it -> target(it).put("filename", "a..b")),
-                targets("M17 a name that is not in NFC", Attack.ARBITRARY_SOFTWARE, it -> target(it).put(
-                        "filename", "e\u0301.upi")),
-                targets("M18 nothing at all", Attack.MIX_AND_MATCH, it -> it.withArray("targets").removeAll()),
-                targets("M31 a circle", Attack.MIX_AND_MATCH, it -> target(it).withArray("dependsOn").add("BMS")),
-                targets("M31 a missing dependency", Attack.MIX_AND_MATCH, it -> target(it).withArray("dependsOn")
-                        .add("NAV")));
+                targets(
+                        "M15 a control unit twice",
+                        Attack.MIX_AND_MATCH,
+                        it -> it.withArray("targets").add(target(it).deepCopy())),
+                targets(
+                        "M17 a path",
+                        Attack.ARBITRARY_SOFTWARE,
+                        it -> target(it).put("filename", "../etc/passwd")),
+                targets(
+                        "M17 a hidden climb",
+                        Attack.ARBITRARY_SOFTWARE,
+                        it -> target(it).put("filename", "a..b")),
+                targets(
+                        "M17 a name that is not in NFC",
+                        Attack.ARBITRARY_SOFTWARE,
+                        it -> target(it).put("filename", "e\u0301.upi")),
+                targets(
+                        "M18 nothing at all",
+                        Attack.MIX_AND_MATCH,
+                        it -> it.withArray("targets").removeAll()),
+                targets(
+                        "M31 a circle",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).withArray("dependsOn").add("BMS")),
+                targets(
+                        "M31 a missing dependency",
+                        Attack.MIX_AND_MATCH,
+                        it -> target(it).withArray("dependsOn").add("NAV")));
     }
 
     private static MetadataAttack targets(String name, Attack expected, Consumer<ObjectNode> change) {
@@ -168,7 +258,8 @@ record MetadataAttack(
     }
 
     private static UnaryOperator<byte[]> text(String from, String to) {
-        return bytes -> new String(bytes, StandardCharsets.UTF_8).replace(from, to).getBytes(StandardCharsets.UTF_8);
+        return bytes ->
+                new String(bytes, StandardCharsets.UTF_8).replace(from, to).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] withoutSignature(byte[] root, int index) {

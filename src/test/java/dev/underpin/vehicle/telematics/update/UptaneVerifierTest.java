@@ -35,7 +35,8 @@ class UptaneVerifierTest {
         MetadataCheck check = verifier.begin();
         try {
             for (Optional<Wanted> wanted = check.next(); wanted.isPresent(); wanted = check.next()) {
-                Optional<byte[]> file = repository(wanted.get().repository()).file(wanted.get().file());
+                Optional<byte[]> file =
+                        repository(wanted.get().repository()).file(wanted.get().file());
                 if (file.isPresent()) {
                     check.take(file.get());
                 } else {
@@ -101,13 +102,13 @@ class UptaneVerifierTest {
         bench.director.versions.put(Role.TIMESTAMP, 4L);
 
         assertRefused("after a restart", Attack.ROLLBACK);
-        assertThat(bench.journal.trust().version(Repository.DIRECTOR, "timestamp")).isEqualTo(5);
+        assertThat(bench.journal.trust().version(Repository.DIRECTOR, "timestamp"))
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
     @MethodSource("roles")
-    void m7_keys_that_are_rotated_once_or_many_times_are_followed(Role role)
-            throws UpdateFailure {
+    void m7_keys_that_are_rotated_once_or_many_times_are_followed(Role role) throws UpdateFailure {
         verify();
         bench.director.roots.rotate(role);
         bench.images.roots.rotate(role);
