@@ -4,6 +4,7 @@ import dev.underpin.vehicle.screen.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps journal, screens and cloud in step: every change of phase goes through here. */
 final class Course {
@@ -36,8 +37,16 @@ final class Course {
     void enter(Phase phase, View... views) {
         journal.phase(phase);
         screens.show(views);
-        tell(phase == Phase.DONE ? 100 : 0, "");
-        reported = 0;
+        reported = phase == Phase.DONE ? 100 : begun(views);
+        tell(reported, "");
+    }
+
+    /** Percent that a phase begins with: one that goes on where it was interrupted says so. */
+    private static int begun(View... views) {
+        return Stream.of(views)
+                .mapToInt(view -> view.progress().orElse(0))
+                .max()
+                .orElse(0);
     }
 
     /** The phase goes on: {@code percent} of it is done. */

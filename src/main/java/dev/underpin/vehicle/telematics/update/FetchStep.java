@@ -35,7 +35,7 @@ final class FetchStep {
     /** Starts, or goes on behind what the store holds. */
     void start() {
         life = parts.life().within();
-        percent = 0;
+        percent = course.journal().bundle().map(this::held).orElse(0);
         course.enter(Phase.DOWNLOAD, view());
         life.when(cloud.get(cloud.path("/offer"), BackOff.ATTENDED), this::eligible, this::troubled);
     }
@@ -65,6 +65,16 @@ final class FetchStep {
         } catch (UpdateFailure failure) {
             failed.accept(failure);
         }
+    }
+
+    /** Percent of a bundle that the store already holds, as a download that goes on would tell. */
+    private int held(Bundle bundle) {
+        int[] held = new int[1];
+        Progress progress = new Progress(bundle.bytes(), now -> held[0] = now);
+        progress.within(bundle.targets().stream()
+                .mapToLong(target -> parts.store().received(target.filename()))
+                .sum());
+        return held[0];
     }
 
     private void advanced(int now) {
