@@ -8,29 +8,35 @@ public sealed interface TransportFault extends Fault {
     /** What happens to the transport. */
     enum Harm {
         /** A consecutive frame is lost. */
-        LOST_FRAME,
+        LOST_FRAME(false),
         /** A consecutive frame comes later than N_Cr allows. */
-        LATE_FRAME,
+        LATE_FRAME(false),
         /** A consecutive frame comes twice. */
-        DOUBLED_FRAME,
+        DOUBLED_FRAME(false),
         /** Two consecutive frames change places. */
-        REORDERED_FRAMES,
+        REORDERED_FRAMES(false),
         /** A consecutive frame has a wrong sequence number. */
-        WRONG_NUMBER,
+        WRONG_NUMBER(false),
         /** The flow control does not arrive. */
-        NO_FLOW_CONTROL,
+        NO_FLOW_CONTROL(true),
         /** The flow control says overflow. */
-        OVERFLOW,
+        OVERFLOW(true),
         /** The flow control asks to wait, again and again. */
-        WAIT,
+        WAIT(true),
         /** The flow control asks for blocks of one frame. */
-        BLOCK_SIZE_1,
+        BLOCK_SIZE_1(true),
         /** The flow control asks for 127 ms between frames. */
-        STMIN_127;
+        STMIN_127(true);
+
+        private final boolean flowControl;
+
+        Harm(boolean flowControl) {
+            this.flowControl = flowControl;
+        }
 
         /** Whether it happens to flow controls, which go against the message. */
         public boolean flowControl() {
-            return ordinal() >= NO_FLOW_CONTROL.ordinal();
+            return flowControl;
         }
     }
 

@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MetadataForger {
     private static final int NOT_FOUND = 404;
 
-    private final String repository;
     private final Role role;
     private final MetadataHarm harm;
     private final VehicleIdentity identity;
@@ -50,7 +49,6 @@ final class MetadataForger {
      */
     MetadataForger(
             String repository, MetadataRole role, MetadataHarm harm, VehicleIdentity identity, Calendar calendar) {
-        this.repository = repository;
         this.role = Role.valueOf(role.name());
         this.harm = harm;
         this.identity = identity;
