@@ -4,6 +4,9 @@ import dev.underpin.cloud.desk.DeskRoutes;
 import dev.underpin.cloud.desk.DeskService;
 import dev.underpin.cloud.desk.KnowledgeBook;
 import dev.underpin.cloud.desk.VehicleSessionRoutes;
+import dev.underpin.cloud.http.ApiError;
+import dev.underpin.cloud.http.ApiRequest;
+import dev.underpin.cloud.http.Doorkeeper;
 import dev.underpin.cloud.http.CloudLink;
 import dev.underpin.cloud.http.CloudServer;
 import dev.underpin.cloud.http.DevelopmentAuthority;
@@ -43,7 +46,7 @@ public final class Cloud implements AutoCloseable {
         this.registry = new Registry(setup.keys(), audit);
         this.updates = updates(setup);
         this.desk = desk(setup);
-        this.server = opening.open(routes());
+        this.server = opening.open(routes(), this::turnedAway);
     }
 
     /** A cloud that is called without sockets, on the caller's thread. */
@@ -63,7 +66,7 @@ public final class Cloud implements AutoCloseable {
     public static Cloud overHttps(CloudSetup setup) throws IOException {
         DevelopmentAuthority authority =
                 new DevelopmentAuthority(setup.entropy().fork("authority"));
-        return new Cloud(setup, routes -> CloudServer.overHttps(routes, authority));
+        return new Cloud(setup, (routes, doorkeeper) -> CloudServer.overHttps(routes, doorkeeper, authority));
     }
 
     /** Takes a vehicle that left the factory with the base release into the registry, or changes its account. */
@@ -149,6 +152,11 @@ public final class Cloud implements AutoCloseable {
                 parts.seams().reports());
     }
 
+    private void turnedAway(ApiRequest request, ApiError refusal) {
+        String peer = request.peer().name();
+        audit.add(peer.isEmpty() ? "unknown" : peer, "access-refused", request.path(), refusal.code());
+    }
+
     List<Route> routes() {
         VehicleAuthentication authentication = new VehicleAuthentication(registry, setup.calendar(), audit);
         return Stream.of(
@@ -169,6 +177,6 @@ public final class Cloud implements AutoCloseable {
     }
 
     private interface Opening {
-        CloudServer open(List<Route> routes) throws IOException;
+        CloudServer open(List<Route> routes, Doorkeeper doorkeeper) throws IOException;
     }
 }

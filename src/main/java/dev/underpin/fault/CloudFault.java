@@ -13,4 +13,10 @@ public sealed interface CloudFault extends Fault {
 
     /** Somebody between the vehicle and an Uptane repository ({@code director} or {@code image-repo}) forges the metadata of a role. */
     record MetadataForged(String repository, MetadataRole role, MetadataHarm forgery) implements CloudFault {}
+
+    /** The next request reaches the cloud twice; its second answer is the one that comes back. */
+    record RequestDoubled(String path) implements CloudFault {}
+
+    /** The next exchange gets the last answer again that matched the regular expression {@code holding} as a whole. */
+    record OldAnswer(String path, String holding) implements CloudFault {}
 }

@@ -4,29 +4,36 @@ import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** See faults of the radio link and of the cloud in the HTTP exchanges of the vehicle. */
 final class CloudWitnesses {
     /** A lost message costs a second. */
     private static final double MILLIS = 1000;
 
-    /** So many bytes take longer for the rate of the link than for its latency. */
-    private static final double LARGE = 16 * 1024;
+    /** What takes so many seconds at the rate of the link takes longer for its rate than for its latency. */
+    private static final double LARGE = 0.5;
+
+    /** An exchange that takes so long was lost again and again. */
+    private static final double STUCK = 5_000;
 
     private CloudWitnesses() {}
 
     static Witness of(UplinkFault fault) {
         return switch (fault) {
             case UplinkFault.LinkDrop it -> failed(".*");
-            case UplinkFault.LinkDown it -> failed(".*");
+            case UplinkFault.LinkDown it ->
+                failed(".*").or(Witness.record(Kind.SCREEN, entry -> entry.is("reason", "no-connection")));
             case UplinkFault.LinkFlapping it -> failed(".*");
-            case UplinkFault.LinkHalfOpen it -> failed(".*");
+            case UplinkFault.LinkHalfOpen it ->
+                failed(".*").or(exchange(entry -> millis(entry) >= STUCK));
             case UplinkFault.LinkSlow it ->
                 exchange(entry -> millis(entry) > 0
-                                && number(entry, "bytes") * MILLIS / millis(entry) <= it.bytesPerSecond()
-                                && number(entry, "bytes") >= LARGE)
+                                && bytes(entry) * MILLIS / millis(entry) <= it.bytesPerSecond()
+                                && bytes(entry) >= it.bytesPerSecond() * LARGE)
                         .or(failed(".*"));
             case UplinkFault.LinkLatency it ->
                 exchange(entry -> millis(entry) >= 2 * it.millis()).or(failed(".*"));
@@ -39,7 +46,7 @@ final class CloudWitnesses {
         return switch (fault) {
             case CloudFault.ExchangeLost it -> failed(it.path());
             case CloudFault.CloudStatus it ->
-                exchange(entry -> entry.text("path").matches(it.path())
+                Witness.record(Kind.HTTP, entry -> entry.text("path").matches(it.path())
                         && entry.number("status")
                                 .filter(status -> status == it.status())
                                 .isPresent());
@@ -51,6 +58,11 @@ final class CloudWitnesses {
                                         .isPresent())
                         : received(it.path());
             case CloudFault.MetadataForged it -> received(".*/%s/[^/]+".formatted(it.repository()));
+            case CloudFault.RequestDoubled it ->
+                exchange(entry -> entry.text("path").matches(it.path())
+                        && (entry.text("response").contains("duplicate")
+                                || entry.text("response").contains("credentials-replayed")));
+            case CloudFault.OldAnswer it -> (history, injected) -> old(history, injected, it);
         };
     }
 
@@ -78,6 +90,21 @@ final class CloudWitnesses {
                 .toList();
     }
 
+    /** The vehicle got the same answer that it had got before. */
+    private static Optional<Sighting> old(History history, Entry injected, CloudFault.OldAnswer fault) {
+        Set<String> before = new HashSet<>();
+        for (Entry entry : history.of(Kind.HTTP)) {
+            String answer = entry.text("response");
+            boolean fits = entry.is("leg", "vehicle")
+                    && entry.text("path").matches(fault.path())
+                    && answer.matches(fault.holding());
+            if (fits && !before.add(answer) && entry.index() > injected.index()) {
+                return Optional.of(Sighting.of(entry));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** An exchange of the vehicle had no answer. */
     private static Witness failed(String path) {
         return exchange(entry ->
@@ -87,6 +114,11 @@ final class CloudWitnesses {
     /** How long an exchange took. */
     private static double millis(Entry entry) {
         return number(entry, "millis");
+    }
+
+    /** How much it carried, both ways. */
+    private static double bytes(Entry entry) {
+        return number(entry, "bytes") + entry.text("request").length();
     }
 
     private static double number(Entry entry, String field) {

@@ -20,6 +20,22 @@ public sealed interface PeopleFault extends Fault {
     /** What is pressed on the infotainment is pressed in the companion app too, if it offers it, and the other way round. */
     record TwoPlaces() implements PeopleFault {}
 
+    /** Each press comes so many times. */
+    record Hammers(int times) implements PeopleFault {}
+
+    /** The user takes the consent to remote diagnostics back in the companion app. */
+    record WithdrawsConsent() implements PeopleFault {}
+
+    /**
+     * Somebody who has no business there calls the cloud from outside, once.
+     *
+     * @param as who that is
+     * @param method HTTP method
+     * @param path where to; {@code {vin}} and {@code {session}} stand for the vehicle under test and its last session
+     * @param body what is sent, JSON
+     */
+    record Trespasses(Trespasser as, String method, String path, String body) implements PeopleFault {}
+
     /** Somebody pulls the charge plug. */
     record Unplugs() implements PeopleFault {}
 }

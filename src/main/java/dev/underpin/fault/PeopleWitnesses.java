@@ -34,6 +34,14 @@ final class PeopleWitnesses {
             case PeopleFault.NoAnswer it -> PeopleWitnesses::unanswered;
             case PeopleFault.DoublePress it -> (history, injected) -> twice(history, injected, true);
             case PeopleFault.TwoPlaces it -> (history, injected) -> twice(history, injected, false);
+            case PeopleFault.Hammers it -> (history, injected) -> hammered(history, injected, it.times());
+            case PeopleFault.WithdrawsConsent it ->
+                Witness.record(
+                        Kind.HTTP,
+                        entry -> entry.is("leg", "app")
+                                && entry.text("path").endsWith("/session-consent")
+                                && entry.text("request").contains("false"));
+            case PeopleFault.Trespasses it -> Witness.record(Kind.HTTP, entry -> entry.is("leg", "intruder"));
             case PeopleFault.Unplugs it -> hands("unplug", "");
         };
     }
@@ -67,6 +75,21 @@ final class PeopleWitnesses {
                         .noneMatch(press -> press.at() > shown.at() && press.at() < shown.at() + PATIENCE))
                 .findFirst()
                 .map(Sighting::of);
+    }
+
+    private static Optional<Sighting> hammered(History history, Entry injected, int times) {
+        for (Entry press : history.of(Kind.PRESS)) {
+            List<Entry> same = history.of(Kind.PRESS).stream()
+                    .filter(other -> press.index() > injected.index()
+                            && other.index() >= press.index()
+                            && other.at() - press.at() < PATIENCE
+                            && other.is("button", press.text("button")))
+                    .toList();
+            if (same.size() >= times) {
+                return Optional.of(new Sighting("pressed %d times".formatted(same.size()), same));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Sighting> twice(History history, Entry injected, boolean sameScreen) {

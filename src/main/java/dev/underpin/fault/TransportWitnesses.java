@@ -26,6 +26,7 @@ final class TransportWitnesses {
             case UdsFault.RouteBlocked it -> TransportWitnesses::routeBlocked;
             case UdsFault.AnswerLost it -> TransportWitnesses::answerLost;
             case UdsFault.Intruder it -> FrameWitnesses::intruder;
+            case UdsFault.KeysGuessed it -> keysRefused(it.ecu());
         };
     }
 
@@ -149,5 +150,12 @@ final class TransportWitnesses {
 
     private static String[] words(Entry injected) {
         return injected.text("target").split(" ");
+    }
+
+    /** A control unit refused a key, or to be asked again so soon (ISO 14229-1, table A.1: 0x35, 0x36, 0x37). */
+    private static Witness keysRefused(String ecu) {
+        return Witness.record(
+                Kind.UDS,
+                entry -> entry.is("ecu", ecu) && entry.text("pdu").matches("7F273[567].*"));
     }
 }

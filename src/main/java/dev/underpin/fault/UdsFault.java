@@ -28,4 +28,7 @@ public sealed interface UdsFault extends Fault {
 
     /** Another tester on the bus asks a control unit something, once, in a classical frame. */
     record Intruder(String ecu, String request) implements UdsFault {}
+
+    /** Another tester on the bus tries to unlock a control unit with keys of chance, so many times. */
+    record KeysGuessed(String ecu, int tries) implements UdsFault {}
 }

@@ -13,9 +13,16 @@ final class UnitWitnesses {
             case EcuFault.EcuReset it ->
                 PowerWitnesses.terminal(entry -> entry.is("ecu", it.ecu()) && !entry.flag("powered"));
             case EcuFault.EcuSlowBoot it -> silent(it);
-            case EcuFault.ClockWrong it -> ClockWitness.seeing();
+            case EcuFault.ClockWrong it -> ClockWitness.seeing().or(complained());
             case EcuFault.ClockDrift it -> ClockWitness.seeing();
         };
+    }
+
+    /** The cloud complains of the vehicle's clock. */
+    private static Witness complained() {
+        return Witness.record(
+                Kind.HTTP,
+                entry -> entry.is("leg", "vehicle") && entry.text("response").contains("clock-skew"));
     }
 
     /** After a start the control unit said nothing for nearly as long. */

@@ -16,8 +16,8 @@ public enum Kind {
      */
     UDS,
     /**
-     * An HTTP exchange: {leg: vehicle|app|desk, method, path, millis, status, request, response, bytes, crc, error}. Bodies only if they are
-     * JSON; {@code millis}, of the vehicle alone, is how long it took on the air; {@code crc}, of the vehicle alone, is the CRC-32 of
+     * An HTTP exchange: {leg: vehicle|app|desk|intruder, method, path, millis, status, request, response, bytes, crc, error}. Bodies only
+     * if they are JSON; {@code millis}, of the vehicle alone, is how long it took on the air; {@code crc}, of the vehicle alone, is the CRC-32 of
      * what was received: status, ETag and body.
      */
     HTTP,

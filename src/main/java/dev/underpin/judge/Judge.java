@@ -2,6 +2,7 @@ package dev.underpin.judge;
 
 import dev.underpin.history.History;
 import dev.underpin.judge.ota.OtaRows;
+import dev.underpin.judge.remote.RemoteRows;
 import dev.underpin.judge.transport.TransportRows;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class Judge {
     private final Map<String, Checker> checkers;
     private final List<Promise> invariants;
     private final List<Promise> rows =
-            Stream.of(TransportRows.all(), OtaRows.all()).flatMap(List::stream).toList();
+            Stream.of(TransportRows.all(), OtaRows.all(), RemoteRows.all()).flatMap(List::stream).toList();
 
     /**
      * @param checkers clause id to checker

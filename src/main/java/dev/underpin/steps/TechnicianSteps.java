@@ -7,6 +7,7 @@ import dev.underpin.rig.port.Technician;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 
 /** What Alise does at the support desk. */
 public final class TechnicianSteps {
@@ -59,6 +60,67 @@ public final class TechnicianSteps {
     @When("Alise has the result of what was held")
     public void held() {
         awaitResult(asked);
+    }
+
+    @When("Alise asks for the coolant pump test")
+    public void pumpTest() {
+        asked = technician().routine("THM", PUMP);
+    }
+
+    @When("Alise asks to reset {string}")
+    public void reset(String ecu) {
+        asked = technician().reset(ecu);
+        awaitResult(asked);
+    }
+
+    @When("Alise asks to clear the trouble codes of {string}")
+    public void clear(String ecu) {
+        asked = technician().clear(ecu);
+        awaitResult(asked);
+    }
+
+    @When("Alise reads {string} of {string}")
+    public void read(String did, String ecu) {
+        asked = technician().read(ecu, List.of(did));
+        awaitResult(asked);
+    }
+
+    @When("Alise sends the guidance {string}")
+    public void guidance(String words) {
+        technician().guide(words, "");
+    }
+
+    @When("Alise's console sends {int} commands to {string} at once")
+    public void scan(int commands, String ecu) {
+        technician().scan(ecu, commands);
+    }
+
+    @When("Alise asks for an appointment at {string}")
+    public void appointmentAt(String slot) {
+        technician().appointment(slot);
+    }
+
+    @When("Alise looks into the team's inbox")
+    public void looksIntoInbox() {
+        technician().readInbox();
+    }
+
+    @When("the result is there")
+    public void resultThere() {
+        awaitResult(asked);
+    }
+
+    @When("Alise hands the session over to {string}")
+    public void handOver(String colleague) {
+        int status = technician().handOver(colleague);
+        if (status != CLOSED) {
+            throw new AssertionError("the hand-over was expected to be taken, but was answered with " + status);
+        }
+    }
+
+    @When("Alise tries to close the session as {string}")
+    public void triesToClose(String outcome) {
+        technician().close(outcome);
     }
 
     @When("Alise tests again that the trouble code is gone")

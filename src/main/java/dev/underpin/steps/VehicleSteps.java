@@ -83,6 +83,12 @@ public final class VehicleSteps {
         driver().gear("D");
     }
 
+    @When("{person} selects gear N")
+    public void selectNeutral(String person) {
+        driver().gear("N");
+        trial.bench().await().pass(2 * Nanos.SECOND);
+    }
+
     @Given("the battery is charged to {int} %")
     public void charged(int percent) {
         surroundings().stateOfCharge(percent);

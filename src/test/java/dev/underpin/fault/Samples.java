@@ -22,6 +22,7 @@ final class Samples {
             Map.entry("forgery", "unsigned"),
             Map.entry("sensor", "hottest-cell"),
             Map.entry("status", "503"),
+            Map.entry("as", "clone"),
             Map.entry("volts", "2.0"),
             Map.entry("by", "-3.25"),
             Map.entry("kilo-ohms", "40.0"),

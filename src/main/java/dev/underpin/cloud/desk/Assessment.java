@@ -32,6 +32,11 @@ public record Assessment(
         return !rootEcu.isEmpty();
     }
 
+    /** Whether {@code ecu} has to do with the fault: it is the root, or reports what follows from it. */
+    boolean concerns(String ecu) {
+        return ecu.equals(rootEcu) || cascade.stream().anyMatch(dtc -> dtc.ecu().equals(ecu));
+    }
+
     ObjectNode json() {
         ObjectNode json = Json.object();
         json.set("root", Json.object().put("ecu", rootEcu).put("dtc", rootDtc).put("text", text));

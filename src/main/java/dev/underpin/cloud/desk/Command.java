@@ -2,6 +2,7 @@ package dev.underpin.cloud.desk;
 
 import dev.underpin.cloud.trust.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +66,15 @@ public final class Command {
 
     public Optional<Result> result() {
         return Optional.ofNullable(result);
+    }
+
+    Instant issued() {
+        return issued;
+    }
+
+    /** The data identifiers that it reads; empty when it reads none by number. */
+    List<String> dids() {
+        return order.path("dids").valueStream().map(did -> did.asString("")).toList();
     }
 
     int sequence() {

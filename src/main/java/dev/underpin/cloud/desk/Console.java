@@ -37,6 +37,11 @@ final class Console {
     private static final long LONGEST_LOCK = 300;
     private static final int LOCKING_TIER = 2;
 
+    /** So many commands in {@link #PERIOD} are as many as a person sends. */
+    private static final int MOST = 30;
+
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
     private final Registry registry;
     private final Sessions sessions;
     private final Calendar calendar;
@@ -129,6 +134,13 @@ final class Console {
         return new Made<>(made, fresh);
     }
 
+    /** Gives the session to another technician on duty; only who holds it can. */
+    void handOver(DiagnosticSession session, Technician technician, Technician next) {
+        take(session, technician);
+        session.takenBy(next);
+        audit.add(technician.name(), "session-handed-over", session.id(), "to " + next.name());
+    }
+
     /** Ends the session with an outcome; {@code resolved} needs evidence, {@code appointment} an appointment. */
     Report close(DiagnosticSession session, Technician technician, String outcome) {
         take(session, technician);
@@ -180,7 +192,7 @@ final class Console {
         session.takenBy(technician);
     }
 
-    private static String checkedKind(DiagnosticSession session, Technician technician, Body body) {
+    private String checkedKind(DiagnosticSession session, Technician technician, Body body) {
         if (session.state() != SessionState.ACTIVE && session.state() != SessionState.SUSPENDED) {
             throw new ApiError(
                     409,
@@ -196,6 +208,10 @@ final class Console {
         if (!technician.may(kind)) {
             throw new ApiError(403, "insufficient-access-rights", technician.name() + " may only read and guide");
         }
+        if (issuedSince(session, calendar.utc().minus(PERIOD)) >= MOST) {
+            audit.add(technician.name(), "command-refused", session.id(), "too-many-commands");
+            throw new ApiError(429, "too-many-commands", "no more than %d commands a minute".formatted(MOST));
+        }
         boolean open = session.commands().stream()
                 .anyMatch(command ->
                         command.kind().equals("guidance") && command.result().isEmpty());
@@ -203,6 +219,24 @@ final class Console {
             throw new ApiError(409, "step-open", "the last guidance step has no result yet");
         }
         return kind;
+    }
+
+    private static long issuedSince(DiagnosticSession session, Instant since) {
+        return session.commands().stream()
+                .filter(command -> command.issued().isAfter(since))
+                .count();
+    }
+
+    /** A look into a control unit that has nothing to do with the fault is allowed, and stands out in the log. */
+    private void watch(DiagnosticSession session, String ecu, String kind, Technician technician) {
+        boolean curious = kind.equals("read")
+                && session.assessment()
+                        .filter(Assessment::faulty)
+                        .filter(found -> !found.concerns(ecu))
+                        .isPresent();
+        if (curious) {
+            audit.add(technician.name(), "access-unusual", session.id(), "read of %s beyond the fault".formatted(ecu));
+        }
     }
 
     private Command queue(DiagnosticSession session, String id, String kind, ObjectNode order, Technician technician) {
@@ -215,6 +249,7 @@ final class Console {
                         "session-command",
                         Json.object().put("sessionId", session.id()).put("commandId", id));
         audit.add(technician.name(), "command-" + kind, session.id(), Json.text(order));
+        watch(session, command.ecu(), kind, technician);
         return command;
     }
 

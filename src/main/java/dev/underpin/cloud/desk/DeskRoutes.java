@@ -1,5 +1,6 @@
 package dev.underpin.cloud.desk;
 
+import dev.underpin.cloud.http.ApiError;
 import dev.underpin.cloud.http.ApiRequest;
 import dev.underpin.cloud.http.Body;
 import dev.underpin.cloud.http.Leg;
@@ -30,14 +31,23 @@ public final class DeskRoutes {
                 route("POST", SESSION + "/locks", this::lock),
                 route("POST", SESSION + "/commands/{command}/skip", this::skip),
                 route("POST", SESSION + "/appointments", this::appointment),
+                route("POST", SESSION + "/hand-over", this::handOver),
                 route("POST", SESSION + "/close", this::close),
                 route("POST", "/desk/v1/calls", this::call),
                 route("GET", "/desk/v1/slots", this::slots),
-                route("GET", "/desk/v1/inbox", this::inbox));
+                route("GET", "/desk/v1/inbox", this::inbox),
+                route("GET", "/desk/v1/audit", this::audit));
     }
 
     private Route route(String method, String template, BiFunction<ApiRequest, Technician, Reply> answer) {
-        return new Route(Leg.DESK, method, template, request -> answer.apply(request, desk.technician(request)));
+        return new Route(Leg.DESK, method, template, request -> {
+            try {
+                return answer.apply(request, desk.technician(request));
+            } catch (ApiError refusal) {
+                desk.turnedAway(request, refusal);
+                throw refusal;
+            }
+        });
     }
 
     private Reply sessions(ApiRequest request, Technician technician) {
@@ -105,6 +115,26 @@ public final class DeskRoutes {
 
     private Reply inbox(ApiRequest request, Technician technician) {
         return Reply.json(200, wrapped("reports", desk.inbox()));
+    }
+
+    private Reply handOver(ApiRequest request, Technician technician) {
+        DiagnosticSession session = desk.session(request.variable("session"));
+        Technician next = desk.onDuty(request.body().text("to"));
+        desk.console().handOver(session, technician, next);
+        return Reply.json(200, Json.object().put("technician", next.name()));
+    }
+
+    private Reply audit(ApiRequest request, Technician technician) {
+        ArrayNode entries = Json.array();
+        desk.audit().entries().forEach(entry -> entries.add(Json.object()
+                .put("at", entry.at().toString())
+                .put("actor", entry.actor())
+                .put("action", entry.action())
+                .put("subject", entry.subject())
+                .put("detail", entry.detail())
+                .put("previous", entry.previous())
+                .put("hash", entry.hash())));
+        return Reply.json(200, wrapped("entries", entries));
     }
 
     private static ObjectNode wrapped(String member, ArrayNode array) {

@@ -256,8 +256,32 @@ public final class DeskService {
         if (!request.header("x-technician").orElse(name).equals(name)) {
             throw new ApiError(403, "technician-unknown", "the token is " + name + "'s");
         }
+        return onDuty(name);
+    }
+
+    Technician onDuty(String name) {
         return settings.technician(name)
                 .orElseThrow(() -> new ApiError(403, "technician-unknown", name + " is not on duty"));
+    }
+
+    AuditLog audit() {
+        return audit;
+    }
+
+    /** A request of a console was refused because of who made it: that is noted. */
+    void turnedAway(ApiRequest request, ApiError refusal) {
+        if (refusal.status() == 401 || refusal.status() == 403 || refusal.code().equals("session-held")) {
+            audit.add(who(request), "access-refused", request.path(), refusal.code());
+        }
+    }
+
+    private String who(ApiRequest request) {
+        try {
+            String bearer = request.header("authorization").orElse("").replaceFirst("^Bearer ", "");
+            return tokens.technician(bearer, calendar.utc());
+        } catch (ApiError nobody) {
+            return "unknown";
+        }
     }
 
     private DiagnosticSession sessionFor(Vehicle vehicle, String consentId, String channel) {
@@ -265,6 +289,7 @@ public final class DeskService {
         if (live.isPresent()) {
             if (live.get().state() != SessionState.REQUESTED
                     && !live.get().consentId().equals(consentId)) {
+                audit.add(vehicle.vin(), "session-refused", live.get().id(), "session-active");
                 throw Sessions.active(live.get());
             }
             return live.get();

@@ -33,12 +33,12 @@ public record DeskSettings(
         roster = List.copyOf(roster);
     }
 
-    /** The desk of every rig: Alise on duty, tokens for half an hour. */
+    /** The desk of every rig: Alise and Edgars on duty, who may only read and guide; tokens for half an hour. */
     public static DeskSettings standard() {
         return new DeskSettings(
                 "+371 6700 0000",
                 "Service centre Riga",
-                List.of(new Technician("Alise", 2)),
+                List.of(new Technician("Alise", 2), new Technician("Edgars", 1)),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),

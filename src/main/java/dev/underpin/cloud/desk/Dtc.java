@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Dtc(String ecu, String code, int status, String lamp) {
     private static final int FAILED_OR_CONFIRMED = 0x09;
+    private static final int WARNING_INDICATOR = 0x80;
 
     static Dtc of(String ecu, JsonNode json) {
         return new Dtc(
@@ -24,6 +25,11 @@ public record Dtc(String ecu, String code, int status, String lamp) {
     /** Whether the fault is there: the test fails now, or the fault is confirmed and not cleared. */
     public boolean active() {
         return (status & FAILED_OR_CONFIRMED) != 0;
+    }
+
+    /** Whether it asks for its lamp. */
+    boolean warns() {
+        return (status & WARNING_INDICATOR) != 0;
     }
 
     /** Whether it tells of another ECU's silence or of a bus (network codes begin with U). */

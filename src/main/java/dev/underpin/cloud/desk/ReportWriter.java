@@ -39,6 +39,7 @@ final class ReportWriter {
                 .put("technician", session.technician().map(Technician::role).orElse(""));
         report.set("symptoms", symptoms());
         session.assessment().ifPresent(assessment -> report.set("assessment", assessment.json()));
+        report.set("findings", findings());
         report.set("before", before());
         report.set("after", session.observations().json());
         report.set("steps", commands(true));
@@ -55,6 +56,12 @@ final class ReportWriter {
         return session.snapshots().isEmpty()
                 ? Json.array()
                 : Json.array(session.snapshots().getFirst().lamps());
+    }
+
+    private ArrayNode findings() {
+        return session.snapshots().isEmpty()
+                ? Json.array()
+                : Json.array(session.snapshots().getFirst().contradictions());
     }
 
     private ArrayNode before() {
@@ -106,7 +113,24 @@ final class ReportWriter {
                     .put("purpose", "remote diagnostics")
                     .set("ecus", Json.array(ecus)));
         }
+        session.commands().stream()
+                .filter(command -> command.kind().equals("read"))
+                .forEach(command -> array.add(readBy(command)));
         return array;
+    }
+
+    private ObjectNode readBy(Command command) {
+        ObjectNode access = Json.object()
+                .put("at", command.issued().toString())
+                .put("purpose", "remote diagnostics, asked for by a technician")
+                .put(
+                        "role",
+                        settings.technician(command.technician())
+                                .map(Technician::role)
+                                .orElse(""));
+        access.set("ecus", Json.array(List.of(command.ecu())));
+        access.set("dids", Json.array(command.dids()));
+        return access;
     }
 
     private List<String> nextSteps() {

@@ -48,6 +48,7 @@ final class SessionView {
             Snapshot latest = session.snapshots().getLast();
             view.set("snapshot", latest.shown(now));
             view.set("silent", Json.array(latest.silentEcus()));
+            view.set("findings", Json.array(latest.contradictions()));
         }
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,8 @@ public record Snapshot(ObjectNode json, Instant received) {
 
     /** How far the vehicle's clock may be ahead of the desk's. */
     private static final Duration AHEAD = Duration.ofSeconds(5);
+
+    private static final Set<String> LAMPS_WITHOUT_CODE = Set.of("update");
 
     /** When the vehicle read it; the moment of its coming when the vehicle does not say, or says a later one. */
     public Instant captured() {
@@ -65,6 +69,25 @@ public record Snapshot(ObjectNode json, Instant received) {
             ecu.path("dtcs").forEach(entry -> dtcs.add(Dtc.of(name, entry)));
         }
         return dtcs.stream().filter(Dtc::active).toList();
+    }
+
+    /** Lamps and codes that contradict each other: a code that asks for its lamp, which is dark; a lamp that no code explains. */
+    public List<String> contradictions() {
+        List<String> found = new ArrayList<>();
+        List<String> lit = lamps();
+        Set<String> explained = new LinkedHashSet<>(LAMPS_WITHOUT_CODE);
+        for (Dtc dtc : activeDtcs()) {
+            explained.add(dtc.lamp());
+            if (dtc.warns() && !dtc.lamp().isEmpty() && !lit.contains(dtc.lamp())) {
+                found.add("%s of %s asks for the lamp %s, which is dark".formatted(dtc.code(), dtc.ecu(), dtc.lamp()));
+            }
+        }
+        if (silentEcus().isEmpty()) {
+            lit.stream()
+                    .filter(lamp -> !explained.contains(lamp))
+                    .forEach(lamp -> found.add("the lamp %s is lit, and no code asks for it".formatted(lamp)));
+        }
+        return found;
     }
 
     /** The ECUs that did not answer. */

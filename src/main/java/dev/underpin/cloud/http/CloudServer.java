@@ -28,9 +28,9 @@ public final class CloudServer implements AutoCloseable {
     }
 
     /** A cloud without sockets. */
-    public static CloudServer withoutSockets(List<Route> routes) {
+    public static CloudServer withoutSockets(List<Route> routes, Doorkeeper doorkeeper) {
         DirectCallHttpServerFactory factory = new DirectCallHttpServerFactory();
-        WireMockServer server = started(options().httpServerFactory(factory), routes);
+        WireMockServer server = started(options().httpServerFactory(factory), routes, doorkeeper);
         DirectCallHttpServer calls = factory.getHttpServer();
         return new CloudServer(server, peer -> new DirectLink(calls, peer), () -> {});
     }
@@ -41,10 +41,11 @@ public final class CloudServer implements AutoCloseable {
      *
      * @throws IOException when the key stores cannot be written
      */
-    public static CloudServer overHttps(List<Route> routes, DevelopmentAuthority authority) throws IOException {
+    public static CloudServer overHttps(List<Route> routes, Doorkeeper doorkeeper, DevelopmentAuthority authority)
+            throws IOException {
         KeyStoreFiles files = KeyStoreFiles.write(authority);
         WireMockServer server =
-                started(files.applyTo(options()).httpServerFactory(new IdentifyingServerFactory()), routes);
+                started(files.applyTo(options()).httpServerFactory(new IdentifyingServerFactory()), routes, doorkeeper);
         TlsLinks links = new TlsLinks("https://127.0.0.1:" + server.httpsPort(), authority);
         return new CloudServer(server, links::link, () -> {
             links.close();
@@ -73,8 +74,8 @@ public final class CloudServer implements AutoCloseable {
         }
     }
 
-    private static WireMockServer started(WireMockConfiguration options, List<Route> routes) {
-        Dispatch dispatch = new Dispatch(routes);
+    private static WireMockServer started(WireMockConfiguration options, List<Route> routes, Doorkeeper doorkeeper) {
+        Dispatch dispatch = new Dispatch(routes, doorkeeper);
         WireMockServer server = new WireMockServer(options.extensions(dispatch));
         dispatch.stubs().forEach(server::stubFor);
         server.start();

@@ -31,9 +31,11 @@ final class Dispatch implements ResponseTransformerV2 {
     private static final int LAST = 10;
 
     private final List<Route> routes;
+    private final Doorkeeper doorkeeper;
 
-    Dispatch(List<Route> routes) {
+    Dispatch(List<Route> routes, Doorkeeper doorkeeper) {
         this.routes = List.copyOf(routes);
+        this.doorkeeper = doorkeeper;
     }
 
     /** A stub for each route, and one that answers whatever has no route. */
@@ -83,12 +85,21 @@ final class Dispatch implements ResponseTransformerV2 {
             }
             Route route = routes.get(index);
             ApiRequest asked = asked(route, request);
-            route.leg().admit(asked);
+            admit(route, asked);
             return route.endpoint().answer(asked);
         } catch (ApiError refusal) {
             return refusal.reply();
         } catch (JacksonException unfit) {
             return new ApiError(400, "request-malformed", unfit.getOriginalMessage()).reply();
+        }
+    }
+
+    private void admit(Route route, ApiRequest asked) {
+        try {
+            route.leg().admit(asked);
+        } catch (ApiError refusal) {
+            doorkeeper.turnedAway(asked, refusal);
+            throw refusal;
         }
     }
 

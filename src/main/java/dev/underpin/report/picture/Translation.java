@@ -82,6 +82,7 @@ final class Translation {
         String caller = switch (entry.text("leg")) {
             case "app" -> APP;
             case "desk" -> DESK;
+            case "intruder" -> "Intruder";
             default -> TELEMATICS;
         };
         Shape shape = ROUTINE.matcher(call).matches() ? Shape.ROUTINE : Shape.CALL;

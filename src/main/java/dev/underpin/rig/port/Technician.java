@@ -41,11 +41,26 @@ public interface Technician {
     /** Tests again whether a trouble code is gone; returns the command id. */
     String retest(String ecu, String dtc);
 
+    /** Reads data identifiers of a control unit; returns the command id. */
+    String read(String ecu, List<String> dids);
+
+    /** Sends so many commands as fast as the console can: reads of all identifiers from 0000 on, 16 a time, and ones that there are not. */
+    void scan(String ecu, int commands);
+
+    /** Gives the session to a colleague; returns the HTTP status of the answer. */
+    int handOver(String colleague);
+
+    /** Looks at the desk's log of who did what. */
+    void readAudit();
+
     /** The result of a command once it is there: done, failed, refused or not-possible. */
     Optional<String> result(String command);
 
     /** Schedules a service appointment. */
     void appointment();
+
+    /** Asks for a service appointment at that UTC instant, or at any when it is empty; returns the HTTP status of the answer. */
+    int appointment(String slot);
 
     /** Closes the session as resolved, appointment or follow-up; returns the HTTP status of the answer. */
     int close(String outcome);

@@ -64,6 +64,12 @@ final class AnswerFaults {
             }
             case UdsFault.AnswerLost it -> answerLost(it);
             case UdsFault.Intruder it -> intruder(it);
+            case UdsFault.KeysGuessed it -> {
+                CanAddress address = address(it.ecu());
+                CanPort port = bus(address).attach("intruder " + intruders++);
+                new KeyGuesser(scheduler, port, address, entropy.fork("keys " + intruders)).guess(it.tries());
+                yield () -> port.power(false);
+            }
         };
     }
 

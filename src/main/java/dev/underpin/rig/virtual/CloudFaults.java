@@ -12,6 +12,7 @@ import java.util.Map;
 /** Stands between the radio link and the cloud, and spoils exchanges. */
 final class CloudFaults {
     private final List<Spoiler> spoilers = new ArrayList<>();
+    private final OldAnswers memory = new OldAnswers();
     private final CloudTampering tampering;
 
     CloudFaults(CloudTampering tampering) {
@@ -19,8 +20,8 @@ final class CloudFaults {
     }
 
     /** The way to the cloud with this in between. */
-    HttpExchange between(HttpExchange cloud) {
-        HttpExchange tampered = tampering.between(cloud);
+    HttpExchange between(HttpExchange way) {
+        HttpExchange tampered = memory.between(tampering.between(way));
         return request -> {
             for (Spoiler spoiler : List.copyOf(spoilers)) {
                 if (request.path().matches(spoiler.path()) && spoiler.isMeant()) {
@@ -37,6 +38,8 @@ final class CloudFaults {
             case CloudFault.CloudStatus it -> spoil(new Refusal(it.path(), it.status(), it.times()));
             case CloudFault.AnswerSpoilt it -> tampering.spoil(it.path(), it.how(), it.times());
             case CloudFault.MetadataForged it -> tampering.forge(it.repository(), it.role(), it.forgery());
+            case CloudFault.RequestDoubled it -> spoil(new Doubled(it.path()));
+            case CloudFault.OldAnswer it -> memory.again(it);
         };
     }
 
@@ -105,6 +108,33 @@ final class CloudFaults {
         @Override
         public Response spoilt(Request request, HttpExchange cloud) {
             return new Response(status, Map.of(), new byte[0]);
+        }
+    }
+
+    private static final class Doubled implements Spoiler {
+        private final String path;
+        private boolean done;
+
+        Doubled(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
+        @Override
+        public boolean isMeant() {
+            boolean first = !done;
+            done = true;
+            return first;
+        }
+
+        @Override
+        public Response spoilt(Request request, HttpExchange cloud) throws ExchangeFailed {
+            cloud.exchange(request);
+            return cloud.exchange(request);
         }
     }
 }

@@ -21,11 +21,14 @@ final class PeopleFaults {
     private final Scheduler scheduler;
     private final Plant plant;
     private final Map<String, TouchScreen> screens;
+    private final Callers callers;
     private int absent;
     private int nervous;
     private int together;
+    private int hammering;
 
-    PeopleFaults(Scheduler scheduler, Plant plant, Map<String, TouchScreen> screens) {
+    PeopleFaults(Scheduler scheduler, Plant plant, Map<String, TouchScreen> screens, Callers callers) {
+        this.callers = callers;
         this.scheduler = scheduler;
         this.plant = plant;
         this.screens = screens;
@@ -51,6 +54,12 @@ final class PeopleFaults {
                 together++;
                 yield () -> together--;
             }
+            case PeopleFault.Hammers it -> {
+                hammering += it.times();
+                yield () -> hammering -= it.times();
+            }
+            case PeopleFault.WithdrawsConsent it -> callers.withdraw();
+            case PeopleFault.Trespasses it -> callers.trespass(it);
             case PeopleFault.Unplugs it -> {
                 controls().unplug();
                 yield () -> controls().plug(CHARGER_KILOWATTS);
@@ -66,6 +75,9 @@ final class PeopleFaults {
         boolean taken = screen(screen).touch(button);
         if (nervous > 0) {
             scheduler.after(SECOND_TOUCH, () -> screen(screen).touch(button));
+        }
+        for (int touch = 1; touch < hammering; touch++) {
+            scheduler.after(touch * SECOND_TOUCH, () -> screen(screen).touch(button));
         }
         if (together > 0) {
             screens.values().stream()

@@ -77,6 +77,7 @@ final class VirtualBench implements Bench {
         if (recorded) {
             observation.wires(wires);
         }
+        Callers callers = new Callers(cloud, vin, http, calendar, entropy.fork("callers"));
         CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy));
         VehicleClock clock = new VehicleClock(scheduler);
         BenchFitting fitting = new BenchFitting(rig.fitting(), scheduler, rig.table(), busFaults, cloudFaults);
@@ -90,7 +91,7 @@ final class VirtualBench implements Bench {
                         rig.signals(),
                         wires.buses(),
                         wires.ethernet(),
-                        recorded ? http.atCloud(way) : way,
+                        callers.overheard(recorded ? http.atCloud(way) : way),
                         http.on("app", new CloudExchange(cloud.app(vin))),
                         rig::firmware,
                         keys(vin, cloud),
@@ -102,12 +103,12 @@ final class VirtualBench implements Bench {
         }
         edge = vehicle.edge();
         technician = new VirtualTechnician(
-                http.on("desk", new CloudExchange(cloud.console())),
+                http.on("desk", cloudFaults.between(new CloudExchange(cloud.console()))),
                 () -> cloud.desk().technicianToken(TECHNICIAN),
                 TECHNICIAN,
                 vin,
                 scheduler);
-        PeopleFaults people = new PeopleFaults(scheduler, vehicle.plant(), vehicle.screens());
+        PeopleFaults people = new PeopleFaults(scheduler, vehicle.plant(), vehicle.screens(), callers);
         driver = new VirtualDriver(vehicle, people, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
         SupplyFaults supplies = new SupplyFaults(scheduler, vehicle);

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,6 +121,37 @@ final class VirtualTechnician implements Technician {
     }
 
     @Override
+    public String read(String ecu, List<String> dids) {
+        ObjectNode order = order("read").put("ecu", ecu);
+        order.set("dids", JSON.valueToTree(dids));
+        return command(order);
+    }
+
+    @Override
+    public void scan(String ecu, int commands) {
+        String path = current() + "/commands";
+        for (int i = 0; i < commands; i++) {
+            ObjectNode order = order(i % 8 == 7 ? "raw" : "read").put("ecu", ecu);
+            ArrayNode dids = order.putArray("dids");
+            for (int did = 0; did < 16; did++) {
+                dids.add("%04X".formatted((i * 16 + did) & 0xFFFF));
+            }
+            exchange("POST", path, order);
+        }
+    }
+
+    @Override
+    public int handOver(String colleague) {
+        return exchange("POST", current() + "/hand-over", JSON.createObjectNode().put("to", colleague))
+                .status();
+    }
+
+    @Override
+    public void readAudit() {
+        get("/desk/v1/audit");
+    }
+
+    @Override
     public Optional<String> result(String command) {
         return whole().stream()
                 .flatMap(it -> it.path("commands").valueStream())
@@ -132,6 +164,13 @@ final class VirtualTechnician implements Technician {
     @Override
     public void appointment() {
         post(current() + "/appointments", JSON.createObjectNode());
+    }
+
+    @Override
+    public int appointment(String slot) {
+        ObjectNode wish = JSON.createObjectNode();
+        return exchange("POST", current() + "/appointments", slot.isEmpty() ? wish : wish.put("slot", slot))
+                .status();
     }
 
     @Override

@@ -38,6 +38,7 @@ class SeamFaultsTest {
         "wire-open, BMS, precheck",
         "frame-lost, BMS requests 40, precheck",
         "frame-late, BMS requests 40 1500, precheck",
+        "keys-guessed, BRK 3, offer",
         "supply-cut, BMS, transfer",
         "supply-dip, BMS 8.0, transfer",
         "blackout, '', transfer",
@@ -60,6 +61,8 @@ class SeamFaultsTest {
         "cloud-status, .*/images/.* 503 2, offer",
         "answer-spoilt, .*/images/.* doubled 1, offer",
         "metadata-forged, director targets bad-signature, offer",
+        "request-doubled, .*/manifest, offer",
+        "old-answer, .*/mailbox.* .*offerId.*, download",
         "touch-dead, '', consent",
         "screen-frozen, '', consent",
         "isolation-low, 40, outcome",
@@ -71,7 +74,10 @@ class SeamFaultsTest {
         "drives-off, 20, offer",
         "no-answer, '', consent",
         "double-press, '', offer",
-        "two-places, '', offer"
+        "two-places, '', offer",
+        "hammers, 20, offer",
+        "withdraws-consent, '', offer",
+        "trespasses, stranger GET /vehicle/v1/{vin}/mailbox {}, offer"
     })
     void the_witness_sees_the_fault_that_is_injected_and_nothing_when_it_is_not(
             String kind, String target, String phase) {

@@ -25,6 +25,10 @@ import tools.jackson.databind.JsonNode;
 public final class DiagnosticsAgent {
     private static final String CAR_BUTTON = "car-button";
     private static final int VIN = 0xF190;
+    /** So many control units have to be of this vehicle: one may have been exchanged. */
+    private static final int PROOFS = 2;
+
+    private static final int WATCHED = 3;
     private static final long NO_ANSWER = 60 * Nanos.SECOND;
 
     private final DiagnosticsParts parts;
@@ -38,6 +42,7 @@ public final class DiagnosticsAgent {
     private Life attempt;
     private Stage stage = Stage.IDLE;
     private @Nullable SessionLoop loop;
+    private int deaf;
 
     public DiagnosticsAgent(DiagnosticsParts parts) {
         this.parts = parts;
@@ -68,6 +73,19 @@ public final class DiagnosticsAgent {
         postman.start();
         inventory.start();
         parts.memory().session().ifPresent(this::open);
+        watch();
+    }
+
+    /** While the infotainment feels no fingers the cluster tells how support is reached without it. */
+    private void watch() {
+        boolean numb = parts.vehicle().ignition() && !parts.infotainment().responsive();
+        deaf = numb ? deaf + 1 : 0;
+        if (deaf == WATCHED) {
+            parts.cluster().show(SupportViews.contact(parts.supportPhone()));
+        } else if (!numb) {
+            parts.cluster().dismiss(SupportViews.CONTACT);
+        }
+        parts.life().after(Nanos.SECOND, this::watch);
     }
 
     /** Whether a session is open: support is waiting at the other end. */
@@ -176,27 +194,38 @@ public final class DiagnosticsAgent {
         stage = Stage.CONNECTING;
         String consentId = parts.cloud().identity().nonce();
         attempt.when(
-                vinOf(parts.access().ecus().iterator()).thenCompose(vin -> api.open(channel, consentId, vin)),
+                vinOf(parts.access().ecus().iterator(), PROOFS).thenCompose(vin -> api.open(channel, consentId, vin)),
                 this::open,
                 failure -> refuse(refusal(failure)));
     }
 
-    /** The VIN that the first answering control unit holds; nothing else is asked before it equals the vehicle's own. */
-    private CompletableFuture<String> vinOf(Iterator<String> ecus) {
+    /** The VIN that the first control units that answer hold; nothing else is asked before it equals the vehicle's own. */
+    private CompletableFuture<String> vinOf(Iterator<String> ecus, int proofs) {
+        String own = parts.cloud().identity().vin();
+        if (proofs == 0 || (!ecus.hasNext() && proofs < PROOFS)) {
+            return CompletableFuture.completedFuture(own);
+        }
         if (!ecus.hasNext()) {
             return CompletableFuture.failedFuture(new WrongVehicle());
         }
         return parts.access()
                 .client(ecus.next())
                 .readDid(VIN)
-                .thenApply(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
-                .exceptionallyCompose(silent -> {
-                    UdsError.in(silent);
-                    return vinOf(ecus);
-                })
-                .thenCompose(vin -> vin.equals(parts.cloud().identity().vin())
-                        ? CompletableFuture.completedFuture(vin)
-                        : CompletableFuture.failedFuture(new WrongVehicle()));
+                .handle((bytes, failure) -> failure == null ? told(bytes) : silent(failure))
+                .thenCompose(vin -> vin.isEmpty()
+                        ? vinOf(ecus, proofs)
+                        : vin.equals(own)
+                                ? vinOf(ecus, proofs - 1)
+                                : CompletableFuture.failedFuture(new WrongVehicle()));
+    }
+
+    private static String told(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII).strip();
+    }
+
+    private static String silent(Throwable failure) {
+        UdsError.in(failure);
+        return "";
     }
 
     private void open(SupportSession session) {
@@ -254,11 +283,14 @@ public final class DiagnosticsAgent {
     private static Refusal refusal(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof WrongVehicle) {
-            return Refusal.HARDWARE_UNSUPPORTED;
+            return Refusal.VIN_MISMATCH;
         }
-        return CloudTrouble.in(failure) instanceof CloudTrouble.Refused refused
-                ? Refusal.ofCode(refused.errorCode())
-                : Refusal.NO_CONNECTION;
+        return switch (CloudTrouble.in(failure)) {
+            case CloudTrouble.Refused refused -> Refusal.ofCode(refused.errorCode());
+            case CloudTrouble.Unavailable busy -> Refusal.SERVICE_UNAVAILABLE;
+            case CloudTrouble.LinkFailed lost -> Refusal.NO_CONNECTION;
+            case CloudTrouble.Garbled nonsense -> Refusal.NO_CONNECTION;
+        };
     }
 
     /** The control units say that this is another vehicle, or nothing. */

@@ -1,10 +1,22 @@
 package dev.underpin.vehicle.telematics.diagnostics;
 
 import dev.underpin.vehicle.telematics.VehicleState;
+import java.util.Optional;
 
 /** What the state of the vehicle forbids support to do. */
 final class Interlock {
     private Interlock() {}
+
+    /** Why nothing but reading is allowed now; empty when more is. */
+    static Optional<String> forbids(VehicleState vehicle) {
+        if (moving(vehicle)) {
+            return Optional.of("the vehicle is moving or not in P");
+        }
+        if (vehicle.chargerConnected()) {
+            return Optional.of("the vehicle is charging");
+        }
+        return vehicle.ignition() ? Optional.empty() : Optional.of("the ignition is off");
+    }
 
     /** Rolls, or could: nothing but reading is allowed. */
     static boolean moving(VehicleState vehicle) {

@@ -29,7 +29,7 @@ final class SessionApi {
         ObjectNode body = Json.object().put("feature", "remote-diagnostics");
         ObjectNode listed = body.putObject("versions");
         versions.forEach(listed::put);
-        return read(cloud.post(cloud.path("/eligibility"), Map.of(), body, BackOff.NONE));
+        return read(cloud.post(cloud.path("/eligibility"), Map.of(), body, BackOff.ATTENDED));
     }
 
     /** Opens the session; {@code vinRead} is what the vehicle's own control units say. */

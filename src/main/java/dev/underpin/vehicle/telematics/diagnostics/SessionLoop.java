@@ -5,6 +5,7 @@ import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.uds.Session;
+import dev.underpin.vehicle.telematics.BackOff;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SessionLoop {
     private static final long BEAT = Nanos.SECOND;
     private static final long EXCHANGE_LIMIT = 4 * Nanos.SECOND;
+    private static final BackOff RELUCTANCE = new BackOff(Integer.MAX_VALUE, 2 * Nanos.SECOND, 8 * Nanos.SECOND);
     private static final long SUSPENDED_AFTER = 5 * Nanos.SECOND;
     private static final long LOST_AFTER = 120 * Nanos.SECOND;
     private static final long SILENT_THERMOMETER = 30 * Nanos.SECOND;
@@ -41,6 +43,7 @@ final class SessionLoop {
     private long commandsSeen;
     private long healthSince = Long.MIN_VALUE;
     private long pollSince = Long.MIN_VALUE;
+    private int declined;
     private boolean suspended;
     private boolean thermometerSilent;
     private long thermometerAsked;
@@ -153,10 +156,21 @@ final class SessionLoop {
         }
         if (expired(pollSince)) {
             pollSince = life.now();
-            life.when(api.commands(session, commandsSeen), this::commanded, failure -> {
-                pollSince = Long.MIN_VALUE;
-                troubled(failure);
-            });
+            life.when(
+                    api.commands(session, commandsSeen),
+                    this::commanded,
+                    this::declined);
+        }
+    }
+
+    /** A cloud that cannot answer now is asked again later, after a longer pause each time. */
+    private void declined(Throwable failure) {
+        if (CloudTrouble.in(failure) instanceof CloudTrouble.Unavailable) {
+            declined++;
+            pollSince = life.now() - EXCHANGE_LIMIT + RELUCTANCE.pause(declined);
+        } else {
+            pollSince = Long.MIN_VALUE;
+            troubled(failure);
         }
     }
 
@@ -187,7 +201,7 @@ final class SessionLoop {
                 .put("speed", vehicle.speed());
         ArrayNode lamps = health.putArray("lamps");
         vehicle.lamps().forEach(lamps::add);
-        if (thermometerSilent && life.now() - thermometerAsked < SILENT_THERMOMETER) {
+        if (suspended || (thermometerSilent && life.now() - thermometerAsked < SILENT_THERMOMETER)) {
             sendHealth(health, Json.array());
         } else {
             thermometerAsked = life.now();
@@ -221,6 +235,7 @@ final class SessionLoop {
 
     private void commanded(JsonNode answer) {
         pollSince = Long.MIN_VALUE;
+        declined = 0;
         for (JsonNode command : answer.path("commands")) {
             commandsSeen = Math.max(commandsSeen, command.path("seq").asLong(0));
             if (!life.over()) {

@@ -17,6 +17,8 @@ public final class SupportViews {
     public static final String CALL_SUPPORT = "Call Support";
     public static final String OK = "OK";
 
+    static final String CONTACT = "support.contact";
+
     private SupportViews() {}
 
     /** The question; without an answer nothing is shared. */
@@ -101,9 +103,15 @@ public final class SupportViews {
                 .withButtons(OK);
     }
 
+    /** Something that support had begun was stopped, because of what the vehicle does. */
+    static View stopped(String why) {
+        return View.of("diag.stopped", "A test of the support was stopped", "Reason: " + why)
+                .withButtons(OK);
+    }
+
     /** Where help is to be had without the infotainment. */
     public static View contact(String phone) {
-        return View.of("support.contact", "Technical support: %s or the app".formatted(phone));
+        return View.of(CONTACT, "Technical support: %s or the app".formatted(phone));
     }
 
     static String role(String role) {

@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,22 +61,59 @@ final class VehicleActions {
 
     /** Runs a routine in the extended session; driving off stops it, and so does {@code until} (vehicle time), when the lock ends. */
     CompletableFuture<ObjectNode> routine(Life life, String ecu, int rid, byte[] options, long until) {
-        if (Interlock.moving(parts.vehicle())) {
-            return refused("the vehicle is moving or not in P");
+        Optional<String> obstacle = Interlock.forbids(parts.vehicle());
+        if (obstacle.isPresent()) {
+            return refused(obstacle.get());
         }
         UdsClient client = access.client(ecu);
         Life running = life.within();
-        watch(running, client, rid, until);
+        CompletableFuture<ObjectNode> result = new CompletableFuture<>();
+        watch(running, until, why -> {
+            regardless(client.stopRoutine(rid));
+            back(client);
+            stopped(why, result);
+        });
         client.keepAlive(true);
-        return client.session(Session.EXTENDED)
+        client.session(Session.EXTENDED)
                 .thenCompose(done -> unlockIfAsked(ecu, rid))
                 .thenCompose(done -> client.startRoutine(rid, ROUTINE_LIMIT, options))
                 .thenApply(VehicleActions::outcome)
+                .thenCompose(data -> endedEarly(life, data, result))
                 .thenCompose(data -> back(client).thenCompose(done -> look(ecu, data)))
                 .whenComplete((data, failure) -> {
                     running.end();
                     back(client);
+                    settle(result, data, failure);
                 });
+        return result;
+    }
+
+    private static void settle(
+            CompletableFuture<ObjectNode> result, @Nullable ObjectNode data, @Nullable Throwable failure) {
+        if (failure != null) {
+            result.completeExceptionally(failure);
+        } else if (data != null) {
+            result.complete(data);
+        }
+    }
+
+    /** A control unit may have stopped a routine by itself, before the state of the vehicle was known here. */
+    private CompletableFuture<ObjectNode> endedEarly(
+            Life life, ObjectNode data, CompletableFuture<ObjectNode> result) {
+        if (data.path("passed").asBoolean(true)) {
+            return CompletableFuture.completedFuture(data);
+        }
+        return life.pause(LOOK / 4).thenApply(done -> {
+            Interlock.forbids(parts.vehicle()).filter(why -> !result.isDone()).ifPresent(why -> stopped(why, result));
+            return data;
+        });
+    }
+
+    /** Tells both sides that a routine was stopped. */
+    private void stopped(String why, CompletableFuture<ObjectNode> result) {
+        parts.infotainment().show(SupportViews.stopped(why));
+        parts.cluster().show(SupportViews.stopped(why));
+        result.completeExceptionally(CommandFailure.precondition("the routine was stopped: " + why));
     }
 
     /** Holds an output until that vehicle time. */
@@ -90,8 +129,9 @@ final class VehicleActions {
 
     /** Resets a control unit ({@code kind} as in 0x11) and waits until it answers again. */
     CompletableFuture<ObjectNode> reset(Life life, String ecu, int kind) {
-        if (Interlock.moving(parts.vehicle())) {
-            return refused("the vehicle is moving or not in P");
+        Optional<String> obstacle = Interlock.forbids(parts.vehicle());
+        if (obstacle.isPresent()) {
+            return refused(obstacle.get());
         }
         return access.client(ecu)
                 .ecuReset(kind)
@@ -103,8 +143,9 @@ final class VehicleActions {
 
     /** Clears a trouble code, or all of a control unit. */
     CompletableFuture<ObjectNode> clear(Life life, String ecu, int group) {
-        if (Interlock.moving(parts.vehicle())) {
-            return refused("the vehicle is moving or not in P");
+        Optional<String> obstacle = Interlock.forbids(parts.vehicle());
+        if (obstacle.isPresent()) {
+            return refused(obstacle.get());
         }
         return access.client(ecu)
                 .clearDtc(group)
@@ -165,14 +206,12 @@ final class VehicleActions {
         return locked ? access.unlock(ecu) : CompletableFuture.completedFuture(null);
     }
 
-    private void watch(Life running, UdsClient client, int rid, long until) {
+    private void watch(Life running, long until, Consumer<String> stop) {
         running.after(LOOK / 4, () -> {
-            if (Interlock.moving(parts.vehicle()) || running.now() >= until) {
-                regardless(client.stopRoutine(rid));
-                back(client);
-            } else {
-                watch(running, client, rid, until);
-            }
+            Optional<String> why = running.now() >= until
+                    ? Optional.of("the lock has ended")
+                    : Interlock.forbids(parts.vehicle());
+            why.ifPresentOrElse(stop, () -> watch(running, until, stop));
         });
     }
 
