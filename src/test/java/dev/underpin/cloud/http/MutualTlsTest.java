@@ -31,7 +31,7 @@ class MutualTlsTest {
 
     @BeforeAll
     static void open() throws IOException {
-        server = CloudServer.overHttps(List.of(WHO), AUTHORITY);
+        server = CloudServer.overHttps(List.of(WHO), (request, refusal) -> {}, AUTHORITY);
     }
 
     @AfterAll
