@@ -23,6 +23,7 @@ final class Samples {
             Map.entry("sensor", "hottest-cell"),
             Map.entry("status", "503"),
             Map.entry("as", "clone"),
+            Map.entry("method", "POST"),
             Map.entry("volts", "2.0"),
             Map.entry("by", "-3.25"),
             Map.entry("kilo-ohms", "40.0"),

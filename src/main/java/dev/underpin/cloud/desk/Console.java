@@ -134,9 +134,10 @@ final class Console {
         return new Made<>(made, fresh);
     }
 
-    /** Gives the session to another technician on duty; only who holds it can. */
+    /** Gives the session to another technician on duty, without the locks in it; only who holds it can. */
     void handOver(DiagnosticSession session, Technician technician, Technician next) {
         take(session, technician);
+        session.locks().release(technician);
         session.takenBy(next);
         audit.add(technician.name(), "session-handed-over", session.id(), "to " + next.name());
     }

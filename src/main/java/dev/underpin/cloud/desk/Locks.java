@@ -55,6 +55,11 @@ final class Locks {
         return lock(ecu, now).orElseThrow(() -> new ApiError(409, "lock-required", "nobody holds the lock of " + ecu));
     }
 
+    /** Gives back all that a technician holds. */
+    void release(Technician technician) {
+        held.values().removeIf(lock -> lock.holder().equals(technician.name()));
+    }
+
     /** All that stand, for the console. */
     ArrayNode json(Instant now) {
         ArrayNode locks = Json.array();
