@@ -19,6 +19,9 @@ final class Limits {
     /** A whole session of remote diagnostics. */
     static final long SESSION = 15 * Nanos.MINUTE;
 
+    /** An installation with an hour without power in it. */
+    static final long EVENING = 2 * Nanos.HOUR;
+
     /** Until the next scheduled window is over. */
     static final long NIGHT = 26 * Nanos.HOUR;
 

@@ -18,6 +18,7 @@ import dev.underpin.vehicle.telematics.diagnostics.InterfacePolicy;
 import dev.underpin.vehicle.telematics.unit.TelematicsAgents;
 import dev.underpin.vehicle.telematics.unit.TelematicsMemory;
 import dev.underpin.vehicle.telematics.unit.TelematicsParts;
+import dev.underpin.vehicle.telematics.update.ImageStore;
 import dev.underpin.vehicle.telematics.update.UptaneVerifier;
 import dev.underpin.vehicle.telematics.update.VehiclePreconditions;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ public final class TelematicsUnit {
         return policy;
     }
 
+    /** The store for images. */
+    public ImageStore images() {
+        return memory.images();
+    }
+
     /** The companion app on the owner's phone. */
     public TouchScreen app() {
         return app;
@@ -97,8 +103,16 @@ public final class TelematicsUnit {
                     new UdsClient(
                             parts.calendar().scheduler(), fitting.tester(spec.name(), network.tester(spec)), timing));
         }
-        ecu.onState(state -> agents.power(state == EcuState.APPLICATION));
+        ecu.onState(state -> power(state == EcuState.APPLICATION));
         agents.power(ecu.state() == EcuState.APPLICATION);
+    }
+
+    /** What the programs of one life have asked is not answered to the next. */
+    private void power(boolean on) {
+        agents.power(on);
+        if (!on) {
+            clients.values().forEach(UdsClient::forget);
+        }
     }
 
     private TelematicsParts telematics(

@@ -76,6 +76,13 @@ final class Exchanges {
         }
     }
 
+    /** What was asked is forgotten; its futures never complete. */
+    void forgetAll() {
+        release();
+        waiting.clear();
+        givenUp.clear();
+    }
+
     private void next() {
         if (current == null && !waiting.isEmpty()) {
             current = waiting.remove();

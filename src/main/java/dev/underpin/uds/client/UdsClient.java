@@ -173,6 +173,12 @@ public final class UdsClient {
         exchanges.failAll();
     }
 
+    /** Loses its power: stops tester present and forgets everything asked, whose futures never complete. */
+    public void forget() {
+        keepAlive.on(false);
+        exchanges.forgetAll();
+    }
+
     /** The time that its reports are in. */
     long now() {
         return scheduler.now();

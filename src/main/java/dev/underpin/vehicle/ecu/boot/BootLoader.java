@@ -87,9 +87,12 @@ public final class BootLoader {
         return state.phase() == Phase.CONFIRMED && slots.get(state.slot()) == running;
     }
 
-    /** Marks the slot that was written and checked for its trial boot; with a single bank there is nothing to do. */
+    /**
+     * Marks the slot that was written and checked for its trial boot; with a single bank there is nothing to do. One that is on its trial
+     * already gets another one: whoever lost the answer by a loss of power may order it again.
+     */
     public void activate(Consumer<Nrc> ended) {
-        int target = target();
+        int target = onTrial() ? state.slot() : target();
         if (!runnable(target)) {
             ended.accept(Nrc.CONDITIONS_NOT_CORRECT);
         } else if (slots.size() == 1 || state.phase() == Phase.ARMED) {
@@ -113,11 +116,16 @@ public final class BootLoader {
         }
     }
 
-    /** Marks the slot that ran before, from the next reset on; takes back an activation. Doing it twice does no more than once. */
+    /**
+     * Marks the slot that ran before, from the next reset on; takes back an activation. Doing it twice does no more than once. A newer
+     * release is no way back: where the older one runs for good, nothing changes.
+     */
     public void rollBack(Consumer<Nrc> ended) {
         int back = state.phase() == Phase.ARMED || slots.get(state.slot()) == running ? other() : state.slot();
         if (slots.size() == 1 || !runnable(back)) {
             ended.accept(Nrc.CONDITIONS_NOT_CORRECT);
+        } else if (runsConfirmed() && release(back) > release(state.slot())) {
+            ended.accept(Nrc.POSITIVE);
         } else {
             markIfNew(state.starting(back, Phase.CONFIRMED), ended);
         }
@@ -186,6 +194,18 @@ public final class BootLoader {
 
     private boolean runnable(int slot) {
         return state.isValid(slot) && slots.get(slot).inspect().runsOn(ecu, hardware);
+    }
+
+    private boolean onTrial() {
+        return state.phase() == Phase.TRYING && slots.get(state.slot()) == running;
+    }
+
+    private long release(int slot) {
+        return slots.get(slot)
+                .inspect()
+                .header()
+                .map(ImageHeader::releaseCounter)
+                .orElse(0L);
     }
 
     private int target() {

@@ -3,6 +3,7 @@ package dev.underpin.vehicle.telematics.update;
 import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
 
 import dev.underpin.time.Nanos;
+import dev.underpin.uds.Nrc;
 import dev.underpin.uds.Session;
 import dev.underpin.uds.client.Download;
 import dev.underpin.uds.client.UdsClient;
@@ -88,10 +89,16 @@ final class EcuProgrammer {
     private CompletableFuture<Void> routine(int rid, long limit, byte... options) {
         return client.startRoutine(rid, limit, options).thenCompose(status -> {
             int code = status.length == 0 ? 0 : status[0] & 0xff;
+            String detail = "%s: routine 0x%04X ended with 0x%02X".formatted(target.ecu(), rid, code);
             return code == 0
                     ? CompletableFuture.completedFuture(null)
-                    : refused("routine 0x%04X ended with 0x%02X".formatted(rid, code));
+                    : CompletableFuture.failedFuture(new UpdateFailure(reason(rid, code), detail));
         });
+    }
+
+    /** The preconditions tell by their status byte the response code that would refuse programming. */
+    private static Reason reason(int rid, int code) {
+        return rid == PRECONDITIONS ? Reason.ofRefusal(Nrc.of(code)) : Reason.INSTALLATION_FAILED;
     }
 
     private CompletableFuture<Void> refused(String detail) {

@@ -123,17 +123,8 @@ final class GroupProgrammer {
             return known;
         }
         UdsError error = UdsError.in(cause);
-        Reason reason = installation.touched().isEmpty() ? refusal(error) : Reason.INSTALLATION_FAILED;
+        Reason reason = installation.touched().isEmpty() ? Reason.ofRefusal(error.nrc()) : Reason.INSTALLATION_FAILED;
         return new UpdateFailure(reason, String.valueOf(error.getMessage()));
-    }
-
-    private static Reason refusal(UdsError error) {
-        if (error.is(Nrc.VOLTAGE_TOO_LOW) || error.is(Nrc.VOLTAGE_TOO_HIGH)) {
-            return Reason.LOW_VOLTAGE;
-        }
-        return error.is(Nrc.SPEED_TOO_HIGH) || error.is(Nrc.NOT_IN_PARK)
-                ? Reason.NOT_PARKED
-                : Reason.INSTALLATION_FAILED;
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -15,6 +15,11 @@ public final class ImageStore {
         this.capacity = capacity;
     }
 
+    /** How many bytes fit. */
+    public long capacity() {
+        return capacity;
+    }
+
     /** Changes how many bytes fit, as other software of the unit takes or frees space. */
     public void capacity(long bytes) {
         capacity = bytes;

@@ -61,14 +61,14 @@ final class InstallStep {
     }
 
     private void program(Installation installation) {
-        course.enter(Phase.INSTALL, UpdateViews.install(course.offer(), 0));
+        course.enter(Phase.INSTALL, UpdateViews.install(course.offer(), installation.percent()));
         parts.control().updateMode(true);
         life.when(
                 life.pause(MODE_SPREADS)
                         .thenCompose(done -> reader.faults())
                         .thenAccept(found -> keepFirst(installation, found))
                         .thenCompose(done -> quiet.begin())
-                        .thenCompose(done -> programmer.run(bundle(), installation, this::advanced)),
+                        .thenCompose(done -> programmer.run(bundle(), installation, percent -> advanced(installation, percent))),
                 done -> restart(installation),
                 failure -> programmingFailed(installation, UpdateFailure.in(failure)));
     }
@@ -79,8 +79,10 @@ final class InstallStep {
         }
     }
 
-    private void advanced(int percent) {
-        course.progress(percent, UpdateViews.install(course.offer(), percent));
+    private void advanced(Installation installation, int percent) {
+        if (installation.advance(percent)) {
+            course.progress(percent, UpdateViews.install(course.offer(), percent));
+        }
     }
 
     private void programmingFailed(Installation installation, UpdateFailure failure) {

@@ -13,6 +13,7 @@ final class Installation {
     private final Set<String> programmed = new LinkedHashSet<>();
     private final Set<String> activated = new LinkedHashSet<>();
     private int interruptions;
+    private int percent;
     private boolean restarted;
     private boolean ledBack;
 
@@ -57,6 +58,18 @@ final class Installation {
 
     void leadBack() {
         ledBack = true;
+    }
+
+    /** What the user was last told of its progress. */
+    int percent() {
+        return percent;
+    }
+
+    /** Goes on to {@code reached}; false when the user was told as much already. */
+    boolean advance(int reached) {
+        boolean further = reached > percent;
+        percent = Math.max(percent, reached);
+        return further;
     }
 
     /** Counts a loss of power in the middle; returns how many there were. */

@@ -1,6 +1,8 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.uds.Nrc;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why an update is refused or failed. */
 public enum Reason {
@@ -35,6 +37,15 @@ public enum Reason {
                     DRIVING_ASSISTANCE_ACTIVE,
                     CLOUD_UNAVAILABLE -> true;
             default -> false;
+        };
+    }
+
+    /** The reason behind a control unit's refusal to be programmed (ISO 14229-1:2020, annex A.1). */
+    static Reason ofRefusal(@Nullable Nrc nrc) {
+        return switch (nrc) {
+            case VOLTAGE_TOO_LOW, VOLTAGE_TOO_HIGH -> LOW_VOLTAGE;
+            case SPEED_TOO_HIGH, NOT_IN_PARK -> NOT_PARKED;
+            case null, default -> INSTALLATION_FAILED;
         };
     }
 

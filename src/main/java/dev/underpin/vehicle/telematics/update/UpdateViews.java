@@ -77,7 +77,7 @@ public final class UpdateViews {
     }
 
     public static View install(Offer offer, int percent) {
-        return View.of("update.install", "Installing update", unavailable(offer), installTime(offer))
+        return View.of("update.install", "Installing update", unavailable(offer), installTime(offer), left(offer, percent))
                 .withProgress(percent);
     }
 
@@ -146,6 +146,10 @@ public final class UpdateViews {
 
     private static String installTime(Offer offer) {
         return "Estimated installation: %d min".formatted(minutes(offer.estimatedInstallSeconds()));
+    }
+
+    private static String left(Offer offer, int percent) {
+        return "About %d min left".formatted(minutes(offer.estimatedInstallSeconds() * (100 - percent) / 100));
     }
 
     private static String unavailable(Offer offer) {
