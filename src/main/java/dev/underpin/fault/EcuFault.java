@@ -13,4 +13,7 @@ public sealed interface EcuFault extends Fault {
 
     /** The vehicle's clock runs too fast by so many parts in a million. */
     record ClockDrift(int partsPerMillion) implements EcuFault {}
+
+    /** The telematics unit's store for images has room for no more than so many kibibytes. */
+    record StorageFull(int kibibytes) implements EcuFault {}
 }

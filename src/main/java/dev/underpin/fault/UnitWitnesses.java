@@ -15,6 +15,11 @@ final class UnitWitnesses {
             case EcuFault.EcuSlowBoot it -> silent(it);
             case EcuFault.ClockWrong it -> ClockWitness.seeing().or(complained());
             case EcuFault.ClockDrift it -> ClockWitness.seeing();
+            case EcuFault.StorageFull it ->
+                Witness.record(
+                        Kind.HTTP,
+                        entry -> entry.text("path").endsWith("/events")
+                                && entry.text("request").contains("storage-full"));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.ecu.Ecu;
+import dev.underpin.vehicle.telematics.update.ImageStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Map;
 /** Resets control units, lets them be slow to speak after a start, and puts the vehicle's clock wrong. */
 final class UnitFaults {
     private static final long DIP = 10 * Nanos.MILLISECOND;
+    private static final long KIBIBYTE = 1024;
 
     private final Scheduler scheduler;
     private final SupplyFaults supplies;
     private final BusFaults wires;
     private final VehicleClock clock;
+    private final ImageStore images;
     private final Map<String, Long> slow = new HashMap<>();
 
     UnitFaults(Scheduler scheduler, Vehicle vehicle, SupplyFaults supplies, BusFaults wires, VehicleClock clock) {
@@ -24,6 +27,7 @@ final class UnitFaults {
         this.supplies = supplies;
         this.wires = wires;
         this.clock = clock;
+        this.images = vehicle.telematics().images();
         vehicle.ecus().forEach(this::watch);
     }
 
@@ -38,8 +42,15 @@ final class UnitFaults {
                 yield () -> slow.remove(it.ecu());
             }
             case EcuFault.ClockWrong it -> clock.wrong(it.seconds() * Nanos.SECOND);
+            case EcuFault.StorageFull it -> full(it.kibibytes() * KIBIBYTE);
             case EcuFault.ClockDrift it -> clock.drifting(it.partsPerMillion());
         };
+    }
+
+    private Runnable full(long room) {
+        long before = images.capacity();
+        images.capacity(before - images.free() + room);
+        return () -> images.capacity(before);
     }
 
     private void watch(Ecu ecu) {

@@ -51,6 +51,7 @@ class SeamFaultsTest {
         "ecu-reset, BMS, transfer",
         "clock-wrong, 3600, consent",
         "clock-drift, 200000, consent",
+        "storage-full, 10, offer",
         "link-down, '', download",
         "link-flapping, 700, download",
         "link-slow, 20000, download",
