@@ -2,6 +2,7 @@ package dev.underpin.judge;
 
 import dev.underpin.history.History;
 import dev.underpin.judge.ota.OtaRows;
+import dev.underpin.judge.ota.VehicleRows;
 import dev.underpin.judge.remote.RemoteRows;
 import dev.underpin.judge.transport.TransportRows;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 public final class Judge {
     private final Map<String, Checker> checkers;
     private final List<Promise> invariants;
-    private final List<Promise> rows =
-            Stream.of(TransportRows.all(), OtaRows.all(), RemoteRows.all()).flatMap(List::stream).toList();
+    private final List<Promise> rows = Stream.of(
+                    TransportRows.all(), OtaRows.all(), VehicleRows.all(), RemoteRows.all())
+            .flatMap(List::stream)
+            .toList();
 
     /**
      * @param checkers clause id to checker

@@ -3,6 +3,7 @@ package dev.underpin.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.judge.ota.OtaRows;
+import dev.underpin.judge.ota.VehicleRows;
 import dev.underpin.judge.remote.RemoteRows;
 import dev.underpin.judge.transport.TransportRows;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class ClausesTest {
         TransportRows.all().forEach(row -> known.add(row.id()));
         OtaRows.all().forEach(row -> known.add(row.id()));
         RemoteRows.all().forEach(row -> known.add(row.id()));
+        VehicleRows.all().forEach(row -> known.add(row.id()));
 
         assertThat(tags()).allMatch(tag -> known.contains(tag) || tag.startsWith("needs-") || tag.equals("open"));
     }

@@ -24,6 +24,14 @@ public record Attempt(int number, int after, Entry begin, Optional<Entry> end) {
         return OUTCOME;
     }
 
+    /** Whether the last outcome warns not to drive because software is incomplete. */
+    public static boolean warnedNotToDrive(Facts facts) {
+        return OUTCOME.where(view -> view.is("screen", Screens.INFOTAINMENT))
+                .last(facts)
+                .filter(view -> Screens.says(view, "do not drive"))
+                .isPresent();
+    }
+
     /** All attempts, in order. */
     public static List<Attempt> all(Facts facts) {
         List<Attempt> attempts = new ArrayList<>();

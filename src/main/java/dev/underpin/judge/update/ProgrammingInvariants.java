@@ -43,7 +43,7 @@ final class ProgrammingInvariants {
         }
         Attempt last = attempts.getLast();
         if (last.end().isEmpty()) {
-            return facts.now() > last.begin().at() + LONGEST
+            return facts.now() > powered(facts, last.begin()) + LONGEST
                     ? Finding.fail(
                             "no screen of the vehicle told within %s how the installation ended"
                                     .formatted(Words.span(LONGEST)),
@@ -53,13 +53,30 @@ final class ProgrammingInvariants {
         List<Entry> proof = new ArrayList<>();
         for (Release.Target target : targets(facts, last.begin().index())) {
             Optional<Entry> boot = Vehicle.boot(target.ecu()).last(facts);
-            if (boot.isEmpty() || !boot.get().is("sha256", expected(facts, target, last.succeeded()))) {
+            boolean right = boot.filter(it -> it.is("sha256", expected(facts, target, last.succeeded())))
+                    .isPresent();
+            if (!right && !waitsInBootLoader(facts, last, boot)) {
                 return Finding.fail("%s does not run the %s image".formatted(target.ecu(), which(last)))
                         .by(boot.stream().toList());
             }
             proof.add(boot.get());
         }
         return Finding.pass("all run the %s images".formatted(which(last))).by(proof);
+    }
+
+    /** With one slot there may be no way back at once: then the control unit waits in its boot loader and the user is told not to drive. */
+    private static boolean waitsInBootLoader(Facts facts, Attempt attempt, Optional<Entry> boot) {
+        return attempt.failed()
+                && boot.filter(it -> it.is("from", "bootloader")).isPresent()
+                && Attempt.warnedNotToDrive(facts);
+    }
+
+    /** Since when the vehicle could tell: the begin, or the last time since then that the telematics unit got its power back. */
+    private static long powered(Facts facts, Entry begin) {
+        return facts.lastBefore(Facts.END, Kind.SUPPLY, it -> it.is("ecu", "TCU") && it.flag("powered"))
+                .map(Entry::at)
+                .filter(at -> at > begin.at())
+                .orElse(begin.at());
     }
 
     private static String which(Attempt attempt) {

@@ -43,11 +43,20 @@ final class SafetyInvariants {
                 .flatMap(it -> it.last(facts).stream())
                 .filter(Signals::isOn)
                 .findFirst();
+        if (held.filter(it -> INHIBIT.shownBy(it) && warnedAfter(facts, it)).isPresent()) {
+            return Optional.empty();
+        }
         Optional<Entry> end = Attempt.outcome().last(facts).filter(it -> facts.now() > it.at() + RELEASED);
         return held.map(it -> end.filter(outcome -> outcome.index() > it.index())
                 .map(outcome -> Finding.fail(
                         "the vehicle is still held %s after the outcome".formatted(Words.span(RELEASED)), it, outcome))
                 .orElseGet(() -> Finding.open("the end of update mode", it)));
+    }
+
+    /** The last outcome tells that software is incomplete: the drive stays inhibited until it is put right. */
+    private static boolean warnedAfter(Facts facts, Entry held) {
+        return Attempt.warnedNotToDrive(facts)
+                && Attempt.outcome().firstAfter(facts, held.index()).isPresent();
     }
 
     private static Optional<Finding> erasedOutside(Facts facts) {

@@ -1,0 +1,102 @@
+package dev.underpin.judge.ota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Finding;
+import dev.underpin.judge.Judge;
+import dev.underpin.judge.Tale;
+import dev.underpin.judge.Verdict;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VehicleRowsTest {
+    private static final String OFFER = "{\"offerId\":\"o\",\"version\":\"2\"}";
+    private static final String TARGETS = "{\"signed\":{\"targets\":["
+            + "{\"ecu\":\"BMS\",\"filename\":\"b\",\"version\":\"2\",\"sha256\":\"new\",\"length\":1}]}}";
+
+    /** A loss of power in the middle of an installation that went back, and is told as such. */
+    private static Tale wentBack() {
+        return Tale.empty()
+                .tell("first", 1, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
+                .tell("offer", 2, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/offer", "status", "200", "response", OFFER)
+                .tell("targets", 3, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/director/targets.json", "status", "200", "response", TARGETS)
+                .tell("erase", 4, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")
+                .tell("cut", 5, Kind.FAULT, "fault", "blackout", "state", "injected")
+                .tell("boot", 6, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
+                .tell("cut again", 7, Kind.FAULT, "fault", "blackout", "state", "injected")
+                .tell("end", 9, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.error", "text",
+                        "Your previous software has been restored", "buttons", "Retry, Schedule", "reason", "installation-failed");
+    }
+
+    /** The same, but the new software runs in the end. */
+    private static Tale wentOn() {
+        return wentBack()
+                .without("end")
+                .tell("new", 8, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "new", "complete", "true")
+                .tell("done", 9, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.done", "text",
+                        "Version 2 installed");
+    }
+
+    static Stream<Arguments> kept() {
+        return Stream.concat(
+                Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1").map(row -> arguments(row, wentBack())),
+                Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4").map(row -> arguments(row, wentOn())));
+    }
+
+    static Stream<Arguments> broken() {
+        Tale lied = wentOn().changed("new", "sha256", "old");
+        Tale silent = wentBack().changed("end", "text", "Contact support");
+        Tale half = wentBack().changed("boot", "complete", "false");
+        return Stream.of(
+                arguments("W1", wentOn().changed("boot", "sha256", "new")),
+                arguments("W2", half),
+                arguments("W3", wentOn()),
+                arguments("W4", lied),
+                arguments("W5", silent),
+                arguments("W5", half),
+                arguments("W6", wentBack().without("cut again")),
+                arguments("W7", lied),
+                arguments("W8", lied),
+                arguments("W9", lied),
+                arguments("W10", wentBack()),
+                arguments("D1", lied),
+                arguments("D2", lied),
+                arguments("D3", lied),
+                arguments("D4", wentOn()),
+                arguments("D6", lied),
+                arguments("D9", wentOn()),
+                arguments("D10", lied),
+                arguments("E1", silent),
+                arguments("E2", wentBack().changed("end", "reason", "verification-failed")
+                        .tell("late", 5.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")),
+                arguments("E4", wentBack()),
+                arguments("H1", wentBack()),
+                arguments("H2", wentOn()),
+                arguments("H3", lied),
+                arguments("H4", wentBack()));
+    }
+
+    private static Finding finding(String row, Tale tale) {
+        return Judge.standard().row("ota-" + row).orElseThrow().checker().check(tale.history());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kept")
+    void what_the_catalogue_expects_passes(String row, Tale tale) {
+        Finding finding = finding(row, tale);
+
+        assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void what_it_does_not_expect_fails(String row, Tale tale) {
+        Finding finding = finding(row, tale);
+
+        assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAIL);
+    }
+}
