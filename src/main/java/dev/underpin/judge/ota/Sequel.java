@@ -145,10 +145,13 @@ record Sequel(Facts facts, int from, Entry end) {
     }
 
     private Optional<String> notAll(Function<Release.Target, String> expected) {
-        return targets().stream()
-                .filter(target -> !runs(target.ecu(), expected.apply(target)))
-                .findFirst()
-                .map(target -> "%s does not run what the user was told".formatted(target.ecu()));
+        List<Release.Target> targets = targets();
+        return targets.isEmpty()
+                ? wrong("the update names no control unit")
+                : targets.stream()
+                        .filter(target -> !runs(target.ecu(), expected.apply(target)))
+                        .findFirst()
+                        .map(target -> "%s does not run what the user was told".formatted(target.ecu()));
     }
 
     private boolean runs(String ecu, String sha256) {

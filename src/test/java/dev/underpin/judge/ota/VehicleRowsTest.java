@@ -23,7 +23,7 @@ class VehicleRowsTest {
         return Tale.empty()
                 .tell("first", 1, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
                 .tell("offer", 2, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/offer", "status", "200", "response", OFFER)
-                .tell("targets", 3, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/director/targets.json", "status", "200", "response", TARGETS)
+                .tell("targets", 3, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/director/1.targets.json", "status", "200", "response", TARGETS)
                 .tell("erase", 4, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")
                 .tell("cut", 5, Kind.FAULT, "fault", "blackout", "state", "injected")
                 .tell("boot", 6, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
