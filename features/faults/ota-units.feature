@@ -140,3 +140,36 @@ Feature: Groups of control units, storage, clock and host during an update, as t
       | dependencies | 3   | 1 ms   |
       | mark         | 1   | 0 ms   |
       | mark         | 5   | 0 ms   |
+
+  @ota-E3 @open
+  Scenario: Two images depend on each other in a circle
+    Given the manufacturer releases an update whose images depend on each other in a circle
+    When Alise leads the update to its end
+    Then ota-E3 holds: the update is refused with its reason before anything is erased
+
+  @ota-E5 @open
+  Scenario: The gateway is one of the control units of an update
+    Given the manufacturer releases an update for the gateway and the battery management
+    When Alise leads the update to its end
+    Then ota-E5 holds: the update is resumed and completes
+
+  @ota-H5 @open
+  Scenario: The agent meets a journal that newer software wrote
+    Given the agent's journal was written by newer software
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
+    Then ota-H5 holds: the update completes or is rolled back
+
+  @ota-H6 @open
+  Scenario: The key store is locked
+    Given the key store of the telematics unit is locked
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
+    Then ota-H6 holds: the update is refused with its reason before anything is erased
+
+  @ota-H7 @open
+  Scenario: Other programs of the agent's unit flood its log
+    Given other programs flood the log of the telematics unit
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
+    Then ota-H7 holds: the update is resumed and completes

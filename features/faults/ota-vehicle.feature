@@ -210,3 +210,25 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
     And Bob is parked with the ignition on
     And Alise leads the update to its end
     Then ota-D12 holds: the user is told how long it will take
+
+  @ota-D5 @open
+  Scenario Outline: <what> when the update is to begin
+    Given <what>
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
+    Then ota-D5 holds: the update is refused with its reason before anything is erased
+
+    Examples:
+      | what                                  |
+      | a door is open                        |
+      | the vehicle stands on a slope of 13 ° |
+      | a trailer is plugged in               |
+      | a tester is at the diagnostic plug    |
+
+  @ota-D11 @open
+  Scenario: An alarm goes off during the installation
+    Given the manufacturer releases the update "drive-patch"
+    When Alise leads the update to the installation
+    And the theft alarm goes off
+    And Alise leads the update to its end
+    Then ota-D11 holds: the update completes or is rolled back

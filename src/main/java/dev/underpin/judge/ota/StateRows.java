@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class StateRows {
     private static final Set<String> OF_VEHICLE = Set.of("battery", "low-voltage", "not-parked");
     private static final Set<String> OF_USE = Set.of("navigation-active", "driving-assistance-active");
+    private static final Set<String> OF_BODY = Set.of("door-open", "slope", "trailer", "tester-connected");
     private static final Set<String> OF_ACCOUNT =
             Set.of("account-not-registered", "consent-missing", "ota-not-supported", "cancelled");
     private static final double LIMIT = 30;
@@ -36,10 +37,12 @@ final class StateRows {
                 row("D3", "refused unless parked, and a gear is refused while it lasts", StateRows::gated),
                 row("D4", "refused while the driver is guided or assisted", it -> it.notRefused(OF_USE)),
                 row("D6", "what the user cancels before the erase changes nothing", StateRows::cancellable),
+                row("D5", "refused while doors, slope, trailer or a tester at the plug forbid it", it -> it.notRefused(OF_BODY)),
                 promise("D7", "what nobody answers changes nothing and is offered again", StateRows::offeredAgain),
                 promise("D8", "what cannot start at its time is put off and told", StateRows::putOff),
                 row("D9", "refused without account, consent or support", it -> it.notRefused(OF_ACCOUNT)),
                 row("D10", "of two choices at once one wins, and both screens tell the same", StateRows::oneWinner),
+                row("D11", "a crash or an alarm tears nothing apart", Sequel::torn),
                 promise("D12", "who comes back early is told how long it takes", StateRows::timeLeft));
     }
 
