@@ -28,8 +28,7 @@ final class CloudWitnesses {
             case UplinkFault.LinkDown it ->
                 failed(".*").or(Witness.record(Kind.SCREEN, entry -> entry.is("reason", "no-connection")));
             case UplinkFault.LinkFlapping it -> failed(".*");
-            case UplinkFault.LinkHalfOpen it ->
-                failed(".*").or(exchange(entry -> millis(entry) >= STUCK));
+            case UplinkFault.LinkHalfOpen it -> failed(".*").or(exchange(entry -> millis(entry) >= STUCK));
             case UplinkFault.LinkSlow it ->
                 exchange(entry -> millis(entry) > 0
                                 && bytes(entry) * MILLIS / millis(entry) <= it.bytesPerSecond()
@@ -46,10 +45,12 @@ final class CloudWitnesses {
         return switch (fault) {
             case CloudFault.ExchangeLost it -> failed(it.path());
             case CloudFault.CloudStatus it ->
-                Witness.record(Kind.HTTP, entry -> entry.text("path").matches(it.path())
-                        && entry.number("status")
-                                .filter(status -> status == it.status())
-                                .isPresent());
+                Witness.record(
+                        Kind.HTTP,
+                        entry -> entry.text("path").matches(it.path())
+                                && entry.number("status")
+                                        .filter(status -> status == it.status())
+                                        .isPresent());
             case CloudFault.AnswerSpoilt it ->
                 it.how() == AnswerHarm.RANGE_IGNORED
                         ? exchange(entry -> entry.text("path").matches(it.path())

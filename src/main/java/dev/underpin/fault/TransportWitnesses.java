@@ -155,7 +155,6 @@ final class TransportWitnesses {
     /** A control unit refused a key, or to be asked again so soon (ISO 14229-1, table A.1: 0x35, 0x36, 0x37). */
     private static Witness keysRefused(String ecu) {
         return Witness.record(
-                Kind.UDS,
-                entry -> entry.is("ecu", ecu) && entry.text("pdu").matches("7F273[567].*"));
+                Kind.UDS, entry -> entry.is("ecu", ecu) && entry.text("pdu").matches("7F273[567].*"));
     }
 }

@@ -15,9 +15,8 @@ public final class RemotePromises {
 
     @Then("^(diag-\\w+) is kept: (.+)$")
     public void kept(String row, String words) {
-        Promise promise = trial.judge()
-                .row(row)
-                .orElseThrow(() -> new IllegalArgumentException("nobody judges row " + row));
+        Promise promise =
+                trial.judge().row(row).orElseThrow(() -> new IllegalArgumentException("nobody judges row " + row));
         if (!promise.text().equals(words)) {
             throw new IllegalArgumentException("row %s says '%s', not '%s'".formatted(row, promise.text(), words));
         }

@@ -21,8 +21,10 @@ public final class VehicleCataloguePromises {
     @Then("{word} holds: all control units run the new software or all the old")
     @Then("{word} holds: the update is resumed and completes, nothing finished is done again")
     @Then("{word} holds: the update is refused with its reason before anything is erased")
-    @Then("{word} holds: the gate is exact before anything is erased, afterwards the update completes or is rolled back")
-    @Then("{word} holds: the charger replaces the charge before anything is erased, afterwards the update completes or is rolled back")
+    @Then(
+            "{word} holds: the gate is exact before anything is erased, afterwards the update completes or is rolled back")
+    @Then(
+            "{word} holds: the charger replaces the charge before anything is erased, afterwards the update completes or is rolled back")
     @Then("{word} holds: a moving vehicle is not updated, a vehicle that is updated does not move")
     @Then("{word} holds: before anything is erased the update can be cancelled, afterwards no screen offers it")
     @Then("{word} holds: the group goes back to the old software and the user is told")

@@ -126,14 +126,16 @@ public final class DeskRoutes {
 
     private Reply audit(ApiRequest request, Technician technician) {
         ArrayNode entries = Json.array();
-        desk.audit().entries().forEach(entry -> entries.add(Json.object()
-                .put("at", entry.at().toString())
-                .put("actor", entry.actor())
-                .put("action", entry.action())
-                .put("subject", entry.subject())
-                .put("detail", entry.detail())
-                .put("previous", entry.previous())
-                .put("hash", entry.hash())));
+        desk.audit()
+                .entries()
+                .forEach(entry -> entries.add(Json.object()
+                        .put("at", entry.at().toString())
+                        .put("actor", entry.actor())
+                        .put("action", entry.action())
+                        .put("subject", entry.subject())
+                        .put("detail", entry.detail())
+                        .put("previous", entry.previous())
+                        .put("hash", entry.hash())));
         return Reply.json(200, wrapped("entries", entries));
     }
 

@@ -38,7 +38,8 @@ public final class VehicleInvariants {
     /** All of them; a finding NotRun says that one does not apply to a scenario. */
     public static List<Promise> all() {
         return List.of(
-                new Promise("one-version", "a control unit says the version that it runs", VehicleInvariants::oneVersion),
+                new Promise(
+                        "one-version", "a control unit says the version that it runs", VehicleInvariants::oneVersion),
                 new Promise(
                         "bootable",
                         "after an installation every control unit runs an application, or the user is told not to drive",
@@ -85,7 +86,8 @@ public final class VehicleInvariants {
     private static Finding bootable(History history) {
         Facts facts = new Facts(history);
         List<Attempt> attempts = Attempt.all(facts);
-        Optional<Entry> end = attempts.isEmpty() ? Optional.empty() : attempts.getLast().end();
+        Optional<Entry> end =
+                attempts.isEmpty() ? Optional.empty() : attempts.getLast().end();
         if (end.isEmpty()) {
             return Finding.notRun("no installation has ended");
         }
@@ -96,7 +98,8 @@ public final class VehicleInvariants {
         if (stuck.isEmpty() || Attempt.warnedNotToDrive(facts)) {
             return Finding.pass("every control unit runs an application, or the user knows", end.get());
         }
-        String words = "%s runs no application and nobody is told".formatted(stuck.get().text("ecu"));
+        String words = "%s runs no application and nobody is told"
+                .formatted(stuck.get().text("ecu"));
         return facts.now() > end.get().at() + SETTLED
                 ? Finding.fail(words, stuck.get(), end.get())
                 : Finding.open("an end of: " + words, stuck.get());
@@ -107,7 +110,8 @@ public final class VehicleInvariants {
         Facts facts = new Facts(history);
         Sign cause = Sign.of("a fault", Kind.FAULT, it -> it.is("state", "injected"))
                 .or(Uds.erase())
-                .or(Sign.of("a low battery", Kind.ACTION, it -> it.text("action").endsWith("-charge")));
+                .or(Sign.of(
+                        "a low battery", Kind.ACTION, it -> it.text("action").endsWith("-charge")));
         List<Entry> warnings = Screens.warning().all(facts);
         return warnings.stream()
                 .filter(lamp -> cause.lastBefore(facts, lamp.index()).isEmpty())
@@ -135,7 +139,8 @@ public final class VehicleInvariants {
         }
         return attempts.isEmpty()
                 ? Finding.notRun("nothing was erased")
-                : Finding.pass("enough energy before each erase", attempts.getLast().begin());
+                : Finding.pass(
+                        "enough energy before each erase", attempts.getLast().begin());
     }
 
     private static boolean enough(Entry state) {
@@ -145,8 +150,7 @@ public final class VehicleInvariants {
 
     private static Finding named(History history) {
         Facts facts = new Facts(history);
-        List<Entry> errors =
-                Screens.view("update.error", Screens.INFOTAINMENT).all(facts);
+        List<Entry> errors = Screens.view("update.error", Screens.INFOTAINMENT).all(facts);
         Optional<Entry> nameless =
                 errors.stream().filter(view -> view.text("reason").isEmpty()).findFirst();
         if (nameless.isPresent()) {

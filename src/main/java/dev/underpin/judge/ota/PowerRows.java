@@ -23,15 +23,23 @@ final class PowerRows {
     static List<Promise> all() {
         return List.of(
                 row("W1", "a cut before the erase: the old software is kept", PowerRows::untouched),
-                row("W2", "a cut with two slots: the old software starts, then completed or kept", PowerRows::oldStarts),
-                row("W3", "a cut with one slot: safe in the boot loader, resumed with the power", PowerRows::loaderStarts),
+                row(
+                        "W2",
+                        "a cut with two slots: the old software starts, then completed or kept",
+                        PowerRows::oldStarts),
+                row(
+                        "W3",
+                        "a cut with one slot: safe in the boot loader, resumed with the power",
+                        PowerRows::loaderStarts),
                 row("W4", "a cut at the marks: the old or the new software, never none", Sequel::torn),
                 row("W5", "a cut while going back: the way back is finished", Sequel::notRolledBack),
                 row("W6", "cuts in a row: the loop is broken and told", PowerRows::loopBroken),
                 row("W7", "a dip: refused by the supply, or waited for; no corrupt image", PowerRows::dipped),
                 row("W8", "an hour without the battery: completed or rolled back", Sequel::torn),
                 row("W9", "one control unit without power: the group stays together", Sequel::torn),
-                row("W10", "a cut around what the agent remembers: resumed, nothing finished done again",
+                row(
+                        "W10",
+                        "a cut around what the agent remembers: resumed, nothing finished done again",
                         PowerRows::resumed));
     }
 
@@ -67,7 +75,10 @@ final class PowerRows {
             }
             if (!expected.test(it, boot.get())) {
                 return wrong("%s started from its %s, image %s"
-                        .formatted(target.ecu(), boot.get().text("from"), boot.get().text("sha256")));
+                        .formatted(
+                                target.ecu(),
+                                boot.get().text("from"),
+                                boot.get().text("sha256")));
             }
         }
         return Sequel.right();

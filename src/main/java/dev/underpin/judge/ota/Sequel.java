@@ -24,8 +24,9 @@ import java.util.function.Function;
  * @param end the view
  */
 record Sequel(Facts facts, int from, Entry end) {
-    private static final Sign OUTCOME =
-            Attempt.outcome().where(view -> view.is("screen", Screens.INFOTAINMENT) && !view.text("text").isEmpty());
+    private static final Sign OUTCOME = Attempt.outcome()
+            .where(view -> view.is("screen", Screens.INFOTAINMENT)
+                    && !view.text("text").isEmpty());
 
     /** Judges it once the outcome is shown. */
     static Finding judged(History history, Function<Sequel, Optional<String>> complaint) {
@@ -121,7 +122,8 @@ record Sequel(Facts facts, int from, Entry end) {
         return targets().stream()
                 .filter(target -> !runs(target.ecu(), old(target.ecu())))
                 .map(Release.Target::ecu)
-                .filter(ecu -> !warned || last(ecu).filter(it -> it.is("from", "bootloader")).isEmpty())
+                .filter(ecu -> !warned
+                        || last(ecu).filter(it -> it.is("from", "bootloader")).isEmpty())
                 .findFirst()
                 .map("%s neither runs its old software nor waits in its boot loader"::formatted);
     }
@@ -133,7 +135,8 @@ record Sequel(Facts facts, int from, Entry end) {
 
     /** An application that came out of a reset since the fault although its image was not whole. */
     Optional<String> brokenStart() {
-        return facts.between(from, Facts.END, Kind.BOOT, it -> it.is("from", "application") && !it.flag("complete"))
+        return facts
+                .between(from, Facts.END, Kind.BOOT, it -> it.is("from", "application") && !it.flag("complete"))
                 .stream()
                 .findFirst()
                 .map(boot -> boot.text("ecu") + " started an incomplete image");
@@ -155,7 +158,10 @@ record Sequel(Facts facts, int from, Entry end) {
     }
 
     private boolean runs(String ecu, String sha256) {
-        return last(ecu).filter(Vehicle::runs).filter(it -> it.is("sha256", sha256)).isPresent();
+        return last(ecu)
+                .filter(Vehicle::runs)
+                .filter(it -> it.is("sha256", sha256))
+                .isPresent();
     }
 
     static Optional<String> right() {

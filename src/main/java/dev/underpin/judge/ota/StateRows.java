@@ -32,12 +32,18 @@ final class StateRows {
 
     static List<Promise> all() {
         return List.of(
-                row("D1", "before the erase refused with its reason, after it completed or rolled back", StateRows::exact),
+                row(
+                        "D1",
+                        "before the erase refused with its reason, after it completed or rolled back",
+                        StateRows::exact),
                 row("D2", "the charger replaces the charge, with or without it nothing is torn", StateRows::gated),
                 row("D3", "refused unless parked, and a gear is refused while it lasts", StateRows::gated),
                 row("D4", "refused while the driver is guided or assisted", it -> it.notRefused(OF_USE)),
                 row("D6", "what the user cancels before the erase changes nothing", StateRows::cancellable),
-                row("D5", "refused while doors, slope, trailer or a tester at the plug forbid it", it -> it.notRefused(OF_BODY)),
+                row(
+                        "D5",
+                        "refused while doors, slope, trailer or a tester at the plug forbid it",
+                        it -> it.notRefused(OF_BODY)),
                 promise("D7", "what nobody answers changes nothing and is offered again", StateRows::offeredAgain),
                 promise("D8", "what cannot start at its time is put off and told", StateRows::putOff),
                 row("D9", "refused without account, consent or support", it -> it.notRefused(OF_ACCOUNT)),
@@ -74,7 +80,9 @@ final class StateRows {
     }
 
     private static double charge(Sequel it, int place) {
-        return Vehicle.state(it.facts(), place).flatMap(state -> state.number("soc")).orElse(100.0);
+        return Vehicle.state(it.facts(), place)
+                .flatMap(state -> state.number("soc"))
+                .orElse(100.0);
     }
 
     /** Cancelled in time nothing was programmed; and no view of an installation under way offers to cancel it. */

@@ -23,7 +23,10 @@ final class UnitRows {
     static List<Promise> all() {
         return List.of(
                 row("E1", "one of a group fails: the group goes back", UnitRows::groupBack),
-                row("E2", "a control unit that is not there or another one: refused and reported", UnitRows::refusedAndReported),
+                row(
+                        "E2",
+                        "a control unit that is not there or another one: refused and reported",
+                        UnitRows::refusedAndReported),
                 row("E3", "an impossible order is not started", it -> it.notRefused(NOT_THERE)),
                 row("E4", "the way back fails too: told, and not driven", UnitRows::warned),
                 row("E5", "a gateway that updates itself is resumed behind its restart", Sequel::notCompleted),
@@ -62,13 +65,15 @@ final class UnitRows {
                 .firstAfter(
                         it.end().index(),
                         Kind.SIGNAL,
-                        entry -> entry.is("signal", "DriveReady") && (entry.is("label", "Yes") || entry.is("value", "1")));
+                        entry -> entry.is("signal", "DriveReady")
+                                && (entry.is("label", "Yes") || entry.is("value", "1")));
         return ready.isPresent() ? Sequel.wrong("the vehicle is ready to drive") : Sequel.right();
     }
 
     private static Optional<String> roomMade(Sequel it) {
-        Optional<Entry> refused =
-                it.outcomes().stream().filter(view -> FULL.contains(view.text("reason"))).findFirst();
+        Optional<Entry> refused = it.outcomes().stream()
+                .filter(view -> FULL.contains(view.text("reason")))
+                .findFirst();
         if (refused.isEmpty()) {
             return Sequel.wrong("it was not refused for lack of room");
         }
@@ -79,15 +84,17 @@ final class UnitRows {
 
     private static Optional<String> secondTry(Sequel it) {
         List<Entry> outcomes = it.outcomes();
-        Optional<Entry> failed =
-                outcomes.stream().filter(view -> view.is("reason", "installation-failed")).findFirst();
+        Optional<Entry> failed = outcomes.stream()
+                .filter(view -> view.is("reason", "installation-failed"))
+                .findFirst();
         if (failed.isEmpty()) {
             return Sequel.wrong("it did not fail");
         }
-        boolean whole = it.targets().stream().allMatch(target -> Vehicle.boot(target.ecu())
-                .lastBefore(it.facts(), failed.get().index())
-                .filter(boot -> Vehicle.runs(boot) && boot.is("sha256", it.old(target.ecu())))
-                .isPresent());
+        boolean whole = it.targets().stream()
+                .allMatch(target -> Vehicle.boot(target.ecu())
+                        .lastBefore(it.facts(), failed.get().index())
+                        .filter(boot -> Vehicle.runs(boot) && boot.is("sha256", it.old(target.ecu())))
+                        .isPresent());
         boolean warned = Screens.says(failed.get(), "do not drive");
         return whole || warned ? it.notCompleted() : Sequel.wrong("after the failure not all old software ran");
     }

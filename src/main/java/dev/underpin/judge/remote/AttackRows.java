@@ -26,16 +26,33 @@ final class AttackRows {
 
     static List<Promise> all() {
         return List.of(
-                RemoteRows.row("S1", "who has the wrong certificate is turned away, and that is noted", AttackRows::turnedAway),
-                RemoteRows.row("S2", "the token is refused, and the session goes on untouched", AttackRows::tokenRefused),
+                RemoteRows.row(
+                        "S1",
+                        "who has the wrong certificate is turned away, and that is noted",
+                        AttackRows::turnedAway),
+                RemoteRows.row(
+                        "S2", "the token is refused, and the session goes on untouched", AttackRows::tokenRefused),
                 RemoteRows.row("S3", "who has no right to it is refused, and that is noted", AttackRows::withoutRight),
-                RemoteRows.row("S4", "who came first keeps the session, and that somebody else tried is noted", AttackRows::firstKept),
+                RemoteRows.row(
+                        "S4",
+                        "who came first keeps the session, and that somebody else tried is noted",
+                        AttackRows::firstKept),
                 RemoteRows.row("S5", "the wrong vehicle stops it before anything is read", AttackRows::wrongVehicle),
                 RemoteRows.row("S6", "tries to unlock end in a delay, nothing is unlocked", AttackRows::locked),
-                RemoteRows.row("S7", "no more than reading reaches the vehicle, and no more often than a person asks", AttackRows::scanned),
-                RemoteRows.row("S8", "reading beyond the fault stands out in the log and in the owner's list", AttackRows::curious),
-                RemoteRows.row("S9", "the log's chain holds, and any change of it shows where it is", AttackRows::chained),
-                RemoteRows.row("S10", "the text is shown word for word, and nothing of it is carried out", AttackRows::verbatim));
+                RemoteRows.row(
+                        "S7",
+                        "no more than reading reaches the vehicle, and no more often than a person asks",
+                        AttackRows::scanned),
+                RemoteRows.row(
+                        "S8",
+                        "reading beyond the fault stands out in the log and in the owner's list",
+                        AttackRows::curious),
+                RemoteRows.row(
+                        "S9", "the log's chain holds, and any change of it shows where it is", AttackRows::chained),
+                RemoteRows.row(
+                        "S10",
+                        "the text is shown word for word, and nothing of it is carried out",
+                        AttackRows::verbatim));
     }
 
     private static void turnedAway(Proof proof) {
@@ -111,14 +128,16 @@ final class AttackRows {
 
     private static void scanned(Proof proof) {
         Session session = proof.session();
-        List<Entry> asked = Http.asked("desk", "POST", "/desk/v1/sessions/[^/]+/commands").all(proof.facts());
+        List<Entry> asked =
+                Http.asked("desk", "POST", "/desk/v1/sessions/[^/]+/commands").all(proof.facts());
         Entry last = proof.last(Http.asked("desk", "POST", "/desk/v1/sessions/[^/]+/commands"));
         long slowed = asked.stream().filter(entry -> Signs.status(entry) == 429).count();
         proof.that(slowed > 0, "nobody slowed it down", last);
         long taken = asked.stream().filter(Http::succeeded).count();
         proof.that(taken <= MOST_COMMANDS, "%d commands were taken".formatted(taken), last);
         proof.settled(last, 4 * SETTLED);
-        List<Entry> requests = Uds.request("").between(proof.facts(), asked.getFirst().index(), Facts.END);
+        List<Entry> requests =
+                Uds.request("").between(proof.facts(), asked.getFirst().index(), Facts.END);
         requests.forEach(request -> proof.that(
                 READING.contains(request.text("sid")), "the vehicle was asked " + request.text("pdu"), request));
         proof.that(
@@ -158,20 +177,19 @@ final class AttackRows {
             proof.that(gap == i, "a gap at entry %d shows at %d".formatted(i, gap), audit);
         }
         for (int i = 1; i < links.size(); i++) {
-            proof.that(
-                    !links.get(i).at().isBefore(links.get(i - 1).at()), "the clock was turned back at " + i, audit);
+            proof.that(!links.get(i).at().isBefore(links.get(i - 1).at()), "the clock was turned back at " + i, audit);
         }
     }
 
     private static void verbatim(Proof proof) {
         Entry command = proof.last(Signs.COMMAND);
         String words = Http.request(command).path("text").asString("");
-        Entry shown = proof.first(
-                Screens.view("diag.guidance", Screens.INFOTAINMENT), command.index());
+        Entry shown = proof.first(Screens.view("diag.guidance", Screens.INFOTAINMENT), command.index());
         proof.that(shown.text("text").contains(words), "shown is " + shown.text("text"), shown);
         Entry end = proof.end(proof.session());
         JsonNode steps = Http.response(end).path("steps");
-        boolean kept = steps.valueStream().anyMatch(step -> step.path("text").asString("").equals(words));
+        boolean kept = steps.valueStream()
+                .anyMatch(step -> step.path("text").asString("").equals(words));
         proof.that(kept, "the report does not hold the words as they are", end);
         proof.never(Uds.intervention(), command.index(), Facts.END);
     }

@@ -28,8 +28,8 @@ final class AuditChain {
                     text(entry, "action"),
                     text(entry, "subject"),
                     text(entry, "detail"));
-            links.add(new Link(
-                    Instant.parse(text(entry, "at")), content, text(entry, "previous"), text(entry, "hash")));
+            links.add(
+                    new Link(Instant.parse(text(entry, "at")), content, text(entry, "previous"), text(entry, "hash")));
         }
         return links;
     }
@@ -39,7 +39,8 @@ final class AuditChain {
         String previous = GENESIS;
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
-            if (!link.previous().equals(previous) || !link.hash().equals(sha256(link.content() + "\u001f" + previous))) {
+            if (!link.previous().equals(previous)
+                    || !link.hash().equals(sha256(link.content() + "\u001f" + previous))) {
                 return i;
             }
             previous = link.hash();

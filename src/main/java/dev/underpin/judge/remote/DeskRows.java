@@ -27,9 +27,13 @@ final class DeskRows {
         return List.of(
                 RemoteRows.row("O1", "an update and a session are never under way together", DeskRows::apart),
                 RemoteRows.row(
-                        "O2", "another slot or try is offered, and no appointment is shown that there is not", DeskRows::real),
+                        "O2",
+                        "another slot or try is offered, and no appointment is shown that there is not",
+                        DeskRows::real),
                 RemoteRows.row(
-                        "O3", "the report is kept and flagged until the user has it, and nothing else is claimed", DeskRows::kept));
+                        "O3",
+                        "the report is kept and flagged until the user has it, and nothing else is claimed",
+                        DeskRows::kept));
     }
 
     private static void apart(Proof proof) {
@@ -53,13 +57,15 @@ final class DeskRows {
         Entry made = proof.last(APPOINTMENT.where(Http::succeeded));
         proof.that(!Http.succeeded(asked.getFirst()), "the first wish was granted", made);
         for (Entry refused : asked.stream().filter(it -> !Http.succeeded(it)).toList()) {
-            boolean offers = Signs.status(refused) >= 500 || Http.response(refused).path("alternatives").size() > 0;
+            boolean offers = Signs.status(refused) >= 500
+                    || Http.response(refused).path("alternatives").size() > 0;
             proof.that(offers, "no other slot is offered", refused);
         }
         Entry shown = proof.first(Screens.view("diag.appointment", Screens.INFOTAINMENT), made.index());
         proof.settled(shown, SHOWN);
         proof.never(Screens.view("diag.appointment"), Facts.BEGINNING, made.index());
-        String start = Http.response(made).path("start").asString("").replace('T', ' ').replace("Z", " UTC");
+        String start =
+                Http.response(made).path("start").asString("").replace('T', ' ').replace("Z", " UTC");
         Set<String> times = Screens.view("diag.appointment").all(proof.facts()).stream()
                 .map(view -> view.parts("text", " | ").getFirst())
                 .collect(Collectors.toSet());
@@ -75,11 +81,13 @@ final class DeskRows {
         List<Entry> looks = INBOX.between(proof.facts(), end.index(), up.index());
         Entry flagged = proof.found(looks.stream().findFirst(), "a look into the team's inbox");
         proof.that(flagged.text("response").contains("\"acknowledged\":false"), "it is not flagged", flagged);
-        Entry acknowledged = proof.first(
-                Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/sessions/[^/]+/report/ack"), up.index());
+        Entry acknowledged =
+                proof.first(Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/sessions/[^/]+/report/ack"), up.index());
         Entry settled = proof.first(INBOX, acknowledged.index());
         proof.that(settled.text("response").contains("\"acknowledged\":true"), "it is still flagged", settled);
-        int shown = Screens.view("diag.report", Screens.INFOTAINMENT).all(proof.facts()).size();
+        int shown = Screens.view("diag.report", Screens.INFOTAINMENT)
+                .all(proof.facts())
+                .size();
         proof.that(shown == 1, "it was delivered %d times".formatted(shown), settled);
     }
 }

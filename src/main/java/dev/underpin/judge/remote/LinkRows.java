@@ -49,7 +49,9 @@ final class LinkRows {
                 RemoteRows.row(
                         "C4", "tries keep apart, the user reads the cause in clear words", LinkRows::unavailable),
                 RemoteRows.row(
-                        "C5", "the session stays safe, and only who is entitled goes on with it", LinkRows::handedOver));
+                        "C5",
+                        "the session stays safe, and only who is entitled goes on with it",
+                        LinkRows::handedOver));
     }
 
     private static void cut(Proof proof) {
@@ -62,7 +64,8 @@ final class LinkRows {
         Session session = proof.session();
         Entry up = proof.first(Signs.HEALED, down.index());
         proof.that(Session.all(proof.facts()).size() == 1, "there are several sessions", session.opened());
-        if (session.endPlace() < down.index() || Signs.CLOSE.lastBefore(proof.facts(), down.index()).isPresent()) {
+        if (session.endPlace() < down.index()
+                || Signs.CLOSE.lastBefore(proof.facts(), down.index()).isPresent()) {
             reported(proof, up);
         } else if (EXTENDED.lastBefore(proof.facts(), down.index()).isPresent()) {
             letGo(proof, down, up);
@@ -85,7 +88,8 @@ final class LinkRows {
                 .filter(entry -> entry.at() > down.at() + GRACE)
                 .toList();
         proof.that(late.isEmpty(), "a control unit was kept in its session", down);
-        String ecu = EXTENDED.lastBefore(proof.facts(), down.index()).orElseThrow().text("ecu");
+        String ecu =
+                EXTENDED.lastBefore(proof.facts(), down.index()).orElseThrow().text("ecu");
         Entry back = proof.first(Uds.of(ecu, Uds.response("5001")), down.index());
         proof.within(GRACE, down, back);
     }
@@ -123,7 +127,9 @@ final class LinkRows {
         Entry result = proof.found(Signs.result(proof.facts(), command), "the result of the command");
         proof.settled(fault, ALIVE);
         proof.settled(result, ALIVE);
-        int executed = Uds.request("3101").between(proof.facts(), command.index(), Facts.END).size();
+        int executed = Uds.request("3101")
+                .between(proof.facts(), command.index(), Facts.END)
+                .size();
         proof.that(executed == 1, "the command was executed %d times".formatted(executed), command);
         String id = Http.response(command).path("commandId").asString("");
         int accepted = Signs.results(id)
@@ -155,7 +161,9 @@ final class LinkRows {
                                 && entry.text("path").matches(words[0])
                                 && entry.is("status", words[1]))
                 .between(proof.facts(), fault.index(), Facts.END);
-        if (POLL.first(proof.facts()).filter(poll -> poll.index() < fault.index()).isPresent()) {
+        if (POLL.first(proof.facts())
+                .filter(poll -> poll.index() < fault.index())
+                .isPresent()) {
             proof.settled(fault, BUDGET / 3);
             proof.that(turned.size() > 2, "only %d were turned away".formatted(turned.size()), fault);
             for (int i = 2; i < turned.size(); i++) {
@@ -181,8 +189,8 @@ final class LinkRows {
         Entry over = proof.first(session.desk("POST", "/hand-over"), stranger.index());
         Entry entitled = proof.first(Signs.INTRUSION, over.index());
         proof.that(Http.succeeded(entitled), "who has it now got " + Signs.status(entitled), entitled);
-        Entry former = proof.first(
-                Http.asked("desk", "POST", "/desk/v1/sessions/[^/]+/(commands|close)"), entitled.index());
+        Entry former =
+                proof.first(Http.asked("desk", "POST", "/desk/v1/sessions/[^/]+/(commands|close)"), entitled.index());
         proof.that(Signs.status(former) == 409, "who gave it away got " + Signs.status(former), former);
         Entry audit = proof.first(Signs.AUDIT, former.index());
         Set<String> missing = new HashSet<>(List.of("session-handed-over", "access-refused"));

@@ -56,11 +56,8 @@ final class PeopleRows {
         Session session = proof.session();
         proof.that(session.opened().index() > vain.index(), "the session is older", session.opened());
         Entry end = proof.end(session);
-        String root = Http.response(end)
-                .path("assessment")
-                .path("root")
-                .path("ecu")
-                .asString("");
+        String root =
+                Http.response(end).path("assessment").path("root").path("ecu").asString("");
         proof.that(root.equals("IVI"), "the report names '%s' as the cause".formatted(root), end);
     }
 

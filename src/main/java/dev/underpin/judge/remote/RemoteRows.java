@@ -12,7 +12,8 @@ public final class RemoteRows {
     /** All of them that somebody judges. */
     public static List<Promise> all() {
         return Stream.of(PeopleRows.all(), LinkRows.all(), VehicleRows.all(), AttackRows.all(), DeskRows.all())
-                .flatMap(List::stream).toList();
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Promise row(String id, String expected, Consumer<Proof> demands) {

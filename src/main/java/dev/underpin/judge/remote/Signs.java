@@ -44,7 +44,8 @@ final class Signs {
     /** The vehicle's posts of the result of a command, whatever the answer. */
     static Sign results(String commandId) {
         return Http.asked("vehicle", "POST", "/vehicle/v1/[^/]+/sessions/[^/]+/results")
-                .where(entry -> Http.request(entry).path("commandId").asString("").equals(commandId))
+                .where(entry ->
+                        Http.request(entry).path("commandId").asString("").equals(commandId))
                 .called("the result of command " + commandId);
     }
 

@@ -39,9 +39,11 @@ final class VehicleRows {
                         VehicleRows::returning),
                 RemoteRows.row(
                         "B13", "a contradiction of lamp and code is shown as a finding", VehicleRows::contradicting),
-                RemoteRows.row("B14", "the session ends itself before the 12 V battery is flat", VehicleRows::lowVoltage),
+                RemoteRows.row(
+                        "B14", "the session ends itself before the 12 V battery is flat", VehicleRows::lowVoltage),
                 RemoteRows.row("B15", "a session that only reads leaves no new code", VehicleRows::harmless),
-                RemoteRows.row("I1", "what moves, resets or clears is refused, reading still works", VehicleRows::locked),
+                RemoteRows.row(
+                        "I1", "what moves, resets or clears is refused, reading still works", VehicleRows::locked),
                 RemoteRows.row("I2", "the routine stops within 1 s, and both sides are told", VehicleRows::interrupted),
                 RemoteRows.row("I3", "the reset is refused", VehicleRows::locked));
     }
@@ -70,9 +72,12 @@ final class VehicleRows {
     private static void lowVoltage(Proof proof) {
         Session session = proof.session();
         Entry low = proof.first(
-                Sign.of("a low 12 V supply", Kind.VEHICLE, state -> state.number("volts12")
-                        .filter(volts -> volts < LEAST_VOLTS)
-                        .isPresent()),
+                Sign.of(
+                        "a low 12 V supply",
+                        Kind.VEHICLE,
+                        state -> state.number("volts12")
+                                .filter(volts -> volts < LEAST_VOLTS)
+                                .isPresent()),
                 session.opened().index());
         Entry end = proof.end(session);
         String by = Http.request(end).path("by").asString("");
@@ -89,7 +94,8 @@ final class VehicleRows {
         proof.found(last.vehicle("PUT", "/snapshot").first(proof.facts()), "the read-out of the second session");
         proof.that(sessions.size() > 1, "there is no second read-out", last.opened());
         proof.that(Uds.intervention().all(proof.facts()).isEmpty(), "more than reading was done", last.opened());
-        Set<String> before = codes(proof, sessions.getFirst().opened().index(), last.opened().index());
+        Set<String> before =
+                codes(proof, sessions.getFirst().opened().index(), last.opened().index());
         Set<String> after = codes(proof, last.opened().index(), Facts.END);
         after.removeAll(before);
         proof.that(after.isEmpty(), "there are new codes: " + after, last.opened());
@@ -136,8 +142,7 @@ final class VehicleRows {
         Entry result = proof.found(Signs.result(proof.facts(), Signs.COMMAND), "the result of the routine");
         String status = Http.request(result).path("status").asString("");
         proof.that(!status.equals("done"), "the desk is told that the routine is done", result);
-        proof.first(
-                Screens.view("diag.stopped").where(view -> view.is("screen", Screens.INFOTAINMENT)), stop.index());
+        proof.first(Screens.view("diag.stopped").where(view -> view.is("screen", Screens.INFOTAINMENT)), stop.index());
     }
 
     private static Sign changed() {

@@ -98,12 +98,14 @@ final class Callers {
     }
 
     private CloudLink link(Trespasser who) {
-        return cloud.server().link(switch (who) {
-            case STRANGER -> new Peer("");
-            case OTHER_VEHICLE -> Peer.vehicle(OTHER_VIN);
-            case TOKEN_THIEF, REPLAYER, UNSIGNED, FORGER, CLONE -> Peer.vehicle(vin);
-            case COLLEAGUE, DISMISSED -> Peer.desk();
-        });
+        return cloud.server()
+                .link(
+                        switch (who) {
+                            case STRANGER -> new Peer("");
+                            case OTHER_VEHICLE -> Peer.vehicle(OTHER_VIN);
+                            case TOKEN_THIEF, REPLAYER, UNSIGNED, FORGER, CLONE -> Peer.vehicle(vin);
+                            case COLLEAGUE, DISMISSED -> Peer.desk();
+                        });
     }
 
     private Map<String, String> headers(Trespasser who) {
@@ -125,8 +127,10 @@ final class Callers {
                 headers.put("authorization", identity(who).authorization());
                 headers.put("x-session-token", firstToken);
             }
-            case COLLEAGUE -> headers.put("authorization", "Bearer " + cloud.desk().technicianToken(COLLEAGUE));
-            case DISMISSED -> headers.put("authorization", "Bearer " + cloud.desk().technicianToken(DISMISSED));
+            case COLLEAGUE ->
+                headers.put("authorization", "Bearer " + cloud.desk().technicianToken(COLLEAGUE));
+            case DISMISSED ->
+                headers.put("authorization", "Bearer " + cloud.desk().technicianToken(DISMISSED));
         }
         return headers;
     }

@@ -142,7 +142,10 @@ final class VirtualTechnician implements Technician {
 
     @Override
     public int handOver(String colleague) {
-        return exchange("POST", current() + "/hand-over", JSON.createObjectNode().put("to", colleague))
+        return exchange(
+                        "POST",
+                        current() + "/hand-over",
+                        JSON.createObjectNode().put("to", colleague))
                 .status();
     }
 

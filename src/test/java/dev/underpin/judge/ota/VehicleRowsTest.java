@@ -22,14 +22,54 @@ class VehicleRowsTest {
     private static Tale wentBack() {
         return Tale.empty()
                 .tell("first", 1, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
-                .tell("offer", 2, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/offer", "status", "200", "response", OFFER)
-                .tell("targets", 3, Kind.HTTP, "leg", "vehicle", "method", "GET", "path", "/vehicle/v1/V/director/1.targets.json", "status", "200", "response", TARGETS)
+                .tell(
+                        "offer",
+                        2,
+                        Kind.HTTP,
+                        "leg",
+                        "vehicle",
+                        "method",
+                        "GET",
+                        "path",
+                        "/vehicle/v1/V/offer",
+                        "status",
+                        "200",
+                        "response",
+                        OFFER)
+                .tell(
+                        "targets",
+                        3,
+                        Kind.HTTP,
+                        "leg",
+                        "vehicle",
+                        "method",
+                        "GET",
+                        "path",
+                        "/vehicle/v1/V/director/1.targets.json",
+                        "status",
+                        "200",
+                        "response",
+                        TARGETS)
                 .tell("erase", 4, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")
                 .tell("cut", 5, Kind.FAULT, "fault", "blackout", "state", "injected")
                 .tell("boot", 6, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "old", "complete", "true")
                 .tell("cut again", 7, Kind.FAULT, "fault", "blackout", "state", "injected")
-                .tell("end", 9, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.error", "text",
-                        "Your previous software has been restored", "buttons", "Retry, Schedule", "reason", "installation-failed");
+                .tell(
+                        "end",
+                        9,
+                        Kind.SCREEN,
+                        "screen",
+                        "infotainment",
+                        "change",
+                        "shown",
+                        "view",
+                        "update.error",
+                        "text",
+                        "Your previous software has been restored",
+                        "buttons",
+                        "Retry, Schedule",
+                        "reason",
+                        "installation-failed");
     }
 
     /** The same, but the new software runs in the end. */
@@ -37,7 +77,17 @@ class VehicleRowsTest {
         return wentBack()
                 .without("end")
                 .tell("new", 8, Kind.BOOT, "ecu", "BMS", "from", "application", "sha256", "new", "complete", "true")
-                .tell("done", 9, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.done", "text",
+                .tell(
+                        "done",
+                        9,
+                        Kind.SCREEN,
+                        "screen",
+                        "infotainment",
+                        "change",
+                        "shown",
+                        "view",
+                        "update.done",
+                        "text",
                         "Version 2 installed");
     }
 
@@ -71,8 +121,11 @@ class VehicleRowsTest {
                 arguments("D9", wentOn()),
                 arguments("D10", lied),
                 arguments("E1", silent),
-                arguments("E2", wentBack().changed("end", "reason", "verification-failed")
-                        .tell("late", 5.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")),
+                arguments(
+                        "E2",
+                        wentBack()
+                                .changed("end", "reason", "verification-failed")
+                                .tell("late", 5.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")),
                 arguments("E4", wentBack()),
                 arguments("H1", wentBack()),
                 arguments("H2", wentOn()),

@@ -41,7 +41,9 @@ class RemoteRowsTest {
         assertThat(verdict("H4", refused.until("refused"))).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(verdict("H4", refused.untilTime(60))).isEqualTo(Verdict.PASS);
         assertThat(verdict("H4", read.untilTime(60))).isEqualTo(Verdict.FAIL);
-        assertThat(verdict("H4", refused.changed("refused", "reason", "no-connection").untilTime(60)))
+        assertThat(verdict(
+                        "H4",
+                        refused.changed("refused", "reason", "no-connection").untilTime(60)))
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -66,7 +68,14 @@ class RemoteRowsTest {
         Tale seen = exchange(
                 lives, "seen", 30, "desk", "GET " + DESK, 200, "{}", "{\"state\":\"active\",\"technician\":\"Alise\"}");
         Tale noted = exchange(
-                seen, "log", 31, "desk", "GET /desk/v1/audit", 200, "{}", "{\"entries\":[{\"detail\":\"session-held\"}]}");
+                seen,
+                "log",
+                31,
+                "desk",
+                "GET /desk/v1/audit",
+                200,
+                "{}",
+                "{\"entries\":[{\"detail\":\"session-held\"}]}");
 
         assertThat(verdict("S4", noted)).isEqualTo(Verdict.PASS);
         assertThat(verdict("S4", noted.changed("attack", "status", "200"))).isEqualTo(Verdict.FAIL);

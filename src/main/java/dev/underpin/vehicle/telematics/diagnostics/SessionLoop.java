@@ -156,10 +156,7 @@ final class SessionLoop {
         }
         if (expired(pollSince)) {
             pollSince = life.now();
-            life.when(
-                    api.commands(session, commandsSeen),
-                    this::commanded,
-                    this::declined);
+            life.when(api.commands(session, commandsSeen), this::commanded, this::declined);
         }
     }
 

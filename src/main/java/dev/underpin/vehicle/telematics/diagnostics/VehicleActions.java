@@ -98,8 +98,7 @@ final class VehicleActions {
     }
 
     /** A control unit may have stopped a routine by itself, before the state of the vehicle was known here. */
-    private CompletableFuture<ObjectNode> endedEarly(
-            Life life, ObjectNode data, CompletableFuture<ObjectNode> result) {
+    private CompletableFuture<ObjectNode> endedEarly(Life life, ObjectNode data, CompletableFuture<ObjectNode> result) {
         if (data.path("passed").asBoolean(true)) {
             return CompletableFuture.completedFuture(data);
         }
@@ -208,9 +207,8 @@ final class VehicleActions {
 
     private void watch(Life running, long until, Consumer<String> stop) {
         running.after(LOOK / 4, () -> {
-            Optional<String> why = running.now() >= until
-                    ? Optional.of("the lock has ended")
-                    : Interlock.forbids(parts.vehicle());
+            Optional<String> why =
+                    running.now() >= until ? Optional.of("the lock has ended") : Interlock.forbids(parts.vehicle());
             why.ifPresentOrElse(stop, () -> watch(running, until, stop));
         });
     }

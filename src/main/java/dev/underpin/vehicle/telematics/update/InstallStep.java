@@ -68,7 +68,8 @@ final class InstallStep {
                         .thenCompose(done -> reader.faults())
                         .thenAccept(found -> keepFirst(installation, found))
                         .thenCompose(done -> quiet.begin())
-                        .thenCompose(done -> programmer.run(bundle(), installation, percent -> advanced(installation, percent))),
+                        .thenCompose(done ->
+                                programmer.run(bundle(), installation, percent -> advanced(installation, percent))),
                 done -> restart(installation),
                 failure -> programmingFailed(installation, UpdateFailure.in(failure)));
     }

@@ -77,7 +77,12 @@ public final class UpdateViews {
     }
 
     public static View install(Offer offer, int percent) {
-        return View.of("update.install", "Installing update", unavailable(offer), installTime(offer), left(offer, percent))
+        return View.of(
+                        "update.install",
+                        "Installing update",
+                        unavailable(offer),
+                        installTime(offer),
+                        left(offer, percent))
                 .withProgress(percent);
     }
 
