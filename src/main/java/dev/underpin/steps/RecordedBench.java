@@ -17,10 +17,11 @@ import java.util.Set;
  * A bench that writes into its history what the steps set around the car and at the manufacturer: the circumstances that checkers
  * compare the system's answers with. The same on every tier.
  */
-final class RecordedBench implements Bench {
+public final class RecordedBench implements Bench {
     private final Bench bench;
 
-    RecordedBench(Bench bench) {
+    /** Writes down what is set on {@code bench}, and closes it. */
+    public RecordedBench(Bench bench) {
         this.bench = bench;
     }
 

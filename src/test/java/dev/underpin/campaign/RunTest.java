@@ -1,0 +1,49 @@
+package dev.underpin.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.campaign.flow.Bearer;
+import dev.underpin.campaign.flow.Course;
+import dev.underpin.campaign.flow.Flow;
+import dev.underpin.campaign.flow.RemoteSupport;
+import dev.underpin.campaign.flow.ScheduledUpdate;
+import dev.underpin.campaign.flow.Update;
+import dev.underpin.judge.Judge;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.virtual.VirtualRig;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunTest {
+    private static final Path RIG = Path.of("rigs", "virtual.yaml");
+    private static final VirtualRig BENCHES = new VirtualRig(RigFile.read(RIG), RIG, 1, Path.of("target", "images"));
+    private static final Judge JUDGE = Judge.standard();
+
+    static Stream<Flow> flows() {
+        return Stream.of(
+                new Update("small", Bearer.WIFI),
+                new Update("small", Bearer.CELLULAR),
+                new ScheduledUpdate("small", Bearer.WIFI),
+                new RemoteSupport(0, Bearer.WIFI),
+                new RemoteSupport(30, Bearer.CELLULAR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void a_flow_without_faults_reaches_its_postconditions(Flow flow) {
+        RunResult result = new Run(flow, "sound").play(BENCHES, JUDGE);
+
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.end()).isEqualTo(Course.DONE);
+    }
+
+    @Test
+    void the_same_run_leaves_the_same_history() {
+        Run run = new Run(new Update("small", Bearer.WIFI), "twice");
+
+        assertThat(run.play(BENCHES, JUDGE)).isEqualTo(run.play(BENCHES, JUDGE));
+    }
+}
