@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
-/** What benchmarks read off: this thread's allocation, and the middle of their rounds. */
+/** What benchmarks read off: this thread's allocation, the heap, and the middle of their rounds. */
 final class Meter {
     private Meter() {}
 
@@ -12,6 +12,12 @@ final class Meter {
         double[] sorted = rounds.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
+    }
+
+    /** Bytes of the heap that are held after a collection. */
+    static long heldBytes() {
+        ManagementFactory.getMemoryMXBean().gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Bytes that the current thread has allocated so far. */

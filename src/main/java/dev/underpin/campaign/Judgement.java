@@ -6,37 +6,37 @@ import dev.underpin.judge.Judge;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.Verdict;
 import dev.underpin.judge.Witnesses;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What is asked of a run: the contract's postconditions, what holds always, and that each fault was seen. */
 final class Judgement {
     private final History history;
-    private final List<Promise> postconditions;
-    private final List<Promise> invariants;
+    private final List<Promise> promises;
+    private List<Broken> broken = List.of();
 
     Judgement(Judge judge, History history, List<String> postconditions) {
         this.history = history;
-        this.postconditions = postconditions.stream()
-                .map(id -> new Promise(id, id, it -> judge.judge(id, it)))
+        this.promises = Stream.concat(
+                        postconditions.stream().map(id -> new Promise(id, id, it -> judge.judge(id, it))),
+                        judge.invariants().stream())
                 .toList();
-        this.invariants = judge.invariants();
     }
 
-    /** Whether time may still decide something. */
+    /** Judges what there is now; whether time may still decide something. */
     boolean open() {
-        return Stream.concat(postconditions.stream(), invariants.stream())
-                .anyMatch(promise -> promise.checker().check(history).verdict() == Verdict.INCONCLUSIVE);
+        broken = Stream.concat(promises.stream(), Witnesses.of(history).stream())
+                .map(this::judged)
+                .filter(found -> found.verdict() != Verdict.PASS && found.verdict() != Verdict.NOT_RUN)
+                .sorted(Comparator.comparing(Broken::verdict).reversed())
+                .toList();
+        return broken.stream().anyMatch(found -> found.verdict() == Verdict.INCONCLUSIVE);
     }
 
-    /** What was not kept, the worst first. */
+    /** What had not been kept at the last look, the worst first. */
     List<Broken> broken() {
-        return Stream.of(postconditions, invariants, Witnesses.of(history))
-                .flatMap(List::stream)
-                .map(this::judged)
-                .filter(broken -> broken.verdict() != Verdict.PASS && broken.verdict() != Verdict.NOT_RUN)
-                .sorted(java.util.Comparator.comparing(Broken::verdict).reversed())
-                .toList();
+        return broken;
     }
 
     private Broken judged(Promise promise) {

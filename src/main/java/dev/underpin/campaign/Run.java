@@ -45,7 +45,7 @@ public final class Run {
             }
             Judgement judgement = new Judgement(judge, bench.history(), course.postconditions());
             long quiet = now(bench) + QUIET;
-            while (now(bench) < quiet && judgement.open()) {
+            while (judgement.open() && now(bench) < quiet) {
                 bench.await().pass(GLANCE);
             }
             RunResult result = new RunResult(

@@ -1,8 +1,11 @@
 package dev.underpin.cli;
 
 import dev.underpin.bench.BusBenchmark;
+import dev.underpin.bench.CampaignBenchmark;
 import dev.underpin.bench.IsoTpBenchmark;
+import dev.underpin.rig.RigFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +28,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: bus or isotp");
+        throw new ParameterException(spec.commandLine(), "expected a command: bus, isotp or campaign");
     }
 
     @Command(
@@ -85,6 +88,45 @@ final class BenchCommand implements Runnable {
             out.printf("%s%n", machine());
             transfer(out, "8-byte frames, 500 kbit/s", classic);
             transfer(out, "64-byte CAN FD frames, 500 kbit/s and 2 Mbit/s", IsoTpBenchmark.fd());
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "campaign",
+            description = {
+                "Measures runs of a campaign: an update of every control unit with flash, in small images, each run a world of its own",
+                "from the release to verdict and digest, by one worker and by two."
+            },
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:measured", "2:the rig's files do not hold"})
+    int campaign(@Option(names = "--json", description = "Print the figures as JSON.") boolean json)
+            throws InterruptedException {
+        Home home = Home.ofProcess();
+        Path rig = home.file("rigs/virtual.yaml");
+        CampaignBenchmark.Figures figures =
+                new CampaignBenchmark(Rigs.benches(RigFile.read(rig), rig, 1, home.file("target/images"))).measure();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("flows_per_second_per_core", Math.round(figures.flowsPerSecondPerCore() * 10) / 10.0);
+            keys.put("vehicle_seconds_per_wall_second", Math.round(figures.vehicleSecondsPerWallSecond()));
+            keys.put("scaling_1_to_2", Math.round(figures.scaling() * 100) / 100.0);
+            keys.put("bytes_retained_per_run", Math.round(figures.bytesRetainedPerRun()));
+            out.println(new JsonMapper().writeValueAsString(keys));
+        } else {
+            out.printf("%s%n", machine());
+            out.printf(Locale.ROOT, "%-24s %12.1f per second and core%n", "whole updates", figures.flowsPerSecondPerCore());
+            out.printf(Locale.ROOT, "%-24s %,12.0f per second%n", "vehicle seconds", figures.vehicleSecondsPerWallSecond());
+            out.printf(Locale.ROOT, "%-24s %12.2f%n", "two workers over one", figures.scaling());
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %,12.0f bytes per run, over %,d runs%n",
+                    "retained",
+                    figures.bytesRetainedPerRun(),
+                    figures.runs());
         }
         out.flush();
         return 0;

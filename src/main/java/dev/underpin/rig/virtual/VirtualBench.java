@@ -94,7 +94,7 @@ final class VirtualBench implements Bench {
                         callers.overheard(recorded ? http.atCloud(way) : way),
                         http.on("app", new CloudExchange(cloud.app(vin))),
                         rig::firmware,
-                        keys(vin, cloud),
+                        keys(rig, vin, cloud),
                         Conditions.USUAL,
                         DeskSettings.standard().phone()),
                 fitting);
@@ -150,11 +150,11 @@ final class VirtualBench implements Bench {
         }
     }
 
-    private static FactoryKeys keys(String vin, Cloud cloud) {
+    private static FactoryKeys keys(VirtualRig rig, String vin, Cloud cloud) {
         DevelopmentKeys keys = DevelopmentKeys.standard();
         return new FactoryKeys(
                 keys.imageSigner().getPublic(),
-                ecu -> UnitOffice.trust(keys, vin, ecu),
+                rig::trust,
                 new Anchors(
                         cloud.updates().directorRoots().first(),
                         cloud.updates().imageRoots().first()),

@@ -11,6 +11,7 @@ import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.time.Entropy;
 import dev.underpin.vehicle.FactorySecrets;
 import dev.underpin.vehicle.Fitting;
+import dev.underpin.vehicle.ecu.UnitTrust;
 import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
@@ -33,6 +34,7 @@ public final class VirtualRig implements BenchProvider {
     private final Fitting fitting;
     private final Seams seams;
     private final Map<String, Firmware> firmware;
+    private final Map<String, UnitTrust> trusts;
 
     /**
      * The rig as its file describes it.
@@ -49,6 +51,7 @@ public final class VirtualRig implements BenchProvider {
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
         this.firmware = new ConcurrentHashMap<>();
+        this.trusts = new ConcurrentHashMap<>();
         this.fitting = Fitting.STANDARD;
         this.seams = Seams.standard();
     }
@@ -61,6 +64,7 @@ public final class VirtualRig implements BenchProvider {
         this.catalogue = rig.catalogue;
         this.images = rig.images;
         this.firmware = rig.firmware;
+        this.trusts = rig.trusts;
         this.fitting = fitting;
         this.seams = seams;
     }
@@ -121,6 +125,12 @@ public final class VirtualRig implements BenchProvider {
 
     Seams seams() {
         return seams;
+    }
+
+    /** What a control unit proves itself by; certified once and shared. */
+    UnitTrust trust(String ecu) {
+        return trusts.computeIfAbsent(
+                ecu, name -> UnitOffice.trust(DevelopmentKeys.standard(), file.vehicle().vin(), name));
     }
 
     /** The software that a control unit leaves the factory with; read once and shared. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,22 +78,11 @@ public final class ImageReader {
             byte[] signature = bytes(signatureAt, SIGNATURE);
             MessageDigest whole = (MessageDigest) sha.clone();
             whole.update(signature);
-            boolean genuine = verify(sha.digest(), signature);
+            boolean genuine = Ed25519.verifies(makerKey, sha.digest(), signature);
             String problem = genuine ? "" : "signature does not match";
             return new Inspection(Optional.of(header), HexFormat.of().formatHex(whole.digest()), genuine, problem);
         } catch (GeneralSecurityException | CloneNotSupportedException absent) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256 or Ed25519", absent);
-        }
-    }
-
-    private boolean verify(byte[] digest, byte[] signature) throws GeneralSecurityException {
-        Signature verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(makerKey);
-        verifier.update(digest);
-        try {
-            return verifier.verify(signature);
-        } catch (java.security.SignatureException malformed) {
-            return false;
+            throw new IllegalStateException("this Java runtime lacks SHA-256", absent);
         }
     }
 
