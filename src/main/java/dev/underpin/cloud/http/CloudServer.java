@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The cloud's front on WireMock: every {@link Route} is a stub that an extension answers from our services.
+ * The cloud's front on WireMock: its one stub hands every request to an extension, which finds the
+ * {@link Route} and answers from our services.
  *
  * <p>Without sockets a request is a method call; over HTTPS it goes through TLS 1.3 on the loopback interface with certificates on
  * both sides. Either way the services run one request at a time. The answers are the same.
@@ -77,7 +78,7 @@ public final class CloudServer implements AutoCloseable {
     private static WireMockServer started(WireMockConfiguration options, List<Route> routes, Doorkeeper doorkeeper) {
         Dispatch dispatch = new Dispatch(routes, doorkeeper);
         WireMockServer server = new WireMockServer(options.extensions(dispatch));
-        dispatch.stubs().forEach(server::stubFor);
+        server.stubFor(dispatch.stub());
         server.start();
         return server;
     }

@@ -3,8 +3,6 @@ package dev.underpin.cloud.http;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.request;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
@@ -17,31 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** The WireMock extension behind every stub: finds the stub's route, lets its endpoint answer, one request at a time. */
+/** The WireMock extension behind its one stub: finds the route of a request, lets its endpoint answer, one request at a time. */
 final class Dispatch implements ResponseTransformerV2 {
     /** Carries the client's identity from the connection to here; never taken from outside. */
     static final String PEER_HEADER = "x-underpin-peer";
 
     private static final String NAME = "underpin-cloud";
-    private static final String ROUTE = "route";
-    private static final int LAST = 10;
 
-    private final List<Route> routes;
+    private final RouteTable routes;
     private final Doorkeeper doorkeeper;
 
     Dispatch(List<Route> routes, Doorkeeper doorkeeper) {
-        this.routes = List.copyOf(routes);
+        this.routes = new RouteTable(routes);
         this.doorkeeper = doorkeeper;
     }
 
-    /** A stub for each route, and one that answers whatever has no route. */
-    Stream<MappingBuilder> stubs() {
-        Stream<MappingBuilder> known = IntStream.range(0, routes.size()).mapToObj(this::stub);
-        return Stream.concat(known, Stream.of(answered(any(anyUrl()), -1).atPriority(LAST)));
+    /** The one stub: whatever is asked is answered here. */
+    MappingBuilder stub() {
+        return any(anyUrl()).willReturn(aResponse().withTransformers(NAME));
     }
 
     @Override
@@ -67,23 +60,12 @@ final class Dispatch implements ResponseTransformerV2 {
         return NAME;
     }
 
-    private MappingBuilder stub(int index) {
-        Route route = routes.get(index);
-        return answered(request(route.method(), urlPathTemplate(route.template())), index);
-    }
-
-    private static MappingBuilder answered(MappingBuilder stub, int index) {
-        return stub.willReturn(aResponse().withTransformers(NAME).withTransformerParameter(ROUTE, index));
-    }
-
     private Reply reply(ServeEvent event) {
-        int index = event.getTransformerParameters().getInt(ROUTE);
         Request request = event.getRequest();
         try {
-            if (index < 0) {
-                throw new ApiError(404, "not-found", "nothing answers " + request.getMethod() + " " + request.getUrl());
-            }
-            Route route = routes.get(index);
+            Route route = routes.find(request.getMethod().value(), request.getUrl())
+                    .orElseThrow(() -> new ApiError(
+                            404, "not-found", "nothing answers " + request.getMethod() + " " + request.getUrl()));
             ApiRequest asked = asked(route, request);
             admit(route, asked);
             return route.endpoint().answer(asked);
