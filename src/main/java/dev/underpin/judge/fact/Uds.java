@@ -21,7 +21,7 @@ public final class Uds {
         return Sign.of(
                 "a request " + pdu,
                 Kind.UDS,
-                entry -> entry.is("direction", "request") && entry.text("pdu").startsWith(pdu));
+                entry -> entry.text("pdu").startsWith(pdu) && entry.is("direction", "request"));
     }
 
     /** A response that begins with {@code pdu}, from any control unit. */
@@ -29,7 +29,7 @@ public final class Uds {
         return Sign.of(
                 "a response " + pdu,
                 Kind.UDS,
-                entry -> entry.is("direction", "response") && entry.text("pdu").startsWith(pdu));
+                entry -> entry.text("pdu").startsWith(pdu) && entry.is("direction", "response"));
     }
 
     /** {@code sign}, of one control unit. */

@@ -44,12 +44,15 @@ public final class SignalRecorder implements CanBus.Observer {
 
     private final class Watched {
         private final Message message;
-        private final List<Signal> states;
-        private final Map<String, Long> last = new LinkedHashMap<>();
+        private final Signal[] states;
+        private final long[] last;
+        private final boolean[] seen;
 
         Watched(Message message, List<Signal> states) {
             this.message = message;
-            this.states = states;
+            this.states = states.toArray(Signal[]::new);
+            this.last = new long[states.size()];
+            this.seen = new boolean[states.size()];
         }
 
         int bytes() {
@@ -57,18 +60,19 @@ public final class SignalRecorder implements CanBus.Observer {
         }
 
         void look(byte[] data) {
-            for (Signal signal : states) {
-                if (message.active(signal, data)) {
-                    look(signal, data);
+            for (int i = 0; i < states.length; i++) {
+                if (message.active(states[i], data)) {
+                    look(i, data);
                 }
             }
         }
 
-        private void look(Signal signal, byte[] data) {
-            long raw = signal.raw(data);
-            Long before = last.put(signal.name(), raw);
-            if (before == null || before != raw) {
-                write(signal, raw, signal.label(data));
+        private void look(int index, byte[] data) {
+            long raw = states[index].raw(data);
+            if (!seen[index] || last[index] != raw) {
+                seen[index] = true;
+                last[index] = raw;
+                write(states[index], raw, states[index].label(data));
             }
         }
 

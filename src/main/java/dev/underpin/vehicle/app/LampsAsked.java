@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class LampsAsked {
     private final Inbox inbox;
     private final String alive;
+    private final Map<Lamp, String> signals = new EnumMap<>(Lamp.class);
     private final Map<Lamp, Colour> asked = new EnumMap<>(Lamp.class);
     private @Nullable CanFrame read;
 
     LampsAsked(Inbox inbox, String unit) {
         this.inbox = inbox;
         this.alive = unit + "_Alive";
+        for (Lamp lamp : Lamp.values()) {
+            signals.put(lamp, alive + ".Lamp" + lamp.signal());
+        }
     }
 
     Colour colour(Lamp lamp) {
@@ -27,9 +31,7 @@ final class LampsAsked {
         CanFrame frame = inbox.frame(alive);
         if (frame != null && !Objects.equals(frame, read)) {
             read = frame;
-            for (Lamp lamp : Lamp.values()) {
-                asked.put(lamp, Colour.of(inbox.label(alive + ".Lamp" + lamp.signal(), "Off")));
-            }
+            signals.forEach((lamp, signal) -> asked.put(lamp, Colour.of(inbox.label(signal, "Off"))));
         }
     }
 }

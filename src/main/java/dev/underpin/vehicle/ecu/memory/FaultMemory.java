@@ -15,7 +15,6 @@ import dev.underpin.vehicle.ecu.table.SnapshotLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +107,15 @@ public final class FaultMemory implements FaultMemoryView {
 
     /** The most urgent colour in which codes ask for a lamp; empty when none does. */
     public String lampColour(String lamp) {
-        return entries.values().stream()
-                .filter(entry ->
-                        entry.has(WARNING_INDICATOR) && entry.spec().lamp().equals(lamp))
-                .map(entry -> entry.spec().colour())
-                .min(Comparator.comparingInt(URGENCY::indexOf))
-                .orElse("");
+        String urgent = "";
+        for (DtcEntry entry : entries.values()) {
+            if (entry.has(WARNING_INDICATOR) && entry.spec().lamp().equals(lamp)) {
+                String colour = entry.spec().colour();
+                boolean more = urgent.isEmpty() || URGENCY.indexOf(colour) < URGENCY.indexOf(urgent);
+                urgent = more ? colour : urgent;
+            }
+        }
+        return urgent;
     }
 
     /** Whether a code found no place since the last clear. */
