@@ -1,11 +1,13 @@
 package dev.underpin.bench;
 
 import dev.underpin.campaign.Run;
+import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.RunResult;
 import dev.underpin.campaign.Workers;
 import dev.underpin.campaign.flow.Bearer;
 import dev.underpin.campaign.flow.Flow;
 import dev.underpin.campaign.flow.Update;
+import dev.underpin.fault.FaultPlan;
 import dev.underpin.judge.Judge;
 import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.BenchProvider;
@@ -96,7 +98,7 @@ public final class CampaignBenchmark {
     }
 
     private RunResult played() {
-        RunResult result = new Run(FLOW, "bench " + runs.incrementAndGet()).play(benches, judge);
+        RunResult result = new Run(new RunPlan(0, "bench " + runs.incrementAndGet(), FLOW, FaultPlan.none())).play(benches, judge);
         if (result.verdict() != Verdict.PASS) {
             throw new IllegalStateException("a run without faults was not kept: " + result);
         }

@@ -1,19 +1,23 @@
 package dev.underpin.campaign;
 
 import dev.underpin.campaign.flow.Course;
-import dev.underpin.campaign.flow.Flow;
+import dev.underpin.fault.Nemesis;
 import dev.underpin.history.Digest;
 import dev.underpin.history.History;
 import dev.underpin.judge.Judge;
+import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.steps.RecordedBench;
+import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * One run of a campaign: a flow played on a bench of its own, then judged. A pure function of flow, name and the provider's seed.
- * Threading: any; each run belongs to the thread that plays it.
+ * One run of a campaign: a flow played on a bench of its own while its faults happen, then judged. A pure function of its plan and the
+ * provider's seed. Threading: any; each run belongs to the thread that plays it.
  */
 public final class Run {
     /** How long what has begun may take to come to its end once the people are done, vehicle time in nanoseconds. */
@@ -21,13 +25,10 @@ public final class Run {
 
     private static final long GLANCE = Nanos.SECOND;
 
-    private final Flow flow;
-    private final String name;
+    private final RunPlan plan;
 
-    /** @param name with the provider's seed it decides every chance in the run */
-    public Run(Flow flow, String name) {
-        this.flow = flow;
-        this.name = name;
+    public Run(RunPlan plan) {
+        this.plan = plan;
     }
 
     /** Plays it to its end, and judges. */
@@ -37,25 +38,54 @@ public final class Run {
 
     /** Plays it to its end, judges, and lets {@code then} read what the run leaves before its world is gone. */
     public <T> T play(BenchProvider benches, Judge judge, BiFunction<History, RunResult, T> then) {
-        try (Bench bench = new RecordedBench(benches.bench(name))) {
-            Course course = flow.begin(bench);
-            long limit = now(bench) + flow.bound();
-            while (course.end().isEmpty() && now(bench) < limit) {
-                bench.await().pass(course.act());
-            }
-            Judgement judgement = new Judgement(judge, bench.history(), course.postconditions());
-            long quiet = now(bench) + QUIET;
-            while (judgement.open() && now(bench) < quiet) {
-                bench.await().pass(GLANCE);
-            }
-            RunResult result = new RunResult(
-                    name,
-                    course.end().orElse("the people gave up"),
-                    judgement.broken(),
-                    Nanos.toSeconds(now(bench)),
-                    Digest.of(bench.history()));
-            return then.apply(bench.history(), result);
+        try (Bench bench = new RecordedBench(benches.bench(plan.world()))) {
+            Nemesis nemesis = new Nemesis(
+                    plan.faults(),
+                    bench.calendar().scheduler(),
+                    bench.history(),
+                    bench.faults(),
+                    new Entropy(plan.index()).fork(plan.world()));
+            nemesis.begin();
+            Course course = plan.flow().begin(bench);
+            act(bench, course, () -> course.end().isPresent() && nemesis.spent());
+            nemesis.end();
+            act(bench, course, () -> course.end().isPresent());
+            return then.apply(bench.history(), judged(bench, judge, course));
         }
+    }
+
+    /** The people go on until {@code enough}, or until they give up. */
+    private void act(Bench bench, Course course, java.util.function.BooleanSupplier enough) {
+        long limit = now(bench) + plan.flow().bound();
+        while (!enough.getAsBoolean() && now(bench) < limit) {
+            bench.await().pass(course.act());
+        }
+    }
+
+    private RunResult judged(Bench bench, Judge judge, Course course) {
+        String end = course.end().orElse("");
+        List<String> promised = end.equals(Course.DONE) ? course.postconditions() : List.of();
+        Judgement judgement = new Judgement(judge, bench.history(), promised);
+        long quiet = now(bench) + QUIET;
+        while (judgement.open() && now(bench) < quiet) {
+            bench.await().pass(GLANCE);
+        }
+        List<Broken> broken = new ArrayList<>(judgement.broken());
+        if (end.isEmpty()) {
+            broken.addFirst(new Broken(
+                    "end",
+                    Verdict.FAIL,
+                    "%s was neither done nor ended by name within %.0f s of vehicle time after the last fault had healed"
+                            .formatted(plan.flow().name(), Nanos.toSeconds(plan.flow().bound()))));
+        }
+        broken.addAll(Sightings.missed(plan.faults(), bench.history()));
+        return new RunResult(
+                plan.index(),
+                end.isEmpty() ? "the people gave up" : end,
+                broken,
+                Sightings.met(bench.history()),
+                Nanos.toSeconds(now(bench)),
+                Digest.of(bench.history()));
     }
 
     private static long now(Bench bench) {

@@ -8,6 +8,7 @@ import dev.underpin.campaign.flow.Flow;
 import dev.underpin.campaign.flow.RemoteSupport;
 import dev.underpin.campaign.flow.ScheduledUpdate;
 import dev.underpin.campaign.flow.Update;
+import dev.underpin.fault.FaultPlan;
 import dev.underpin.judge.Judge;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.VirtualRig;
@@ -31,10 +32,14 @@ class RunTest {
                 new RemoteSupport(30, Bearer.CELLULAR));
     }
 
+    private static Run run(String world, Flow flow) {
+        return new Run(new RunPlan(0, world, flow, FaultPlan.none()));
+    }
+
     @ParameterizedTest
     @MethodSource("flows")
     void a_flow_without_faults_reaches_its_postconditions(Flow flow) {
-        RunResult result = new Run(flow, "sound").play(BENCHES, JUDGE);
+        RunResult result = run("sound", flow).play(BENCHES, JUDGE);
 
         assertThat(result.broken()).isEmpty();
         assertThat(result.end()).isEqualTo(Course.DONE);
@@ -42,7 +47,7 @@ class RunTest {
 
     @Test
     void the_same_run_leaves_the_same_history() {
-        Run run = new Run(new Update("small", Bearer.WIFI), "twice");
+        Run run = run("twice", new Update("small", Bearer.WIFI));
 
         assertThat(run.play(BENCHES, JUDGE)).isEqualTo(run.play(BENCHES, JUDGE));
     }

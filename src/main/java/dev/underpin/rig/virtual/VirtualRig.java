@@ -103,7 +103,8 @@ public final class VirtualRig implements BenchProvider {
         return entropy(name).fork("vehicle");
     }
 
-    EcuTable table() {
+    /** What the control units are and where they are reached. */
+    public EcuTable table() {
         return table;
     }
 

@@ -1,0 +1,56 @@
+package dev.underpin.campaign;
+
+import dev.underpin.fault.FaultPlan;
+import dev.underpin.fault.Phase;
+import dev.underpin.fault.PlannedFault;
+import dev.underpin.history.Entry;
+import dev.underpin.history.History;
+import dev.underpin.history.Kind;
+import dev.underpin.judge.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which faults of a plan really were injected, and what was going on then. */
+final class Sightings {
+    private Sightings() {}
+
+    /** Faults that were to happen for sure and whose moment never came: they prove nothing. */
+    static List<Broken> missed(FaultPlan plan, History history) {
+        return plan.faults().stream()
+                .filter(planned -> planned.chance() == 1)
+                .filter(planned -> injected(history).stream().noneMatch(entry -> tells(entry, planned)))
+                .map(planned ->
+                        new Broken("fault " + planned.fault().kind(), Verdict.VACUOUS, "its moment never came: " + planned))
+                .toList();
+    }
+
+    /** Each fault that was injected, in order: its kind, and the phase that had begun last. */
+    static List<RunResult.Met> met(History history) {
+        List<RunResult.Met> met = new ArrayList<>();
+        for (Entry entry : injected(history)) {
+            met.add(new RunResult.Met(entry.text("fault"), phase(history, entry.index())));
+        }
+        return met;
+    }
+
+    private static String phase(History history, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            String begun = Phase.begunBy(history.entries().get(i)).map(Phase::id).orElse("");
+            if (!begun.isEmpty()) {
+                return begun;
+            }
+        }
+        return "start";
+    }
+
+    private static List<Entry> injected(History history) {
+        return history.of(Kind.FAULT).stream()
+                .filter(entry -> entry.is("state", "injected"))
+                .toList();
+    }
+
+    private static boolean tells(Entry entry, PlannedFault planned) {
+        return entry.is("fault", planned.fault().kind())
+                && entry.is("target", planned.fault().target());
+    }
+}
