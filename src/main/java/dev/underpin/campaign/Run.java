@@ -14,6 +14,7 @@ import dev.underpin.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * One run of a campaign: a flow played on a bench of its own while its faults happen, then judged. A pure function of its plan and the
@@ -47,7 +48,7 @@ public final class Run {
                     new Entropy(plan.index()).fork(plan.world()));
             nemesis.begin();
             Course course = plan.flow().begin(bench);
-            act(bench, course, () -> course.end().isPresent() && nemesis.spent());
+            act(bench, course, () -> course.end().isPresent() && !nemesis.underWay());
             nemesis.end();
             act(bench, course, () -> course.end().isPresent());
             return then.apply(bench.history(), judged(bench, judge, course));
@@ -55,7 +56,7 @@ public final class Run {
     }
 
     /** The people go on until {@code enough}, or until they give up. */
-    private void act(Bench bench, Course course, java.util.function.BooleanSupplier enough) {
+    private void act(Bench bench, Course course, BooleanSupplier enough) {
         long limit = now(bench) + plan.flow().bound();
         while (!enough.getAsBoolean() && now(bench) < limit) {
             bench.await().pass(course.act());

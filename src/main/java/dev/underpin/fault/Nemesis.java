@@ -57,6 +57,11 @@ public final class Nemesis {
                 .toList();
     }
 
+    /** Whether a moment is set at which a fault begins or heals. */
+    public boolean underWay() {
+        return duties.stream().anyMatch(Duty::underWay);
+    }
+
     private void heard(Entry entry) {
         for (Duty duty : duties) {
             duty.heard(entry);
@@ -118,6 +123,10 @@ public final class Nemesis {
                 heal();
             }
             over = true;
+        }
+
+        boolean underWay() {
+            return injection.armed() || healing.armed();
         }
 
         boolean spent() {

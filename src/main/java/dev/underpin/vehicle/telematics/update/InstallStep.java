@@ -158,9 +158,11 @@ final class InstallStep {
                 restored ? "Your previous software has been restored" : "Do not drive: the software is incomplete");
     }
 
+    /** A life that ended right behind this has kept them already and thrown the files away. */
     private void keepForRecovery() {
         for (Target target : bundle().targets()) {
-            if (parts.recovery().of(target.ecu()).isPresent()) {
+            boolean here = parts.store().received(target.filename()) == target.length();
+            if (here && parts.recovery().of(target.ecu()).isPresent()) {
                 parts.recovery().keep(target.ecu(), parts.store().read(target.filename()));
             }
         }
