@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Engine {
     private final BenchProvider benches;
     private final RunList list;
-    private final Judge judge = Judge.standard();
 
     /** Is told of each run that ended; by one worker at a time. */
     @FunctionalInterface
@@ -69,9 +68,10 @@ public final class Engine {
         return result(plan, benches);
     }
 
-    private RunResult result(RunPlan plan, BenchProvider where) {
+    /** Plays one run on a bench of {@code benches}; whatever happens is a result. */
+    public static RunResult result(RunPlan plan, BenchProvider benches) {
         try {
-            return new Run(plan).play(where, judge);
+            return new Run(plan).play(benches, Judge.standard());
         } catch (RigError broken) {
             return RunResult.crashed(plan.index(), Verdict.RIG_ERROR, broken);
         } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError failure) {

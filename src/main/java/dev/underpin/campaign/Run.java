@@ -9,7 +9,6 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.steps.RecordedBench;
-import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +39,7 @@ public final class Run {
     /** Plays it to its end, judges, and lets {@code then} read what the run leaves before its world is gone. */
     public <T> T play(BenchProvider benches, Judge judge, BiFunction<History, RunResult, T> then) {
         try (Bench bench = new RecordedBench(benches.bench(plan.world()))) {
-            Nemesis nemesis = new Nemesis(
-                    plan.faults(),
-                    bench.calendar().scheduler(),
-                    bench.history(),
-                    bench.faults(),
-                    new Entropy(plan.index()).fork(plan.world()));
+            Nemesis nemesis = plan.nemesis(bench);
             nemesis.begin();
             Course course = plan.flow().begin(bench);
             act(bench, course, () -> course.end().isPresent() && !nemesis.underWay());

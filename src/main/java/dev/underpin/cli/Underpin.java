@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            CampaignCommand.class,
+            ReplayCommand.class,
             ServeCommand.class,
             UdsCommand.class,
             FaultCommand.class,
