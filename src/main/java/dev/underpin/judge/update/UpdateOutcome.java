@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a successful update leaves behind. */
 final class UpdateOutcome {
@@ -81,7 +82,8 @@ final class UpdateOutcome {
     static Finding confirmedOnce(Facts facts) {
         int from = Consent.place(facts);
         for (String screen : List.of(Screens.INFOTAINMENT, Screens.APP)) {
-            List<Entry> told = DONE.where(it -> it.is("screen", screen)).between(facts, from, Facts.END);
+            List<Entry> told = tellings(facts, screen, DONE.where(it -> it.is("screen", screen))
+                    .between(facts, from, Facts.END));
             if (!told.isEmpty()) {
                 return told.size() == 1
                         ? Finding.pass("told once", told.getFirst())
@@ -90,6 +92,23 @@ final class UpdateOutcome {
             }
         }
         return Finding.open(DONE.words());
+    }
+
+    /** What nobody has closed comes back with the light of its screen: that is no second telling. */
+    private static List<Entry> tellings(Facts facts, String screen, List<Entry> shown) {
+        Sign dark = Screens.dismissed("home", screen).or(Vehicle.boot("IVI"));
+        List<Entry> tellings = new ArrayList<>();
+        @Nullable Entry before = null;
+        for (Entry entry : shown) {
+            boolean back = before != null
+                    && !dark.between(facts, before.index(), entry.index()).isEmpty()
+                    && Screens.pressed("OK").between(facts, before.index(), entry.index()).isEmpty();
+            if (!back) {
+                tellings.add(entry);
+            }
+            before = entry;
+        }
+        return tellings;
     }
 
     /** Update mode is over, everything is available again, no new lamp, the new features are named. */
