@@ -1,0 +1,134 @@
+package dev.underpin.campaign;
+
+import dev.underpin.vehicle.Fitting;
+import dev.underpin.vehicle.ecu.flash.Banks;
+import dev.underpin.vehicle.ecu.flash.Firmware;
+import dev.underpin.vehicle.ecu.flash.Flash;
+import dev.underpin.vehicle.ecu.flash.FlashOutcome;
+import dev.underpin.vehicle.screen.Display;
+import dev.underpin.vehicle.screen.View;
+import dev.underpin.vehicle.telematics.HttpExchange;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A vehicle that overstates its progress, but only when an exchange has failed and the battery's flash has lost its supply. */
+final class TwoFaultBug implements Fitting {
+    private static final int TOO_MUCH = 101;
+
+    private boolean exchangeFailed;
+    private boolean supplyLost;
+
+    @Override
+    public HttpExchange exchange(HttpExchange exchange) {
+        return request -> {
+            try {
+                return exchange.exchange(request);
+            } catch (HttpExchange.ExchangeFailed failed) {
+                exchangeFailed = true;
+                throw failed;
+            }
+        };
+    }
+
+    @Override
+    public Banks banks(String ecu, Banks banks) {
+        return ecu.equals("BMS") ? banks.decorated((slot, flash) -> new Watched(flash)) : banks;
+    }
+
+    @Override
+    public Display display(Display display) {
+        return new Overstating(display);
+    }
+
+    private final class Watched implements Flash {
+        private final Flash flash;
+        private boolean used;
+
+        Watched(Flash flash) {
+            this.flash = flash;
+        }
+
+        @Override
+        public int size() {
+            return flash.size();
+        }
+
+        @Override
+        public int sectorSize() {
+            return flash.sectorSize();
+        }
+
+        @Override
+        public void erase(int sector, Consumer<FlashOutcome> ended) {
+            used = true;
+            flash.erase(sector, ended);
+        }
+
+        @Override
+        public void program(int address, byte[] data, Consumer<FlashOutcome> ended) {
+            used = true;
+            flash.program(address, data, ended);
+        }
+
+        @Override
+        public void read(int address, byte[] target, int offset, int length) {
+            flash.read(address, target, offset, length);
+        }
+
+        @Override
+        public void halt() {
+            supplyLost |= used;
+            flash.halt();
+        }
+
+        @Override
+        public long generation() {
+            return flash.generation();
+        }
+
+        @Override
+        public Firmware original() {
+            return flash.original();
+        }
+    }
+
+    private final class Overstating implements Display {
+        private final Display honest;
+
+        Overstating(Display honest) {
+            this.honest = honest;
+        }
+
+        @Override
+        public String name() {
+            return honest.name();
+        }
+
+        @Override
+        public void show(View view) {
+            boolean wrong = exchangeFailed && supplyLost && view.id().equals("update.install");
+            honest.show(wrong ? view.withProgress(TOO_MUCH) : view);
+        }
+
+        @Override
+        public void dismiss(String viewId) {
+            honest.dismiss(viewId);
+        }
+
+        @Override
+        public Optional<View> view(String viewId) {
+            return honest.view(viewId);
+        }
+
+        @Override
+        public List<View> views() {
+            return honest.views();
+        }
+
+        @Override
+        public void onPress(Consumer<String> listener) {
+            honest.onPress(listener);
+        }
+    }
+}

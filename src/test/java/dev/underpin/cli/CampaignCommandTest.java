@@ -1,0 +1,83 @@
+package dev.underpin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.underpin.campaign.RunResult;
+import dev.underpin.campaign.store.ResultFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CampaignCommandTest {
+    private static final String LINK = """
+            campaign: link
+            flows: [{flow: update}]
+            drawn: {runs: 40, most: 2, faults: [{fault: link-down, for: 1..5 s}, {fault: cloud-status, path: ".*", status: 503, times: 1..2}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_campaign_that_was_killed_goes_on_and_nothing_is_lost_or_counted_twice() throws Exception {
+        Path file = Files.writeString(folder.resolve("link.yaml"), LINK);
+        Path results = folder.resolve("results");
+        try (Started campaign = new Started("campaign", file.toString(), "--workers", "1", "--out", results.toString())) {
+            campaign.linesUntil(" left");
+            campaign.end("KILL");
+        }
+        List<String> before = Files.readAllLines(results.resolve("results.jsonl"));
+
+        assertThat(execute("campaign", file.toString(), "--out", results.toString()))
+                .as(err.toString() + out)
+                .isZero();
+
+        List<String> after = Files.readAllLines(results.resolve("results.jsonl"));
+        assertThat(before).isNotEmpty().hasSizeLessThan(40);
+        assertThat(after.subList(0, before.size() - 1)).isEqualTo(before.subList(0, before.size() - 1));
+        assertThat(after).hasSize(40);
+        assertThat(ResultFolder.results(results).values())
+                .extracting(RunResult::index)
+                .containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
+        assertThat(results.resolve("summary.json")).content().contains("\"Pass\" : 40", "\"canaryCaught\" : true");
+    }
+
+    @Test
+    void shards_are_merged_into_the_whole() throws IOException {
+        Path file = Files.writeString(folder.resolve("link.yaml"), LINK);
+        for (String shard : List.of("1/2", "2/2")) {
+            assertThat(execute(
+                            "campaign", file.toString(), "--runs", "4", "--shard", shard, "--out", shardFolder(shard)))
+                    .isZero();
+        }
+
+        int merged = execute(
+                "campaign", "merge", shardFolder("1/2"), shardFolder("2/2"), "--out", folder.resolve("all").toString());
+
+        assertThat(merged).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("4 of 4 runs have a result");
+        assertThat(execute("campaign", "merge", shardFolder("1/2"), shardFolder("1/2"), "--out", folder.resolve("twice").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("shard 1 again");
+    }
+
+    private String shardFolder(String shard) {
+        return folder.resolve("shard" + shard.charAt(0)).toString();
+    }
+
+    private int execute(String... arguments) {
+        return Underpin.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}
