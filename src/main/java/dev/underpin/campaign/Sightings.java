@@ -1,8 +1,10 @@
 package dev.underpin.campaign;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.Phase;
 import dev.underpin.fault.PlannedFault;
+import dev.underpin.fault.Witness;
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
@@ -24,13 +26,21 @@ final class Sightings {
                 .toList();
     }
 
-    /** Each fault that was injected, in order: its kind, and the phase that had begun last. */
+    /** Each fault that was injected, in order: its kind, and the phase that had begun last when it was first seen. */
     static List<RunResult.Met> met(History history) {
         List<RunResult.Met> met = new ArrayList<>();
         for (Entry entry : injected(history)) {
-            met.add(new RunResult.Met(entry.text("fault"), phase(history, entry.index())));
+            met.add(new RunResult.Met(entry.text("fault"), phase(history, seen(history, entry))));
         }
         return met;
+    }
+
+    private static int seen(History history, Entry injected) {
+        return Witness.of(Fault.of(injected)).seenIn(history, injected).stream()
+                .flatMap(sighting -> sighting.records().stream())
+                .mapToInt(Entry::index)
+                .min()
+                .orElse(injected.index());
     }
 
     private static String phase(History history, int before) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,7 +53,7 @@ import picocli.CommandLine.Spec;
 final class CampaignCommand implements Callable<Integer> {
     private static final int REPEATED = 5;
 
-    @Parameters(paramLabel = "FILE", description = "The campaign's file.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The campaign's file.")
     private @Nullable Path file;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
@@ -79,7 +80,7 @@ final class CampaignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Home home = Home.ofProcess();
-        Path source = java.util.Objects.requireNonNull(file);
+        Path source = source();
         CampaignFile campaign = CampaignFile.read(source);
         Path rigFile = campaign.rig() == null ? home.file("rigs/virtual.yaml") : source.resolveSibling(campaign.rig());
         VirtualRig rig = new VirtualRig(RigFile.read(rigFile), rigFile, seed, home.file("target/images"));
@@ -101,6 +102,14 @@ final class CampaignCommand implements Callable<Integer> {
             close(summary, sheaves, home.shown(folder));
             return ExitCode.of(summary.verdict());
         }
+    }
+
+    /** Asked for here and not by picocli, which would ask for it before a sub-command too. */
+    private Path source() {
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE'");
+        }
+        return file;
     }
 
     @Command(

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CampaignCommandTest {
-    private static final String LINK = """
-            campaign: link
+    private static final String RESETS = """
+            campaign: resets
             flows: [{flow: update}]
-            drawn: {runs: 40, most: 2, faults: [{fault: link-down, for: 1..5 s}, {fault: cloud-status, path: ".*", status: 503, times: 1..2}]}
+            drawn: {runs: 30, most: 2, faults: [{fault: ecu-reset, ecu: [INV, IPC, THM], for: 1 s}]}
             """;
 
     @TempDir
@@ -29,7 +29,7 @@ class CampaignCommandTest {
 
     @Test
     void a_campaign_that_was_killed_goes_on_and_nothing_is_lost_or_counted_twice() throws Exception {
-        Path file = Files.writeString(folder.resolve("link.yaml"), LINK);
+        Path file = Files.writeString(folder.resolve("resets.yaml"), RESETS);
         Path results = folder.resolve("results");
         try (Started campaign = new Started("campaign", file.toString(), "--workers", "1", "--out", results.toString())) {
             campaign.linesUntil(" left");
@@ -42,18 +42,18 @@ class CampaignCommandTest {
                 .isZero();
 
         List<String> after = Files.readAllLines(results.resolve("results.jsonl"));
-        assertThat(before).isNotEmpty().hasSizeLessThan(40);
+        assertThat(before).isNotEmpty().hasSizeLessThan(30);
         assertThat(after.subList(0, before.size() - 1)).isEqualTo(before.subList(0, before.size() - 1));
-        assertThat(after).hasSize(40);
+        assertThat(after).hasSize(30);
         assertThat(ResultFolder.results(results).values())
                 .extracting(RunResult::index)
-                .containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
-        assertThat(results.resolve("summary.json")).content().contains("\"Pass\" : 40", "\"canaryCaught\" : true");
+                .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
+        assertThat(results.resolve("summary.json")).content().contains("\"Pass\" : 30", "\"canaryCaught\" : true");
     }
 
     @Test
     void shards_are_merged_into_the_whole() throws IOException {
-        Path file = Files.writeString(folder.resolve("link.yaml"), LINK);
+        Path file = Files.writeString(folder.resolve("resets.yaml"), RESETS);
         for (String shard : List.of("1/2", "2/2")) {
             assertThat(execute(
                             "campaign", file.toString(), "--runs", "4", "--shard", shard, "--out", shardFolder(shard)))
