@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nIn the folder of results:%n",
         footer = {
             "  summary.txt, .html, .json   verdicts, coverage, what broke",
-            "  results.jsonl               a line for each run",
+            "  results.jsonl               a line for each run; results.parquet has them as columns",
             "  failures/<nn>/plan.yaml     the smallest plan that still breaks it: underpin replay"
         },
         mixinStandardHelpOptions = true,
@@ -96,7 +96,7 @@ final class CampaignCommand implements Callable<Integer> {
             progress.begins(list.size(), header, results.all().size());
             engine.play(results, header, cores(), limit, progress);
             Summary summary = Summary.of(header, results.all(), checks(engine, list, rig, results.all()));
-            summary.write(folder);
+            summary.write(folder, results.all());
             List<Harvest.Sheaf> sheaves =
                     new Harvest(list, seed, engine::result).bring(results.all(), summary.failures(), folder);
             close(summary, sheaves, home.shown(folder));
@@ -125,7 +125,7 @@ final class CampaignCommand implements Callable<Integer> {
         try (ResultFolder whole = Merge.of(shards, into)) {
             Summary summary = Summary.of(
                     ResultFolder.header(into), whole.all(), new Summary.Checks(0, List.of(), true));
-            summary.write(into);
+            summary.write(into, whole.all());
             close(summary, List.of(), into);
             return ExitCode.of(summary.verdict());
         }

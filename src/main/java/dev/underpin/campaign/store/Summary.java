@@ -84,8 +84,9 @@ public record Summary(
         return checks.sound() ? worst : Verdict.HARNESS_ERROR;
     }
 
-    /** Writes {@code summary.json}, {@code summary.txt} and {@code summary.html}. */
-    public void write(Path folder) throws IOException {
+    /** Writes {@code summary.json}, {@code summary.txt} and {@code summary.html}, and the results as {@code results.parquet}. */
+    public void write(Path folder, List<RunResult> results) throws IOException {
+        ParquetFile.write(folder.resolve("results.parquet"), results);
         String text = SummaryText.of(this);
         Files.writeString(
                 folder.resolve("summary.json"),

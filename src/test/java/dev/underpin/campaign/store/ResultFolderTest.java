@@ -3,6 +3,7 @@ package dev.underpin.campaign.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blue.strategic.parquet.ParquetReader;
 import dev.underpin.campaign.Broken;
 import dev.underpin.campaign.RunResult;
 import dev.underpin.judge.Verdict;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,8 +90,8 @@ class ResultFolderTest {
         assertThat(Failure.among(results))
                 .extracting(Failure::what, Failure::runs)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("V10: fell from #", List.of(1, 2)),
-                        org.assertj.core.groups.Tuple.tuple("V8: moved", List.of(3)));
+                        Tuple.tuple("V10: fell from #", List.of(1, 2)),
+                        Tuple.tuple("V8: moved", List.of(3)));
     }
 
     @Test
@@ -101,6 +104,20 @@ class ResultFolderTest {
                 .isEqualTo(Verdict.HARNESS_ERROR);
         assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(0), true)).verdict())
                 .isEqualTo(Verdict.HARNESS_ERROR);
+    }
+
+    @Test
+    void the_results_are_there_as_columns_too() throws IOException {
+        List<RunResult> results = List.of(result(0), broken(1, "V10", "fell"));
+        Summary.of(WHOLE, results, new Summary.Checks(0, List.of(), true)).write(place, results);
+
+        try (Stream<String[]> rows = ParquetReader.streamContentToStrings(
+                place.resolve("results.parquet").toFile())) {
+            assertThat(rows.map(row -> String.join(" ", row)))
+                    .satisfiesExactly(
+                            row -> assertThat(row).contains("run=0", "verdict=Pass", "met=blackout@erase", "seconds=24.5"),
+                            row -> assertThat(row).contains("run=1", "verdict=Fail", "broken=V10", "reason=fell"));
+        }
     }
 
     private void refused(List<Path> shards, String words) {
