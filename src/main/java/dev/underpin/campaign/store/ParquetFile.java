@@ -1,18 +1,24 @@
 package dev.underpin.campaign.store;
 
-import blue.strategic.parquet.ParquetWriter;
+import dev.underpin.campaign.Broken;
 import dev.underpin.campaign.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
 /**
- * The results of a campaign as one Parquet file (Snappy), a row each: {@code run} (int32), {@code verdict}, {@code end}, {@code broken}
+ * The results of a campaign as one Parquet file (not compressed), a row each: {@code run} (int32), {@code verdict}, {@code end}, {@code broken}
  * (promises, joined by commas), {@code reason} (of the worst), {@code met} (kind@phase, joined by commas), {@code vehicle_seconds}
  * (double), {@code digest}.
  */
@@ -33,20 +39,27 @@ final class ParquetFile {
     /** Writes {@code results}, in place of what is there. */
     static void write(Path file, List<RunResult> results) throws IOException {
         Files.deleteIfExists(file);
-        try (ParquetWriter<RunResult> rows = ParquetWriter.writeFile(SCHEMA, file.toFile(), (result, row) -> {
-            row.write("run", result.index());
-            row.write("verdict", result.verdict().label());
-            row.write("end", result.end());
-            row.write("broken", joined(result.broken().stream().map(it -> it.promise()).toList()));
-            row.write("reason", result.broken().isEmpty() ? "" : result.broken().getFirst().reason());
-            row.write("met", joined(result.met().stream().map(it -> it.kind() + "@" + it.phase()).toList()));
-            row.write("vehicle_seconds", result.vehicleSeconds());
-            row.write("digest", result.digest());
-        })) {
+        try (ParquetWriter<Group> rows = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(SCHEMA)
+                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .build()) {
             for (RunResult result : results) {
-                rows.write(result);
+                rows.write(row(result));
             }
         }
+    }
+
+    private static Group row(RunResult result) {
+        Group row = new SimpleGroup(SCHEMA);
+        row.add("run", result.index());
+        row.add("verdict", result.verdict().label());
+        row.add("end", result.end());
+        row.add("broken", joined(result.broken().stream().map(Broken::promise).toList()));
+        row.add("reason", result.broken().isEmpty() ? "" : result.broken().getFirst().reason());
+        row.add("met", joined(result.met().stream().map(it -> it.kind() + "@" + it.phase()).toList()));
+        row.add("vehicle_seconds", result.vehicleSeconds());
+        row.add("digest", result.digest());
+        return row;
     }
 
     private static String joined(List<String> words) {
