@@ -45,7 +45,7 @@ public final class Run {
             act(bench, course, () -> course.end().isPresent() && !nemesis.underWay());
             nemesis.end();
             act(bench, course, () -> course.end().isPresent());
-            return then.apply(bench.history(), judged(bench, judge, course));
+            return then.apply(bench.history(), judged(bench, judge, course, nemesis));
         }
     }
 
@@ -57,7 +57,7 @@ public final class Run {
         }
     }
 
-    private RunResult judged(Bench bench, Judge judge, Course course) {
+    private RunResult judged(Bench bench, Judge judge, Course course, Nemesis nemesis) {
         String end = course.end().orElse("");
         List<String> promised = end.equals(Course.DONE) ? course.postconditions() : List.of();
         Judgement judgement = new Judgement(judge, bench.history(), promised);
@@ -73,7 +73,7 @@ public final class Run {
                     "%s was neither done nor ended by name within %.0f s of vehicle time after the last fault had healed"
                             .formatted(plan.flow().name(), Nanos.toSeconds(plan.flow().bound()))));
         }
-        broken.addAll(Sightings.missed(plan.faults(), bench.history()));
+        nemesis.missed().stream().map(Sightings::missed).forEach(broken::add);
         return new RunResult(
                 plan.index(),
                 end.isEmpty() ? "the people gave up" : end,

@@ -10,7 +10,7 @@ import dev.underpin.time.Nanos;
  * @param bearer what the vehicle reaches the support desk by
  */
 public record RemoteSupport(int drivenSeconds, Bearer bearer) implements Flow {
-    private static final long BOUND = Nanos.HOUR;
+    private static final long BOUND = 20 * Nanos.MINUTE;
 
     @Override
     public String name() {

@@ -32,7 +32,7 @@ final class SupportCourse implements Course {
             return getReady();
         }
         if (!technician.over()) {
-            technician.act();
+            technician.act(bench.calendar().scheduler().now());
             askForHelp();
         }
         return GLANCE;

@@ -1,6 +1,7 @@
 package dev.underpin.campaign.flow;
 
 import dev.underpin.rig.port.Technician;
+import dev.underpin.time.Nanos;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A technician who guides the driver, does remotely what the desk's verdict allows, and closes the session as what the evidence
- * allows: resolved, else with an appointment, else to be followed up.
+ * allows: resolved, else with an appointment, else to be followed up. What has no result within 3 minutes has failed.
  */
 final class SupportingTechnician {
     private static final int CLOSED = 200;
@@ -18,9 +19,12 @@ final class SupportingTechnician {
     private static final String RESOLVED = "resolved";
     private static final Set<String> ENDED = Set.of(RESOLVED, "appointment", "follow-up", "aborted");
 
+    private static final long PATIENCE = 3 * Nanos.MINUTE;
+
     private final Technician desk;
     private final Deque<Supplier<String>> orders = new ArrayDeque<>();
     private @Nullable String running;
+    private long giveUpAt;
     private boolean planned;
     private String outcome = "";
     private boolean failed;
@@ -43,33 +47,34 @@ final class SupportingTechnician {
         return outcome.equals(RESOLVED);
     }
 
-    /** Looks at the console, and does the next thing. */
-    void act() {
+    /** Looks at the console, and does the next thing; {@code now} is vehicle time in nanoseconds. */
+    void act(long now) {
         if (desk.session().isEmpty()) {
             return;
         }
         if (ENDED.contains(desk.state())) {
             ended(desk.state());
         } else if (desk.hasSnapshot()) {
-            work();
+            work(now);
         }
     }
 
-    private void work() {
+    private void work(long now) {
         if (!planned) {
             planned = true;
             plan();
         }
         if (running != null) {
             Optional<String> result = desk.result(running);
-            if (result.isEmpty()) {
+            if (result.isEmpty() && now < giveUpAt) {
                 return;
             }
-            failed |= !result.get().equals("done");
+            failed |= !result.filter("done"::equals).isPresent();
             running = null;
         }
         if (!orders.isEmpty() && !failed) {
             running = orders.remove().get();
+            giveUpAt = now + PATIENCE;
         } else {
             close();
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param bearer what it is loaded over
  */
 public record Update(String release, Bearer bearer) implements Flow {
-    private static final long BOUND = Nanos.HOUR;
+    private static final long BOUND = 30 * Nanos.MINUTE;
     private static final List<String> PROMISED = List.of("OTA-Q1", "OTA-Q2", "OTA-Q3", "OTA-Q4");
     private static final List<String> CHOICES = List.of("Confirm", "Install Now", "Install Update");
 

@@ -4,6 +4,7 @@ import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.RunResult;
 import dev.underpin.campaign.Shrinker;
 import dev.underpin.campaign.list.RunList;
+import dev.underpin.judge.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** Takes the distinct failures of a campaign down: one run of each, shrunk, in a folder from which it is replayed. */
 public final class Harvest {
     private static final int MOST_SHRUNK = 8;
-    private static final int RUNS_EACH = 120;
+    private static final int RUNS_EACH = 60;
 
     private final RunList list;
     private final long seed;
@@ -36,14 +37,14 @@ public final class Harvest {
         this.player = player;
     }
 
-    /** Shrinks the first run of each of the worst failures and writes it into a folder of its own. */
+    /** Shrinks the first run of each of the worst failures and writes it into a folder of its own; not of those that proved nothing. */
     public List<Sheaf> bring(List<RunResult> results, List<Failure> failures, Path folder) throws IOException {
         Map<Integer, RunResult> byIndex = results.stream().collect(Collectors.toMap(RunResult::index, it -> it));
         List<Sheaf> sheaves = new ArrayList<>();
-        for (Failure failure : failures.subList(0, Math.min(MOST_SHRUNK, failures.size()))) {
+        for (Failure failure : failures) {
             int index = failure.runs().getFirst();
             RunResult failed = byIndex.get(index);
-            if (failed != null) {
+            if (failed != null && failure.verdict() != Verdict.VACUOUS && sheaves.size() < MOST_SHRUNK) {
                 String number = "failures/%02d".formatted(sheaves.size() + 1);
                 sheaves.add(bring(failure, list.get(index), Shrinker.promise(failed), folder.resolve(number)));
             }

@@ -5,7 +5,6 @@ import dev.underpin.mistake.UserMistake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -110,7 +109,11 @@ public final class ResultFolder implements AutoCloseable {
         if (known.putIfAbsent(result.index(), result) != null) {
             throw new IllegalStateException("run %d has a result already".formatted(result.index()));
         }
-        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(result) + "\n");
+        byte[] json = JSON.writeValueAsBytes(result);
+        ByteBuffer line = ByteBuffer.allocate(json.length + 1)
+                .put(json)
+                .put((byte) '\n')
+                .flip();
         while (line.hasRemaining()) {
             results.write(line);
         }

@@ -3,6 +3,7 @@ package dev.underpin.vehicle.telematics.update;
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.uptane.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -97,7 +98,9 @@ final class InstallStep {
     private void refused(UpdateFailure failure) {
         parts.control().updateMode(false);
         course.journal().installation(null);
-        course.error(failure, Phase.CONFIRM);
+        boolean ended = failure.reason() == Reason.INSTALLATION_FAILED;
+        course.journal().confirmed(course.journal().confirmed() && !ended);
+        course.error(failure, ended ? Phase.PREPARE : Phase.CONFIRM);
     }
 
     private void restart(Installation installation) {
@@ -116,9 +119,25 @@ final class InstallStep {
                         .thenCompose(now -> health.makePermanent(installation))
                         .thenCompose(done -> quiet.end())
                         .thenCompose(done -> reader.identifyAll(parts.access().ecus())),
-                this::succeeded,
+                now -> examined(installation, now),
                 failure -> rollBack(
                         installation, String.valueOf(UpdateFailure.in(failure).getMessage())));
+    }
+
+    /** A unit that was reset before it kept its new image has gone back to the old one: it is programmed once more. */
+    private void examined(Installation installation, Map<String, Installed> now) {
+        List<String> fallen = bundle().targets().stream()
+                .filter(target -> !Installed.runs(now.get(target.ecu()), target))
+                .map(Target::ecu)
+                .toList();
+        if (fallen.isEmpty()) {
+            succeeded(now);
+        } else if (installation.interrupted() > INTERRUPTIONS) {
+            rollBack(installation, "%s went back to the old image too often".formatted(fallen));
+        } else {
+            installation.programmed().removeAll(fallen);
+            program(installation);
+        }
     }
 
     private void succeeded(Map<String, Installed> now) {

@@ -1,6 +1,7 @@
 package dev.underpin.vehicle.telematics.update;
 
 import dev.underpin.vehicle.telematics.uptane.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a control unit says of itself.
@@ -13,6 +14,11 @@ import dev.underpin.vehicle.telematics.uptane.Target;
  */
 public record Installed(
         String ecu, String hardware, String serial, String version, String sha256, long releaseCounter) {
+    /** Whether a control unit, if it answered, runs the image of {@code target}. */
+    static boolean runs(@Nullable Installed unit, Target target) {
+        return unit != null && unit.runs(target);
+    }
+
     /** Whether it runs the image of {@code target}. */
     public boolean runs(Target target) {
         return version.equals(target.version())

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The update agent: takes offers from the cloud and choices from the user (buttons of the infotainment and commands of the companion
@@ -212,17 +211,13 @@ public final class UpdateAgent {
     private void verified(Map<String, Installed> now) {
         installed = now;
         List<Target> targets = journal.bundle().orElseThrow().targets();
-        if (targets.stream().allMatch(it -> runs(now.get(it.ecu()), it))) {
+        if (targets.stream().allMatch(it -> Installed.runs(now.get(it.ecu()), it))) {
             upToDate();
         } else if (journal.window().isPresent()) {
             install();
         } else {
             course.enter(Phase.CONFIRM, UpdateViews.confirm(course.offer()));
         }
-    }
-
-    private static boolean runs(@Nullable Installed unit, Target target) {
-        return unit != null && unit.runs(target);
     }
 
     private void upToDate() {
