@@ -77,10 +77,11 @@ final class Sweeps {
 
     private void phase(String world, Flow flow, Footprint.Place place, FaultTemplate template, int delay) {
         Entropy none = new Entropy(0);
+        Fault fault = template.fault(none);
         String name = "%s %d ms after %s of %s"
-                .formatted(template.kind(), delay, place.phase().id(), place.ecu().isEmpty() ? "all" : place.ecu());
+                .formatted((fault.kind() + " " + fault.target()).strip(), delay, place.phase().id(), place.ecu().isEmpty() ? "all" : place.ecu());
         Trigger when = new Trigger.AtPhase(place.phase(), place.ecu(), 1, delay * Nanos.MILLISECOND);
-        add(world, flow, name, PlannedFault.of(template.fault(none), when, template.lasting(none)));
+        add(world, flow, name, PlannedFault.of(fault, when, template.lasting(none)));
     }
 
     private static boolean chosen(Sweep sweep, String ecu) {
