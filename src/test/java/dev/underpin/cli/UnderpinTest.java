@@ -74,7 +74,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, serve, uds, trace, log, fault, rig, clauses, bench or vm
+        ''                        | expected a command: run, campaign, replay, serve, uds, trace, log, fault, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus, isotp or campaign
         log convert a.log         | Missing required parameter: 'OUT'
