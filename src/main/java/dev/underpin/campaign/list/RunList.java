@@ -58,14 +58,15 @@ public final class RunList {
                 sweeps.add(sweep, world(i), flows.get(i), footprints.get(i));
             }
         }
-        CampaignFile.Drawn chance = file.drawn();
-        boolean none = chance == null;
+        CampaignFile.Drawn chance =
+                file.drawn() == null ? new CampaignFile.Drawn(0, 0, List.of()) : file.drawn();
+        boolean none = chance.faults().isEmpty();
         return new RunList(
                 sweeps.plans(),
-                none ? List.of() : chance.faults().stream().map(FaultTemplate::new).toList(),
+                chance.faults().stream().map(FaultTemplate::new).toList(),
                 flows,
                 footprints,
-                none ? 0 : chance.most(),
+                chance.most(),
                 none ? 0 : drawn < 0 ? chance.runs() : drawn,
                 new Entropy(seed).fork("campaign"));
     }

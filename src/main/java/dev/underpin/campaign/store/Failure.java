@@ -36,7 +36,7 @@ public record Failure(String what, Verdict verdict, List<Integer> runs) {
                 .map(entry -> new Failure(
                         entry.getKey(), verdicts.getOrDefault(entry.getKey(), Verdict.FAIL), entry.getValue()))
                 .sorted(Comparator.comparing(Failure::verdict)
-                        .thenComparing(failure -> failure.runs().size())
+                        .thenComparingInt(failure -> failure.runs().size())
                         .reversed())
                 .toList();
     }

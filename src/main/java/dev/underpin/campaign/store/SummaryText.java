@@ -55,6 +55,7 @@ public final class SummaryText {
                         .toList());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path
     private static void line(StringBuilder text, String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }

@@ -127,7 +127,7 @@ final class InstallStep {
     /** A unit that was reset before it kept its new image has gone back to the old one: it is programmed once more. */
     private void examined(Installation installation, Map<String, Installed> now) {
         List<String> fallen = bundle().targets().stream()
-                .filter(target -> !Installed.runs(now.get(target.ecu()), target))
+                .filter(target -> !Installed.isOn(now.get(target.ecu()), target))
                 .map(Target::ecu)
                 .toList();
         if (fallen.isEmpty()) {

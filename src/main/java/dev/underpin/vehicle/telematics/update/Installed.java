@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Installed(
         String ecu, String hardware, String serial, String version, String sha256, long releaseCounter) {
     /** Whether a control unit, if it answered, runs the image of {@code target}. */
-    static boolean runs(@Nullable Installed unit, Target target) {
+    static boolean isOn(@Nullable Installed unit, Target target) {
         return unit != null && unit.runs(target);
     }
 

@@ -211,7 +211,7 @@ public final class UpdateAgent {
     private void verified(Map<String, Installed> now) {
         installed = now;
         List<Target> targets = journal.bundle().orElseThrow().targets();
-        if (targets.stream().allMatch(it -> Installed.runs(now.get(it.ecu()), it))) {
+        if (targets.stream().allMatch(it -> Installed.isOn(now.get(it.ecu()), it))) {
             upToDate();
         } else if (journal.window().isPresent()) {
             install();
