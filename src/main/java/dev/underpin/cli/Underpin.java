@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  underpin run                                 everything, on the virtual rig",
             "  underpin run features/ota-update --seed 7    one contract, another seed",
             "  underpin run --tags \"@OTA-M3 or @OTS-A2S\"    what proves these two clauses",
-            "  underpin campaign campaigns/power-cuts.yaml  power cut at every moment of an update",
+            "  underpin campaign features/campaigns/power-cuts.yaml  power cut at every moment of an update",
             "  underpin serve --bus drive --as socketcand   lets python-can and others join a bus",
             "  underpin uds --ecu BMS read F190 SoC         what a control unit says of itself",
             "  underpin fault show flash-cut                what can be made to go wrong",
