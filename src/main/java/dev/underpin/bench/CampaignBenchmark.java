@@ -98,7 +98,8 @@ public final class CampaignBenchmark {
     }
 
     private RunResult played() {
-        RunResult result = new Run(new RunPlan(0, "bench " + runs.incrementAndGet(), FLOW, FaultPlan.none())).play(benches, judge);
+        RunResult result =
+                new Run(new RunPlan(0, "bench " + runs.incrementAndGet(), FLOW, FaultPlan.none())).play(benches, judge);
         if (result.verdict() != Verdict.PASS) {
             throw new IllegalStateException("a run without faults was not kept: " + result);
         }

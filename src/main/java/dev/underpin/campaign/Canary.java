@@ -29,7 +29,10 @@ public final class Canary {
             }
         };
         RunPlan plan = new RunPlan(0, "canary", new Update("small", Bearer.WIFI), FaultPlan.none());
-        return new Run(plan).play(rig.with(lying, Seams.standard()), Judge.standard()).verdict() == Verdict.FAIL;
+        return new Run(plan)
+                        .play(rig.with(lying, Seams.standard()), Judge.standard())
+                        .verdict()
+                == Verdict.FAIL;
     }
 
     /** Shows more than the whole of an installation. */

@@ -50,7 +50,9 @@ public final class Engine {
         AtomicInteger own = new AtomicInteger();
         Workers.side(workers, () -> {
             int index = next.getAndIncrement();
-            while (index < list.size() && watch.seconds() < seconds && !Thread.currentThread().isInterrupted()) {
+            while (index < list.size()
+                    && watch.seconds() < seconds
+                    && !Thread.currentThread().isInterrupted()) {
                 if (header.has(index) && !folder.has(index)) {
                     RunResult result = result(list.get(index));
                     keep(folder, result);

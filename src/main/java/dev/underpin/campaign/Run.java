@@ -71,7 +71,9 @@ public final class Run {
                     "end",
                     Verdict.FAIL,
                     "%s was neither done nor ended by name within %.0f s of vehicle time after the last fault had healed"
-                            .formatted(plan.flow().name(), Nanos.toSeconds(plan.flow().bound()))));
+                            .formatted(
+                                    plan.flow().name(),
+                                    Nanos.toSeconds(plan.flow().bound()))));
         }
         nemesis.missed().stream().map(Sightings::missed).forEach(broken::add);
         return new RunResult(

@@ -18,11 +18,7 @@ public record RunPlan(int index, String world, Flow flow, FaultPlan faults) {
     /** Who carries the faults out. */
     Nemesis nemesis(Bench bench) {
         return new Nemesis(
-                faults,
-                bench.calendar().scheduler(),
-                bench.history(),
-                bench.faults(),
-                new Entropy(index).fork(world));
+                faults, bench.calendar().scheduler(), bench.history(), bench.faults(), new Entropy(index).fork(world));
     }
 
     /** The same run with other faults. */

@@ -85,7 +85,8 @@ public final class Shrinker {
 
     private static Optional<Flow> shorter(Flow flow) {
         return switch (flow) {
-            case Update it -> it.bearer() == Bearer.WIFI ? Optional.empty() : Optional.of(new Update(it.release(), Bearer.WIFI));
+            case Update it ->
+                it.bearer() == Bearer.WIFI ? Optional.empty() : Optional.of(new Update(it.release(), Bearer.WIFI));
             case ScheduledUpdate it -> Optional.of(new Update(it.release(), it.bearer()));
             case RemoteSupport it ->
                 it.drivenSeconds() == 0

@@ -39,7 +39,8 @@ final class Sightings {
 
     private static String phase(History history, int before) {
         for (int i = before - 1; i >= 0; i--) {
-            String begun = Phase.begunBy(history.entries().get(i)).map(Phase::id).orElse("");
+            String begun =
+                    Phase.begunBy(history.entries().get(i)).map(Phase::id).orElse("");
             if (!begun.isEmpty()) {
                 return begun;
             }

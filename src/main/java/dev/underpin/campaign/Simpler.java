@@ -20,30 +20,34 @@ final class Simpler {
     /** Each of them once, the simplest first. */
     static List<PlannedFault> than(PlannedFault planned) {
         List<PlannedFault> simpler = new ArrayList<>();
-        moments(planned.when()).forEach(when ->
-                simpler.add(new PlannedFault(planned.fault(), when, planned.lasting(), planned.chance())));
+        moments(planned.when())
+                .forEach(when ->
+                        simpler.add(new PlannedFault(planned.fault(), when, planned.lasting(), planned.chance())));
         long half = planned.lasting() / 2 / Nanos.MILLISECOND * Nanos.MILLISECOND;
         if (half >= SHORTEST) {
             simpler.add(new PlannedFault(planned.fault(), planned.when(), half, planned.chance()));
         }
         faults(planned.fault())
-                .forEach(fault -> simpler.add(
-                        new PlannedFault(fault, planned.when(), planned.lasting(), planned.chance())));
+                .forEach(fault ->
+                        simpler.add(new PlannedFault(fault, planned.when(), planned.lasting(), planned.chance())));
         return simpler;
     }
 
     private static List<Trigger> moments(Trigger when) {
         return switch (when) {
             case Trigger.Begin now -> List.of();
-            case Trigger.At at -> rounder(at.after()).stream()
-                    .map(after -> (Trigger) new Trigger.At(after))
-                    .toList();
-            case Trigger.AtPhase it -> rounder(it.after()).stream()
-                    .map(after -> (Trigger) new Trigger.AtPhase(it.phase(), it.ecu(), it.occurrence(), after))
-                    .toList();
-            case Trigger.OnRecord it -> rounder(it.after()).stream()
-                    .map(after -> (Trigger) new Trigger.OnRecord(it.kind(), it.where(), it.occurrence(), after))
-                    .toList();
+            case Trigger.At at ->
+                rounder(at.after()).stream()
+                        .map(after -> (Trigger) new Trigger.At(after))
+                        .toList();
+            case Trigger.AtPhase it ->
+                rounder(it.after()).stream()
+                        .map(after -> (Trigger) new Trigger.AtPhase(it.phase(), it.ecu(), it.occurrence(), after))
+                        .toList();
+            case Trigger.OnRecord it ->
+                rounder(it.after()).stream()
+                        .map(after -> (Trigger) new Trigger.OnRecord(it.kind(), it.where(), it.occurrence(), after))
+                        .toList();
         };
     }
 

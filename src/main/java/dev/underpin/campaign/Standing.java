@@ -25,14 +25,16 @@ final class Standing {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "At %.3f s", Nanos.toSeconds(now)));
         units(history).forEach((ecu, state) -> lines.add("  %-5s %s".formatted(ecu, state)));
-        views(history).forEach((screen, shown) -> lines.add("  %s shows %s".formatted(screen, String.join(", ", shown))));
-        history.of(Kind.FAULT).forEach(entry -> lines.add(String.format(
-                Locale.ROOT,
-                "  fault %s %s %s at %.3f s",
-                entry.text("fault"),
-                entry.text("target"),
-                entry.text("state"),
-                Nanos.toSeconds(entry.at()))));
+        views(history)
+                .forEach((screen, shown) -> lines.add("  %s shows %s".formatted(screen, String.join(", ", shown))));
+        history.of(Kind.FAULT)
+                .forEach(entry -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  fault %s %s %s at %.3f s",
+                        entry.text("fault"),
+                        entry.text("target"),
+                        entry.text("state"),
+                        Nanos.toSeconds(entry.at()))));
         history.buses().forEach(bus -> frames(bus, lines));
         return lines;
     }
@@ -82,7 +84,11 @@ final class Standing {
         lines.add("  last frames on %s".formatted(log.bus()));
         for (int i = Math.max(0, log.size() - FRAMES); i < log.size(); i++) {
             lines.add(String.format(
-                    Locale.ROOT, "    %.6f  %03X  %s", Nanos.toSeconds(log.at(i)), log.id(i), HEX.formatHex(log.data(i))));
+                    Locale.ROOT,
+                    "    %.6f  %03X  %s",
+                    Nanos.toSeconds(log.at(i)),
+                    log.id(i),
+                    HEX.formatHex(log.data(i))));
         }
     }
 }

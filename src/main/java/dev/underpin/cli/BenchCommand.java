@@ -118,8 +118,16 @@ final class BenchCommand implements Runnable {
             out.println(new JsonMapper().writeValueAsString(keys));
         } else {
             out.printf("%s%n", machine());
-            out.printf(Locale.ROOT, "%-24s %12.1f per second and core%n", "whole updates", figures.flowsPerSecondPerCore());
-            out.printf(Locale.ROOT, "%-24s %,12.0f per second%n", "vehicle seconds", figures.vehicleSecondsPerWallSecond());
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %12.1f per second and core%n",
+                    "whole updates",
+                    figures.flowsPerSecondPerCore());
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %,12.0f per second%n",
+                    "vehicle seconds",
+                    figures.vehicleSecondsPerWallSecond());
             out.printf(Locale.ROOT, "%-24s %12.2f%n", "two workers over one", figures.scaling());
             out.printf(
                     Locale.ROOT,

@@ -56,22 +56,45 @@ final class CampaignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The campaign's file.")
     private @Nullable Path file;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of all chance. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "-1", description = "How many runs by chance. Default: as the file says.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "How many runs by chance. Default: as the file says.")
     private int runs = -1;
 
-    @Option(names = "--for", paramLabel = "DURATION", defaultValue = "", description = "Begins no run after this time, such as 90 s, 10 min or 2 h.")
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            defaultValue = "",
+            description = "Begins no run after this time, such as 90 s, 10 min or 2 h.")
     private String duration = "";
 
-    @Option(names = "--shard", paramLabel = "i/n", defaultValue = "1/1", description = "Plays every n-th run of the list, from the i-th on.")
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            defaultValue = "1/1",
+            description = "Plays every n-th run of the list, from the i-th on.")
     private String shard = "1/1";
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "0", description = "Runs at a time. Default: one for each core.")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Runs at a time. Default: one for each core.")
     private int workers;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go. Default: reports/<campaign>-seed<N>.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go. Default: reports/<campaign>-seed<N>.")
     private @Nullable Path out;
 
     @Spec
@@ -88,7 +111,12 @@ final class CampaignCommand implements Callable<Integer> {
         double limit = CampaignTime.seconds(duration);
         RunList list = RunList.of(campaign, rig, seed, runs);
         Header header = new Header(
-                campaign.name(), CampaignTime.sha256(Files.readAllBytes(source)), seed, list.size(), part.number(), part.of());
+                campaign.name(),
+                CampaignTime.sha256(Files.readAllBytes(source)),
+                seed,
+                list.size(),
+                part.number(),
+                part.of());
         Path folder = out == null ? home.file("reports/%s-seed%d".formatted(campaign.name(), seed)) : out;
         Engine engine = new Engine(rig, list);
         CampaignProgress progress = new CampaignProgress(spec.commandLine().getOut());
@@ -117,14 +145,20 @@ final class CampaignCommand implements Callable<Integer> {
             description = "Joins the shards of a campaign; refuses one that is twice there or of another campaign.",
             mixinStandardHelpOptions = true,
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:all runs passed", "1:a run failed or proved nothing", "2:shards that do not belong together", "3:a run ended in a rig or harness error"})
+            exitCodeList = {
+                "0:all runs passed",
+                "1:a run failed or proved nothing",
+                "2:shards that do not belong together",
+                "3:a run ended in a rig or harness error"
+            })
     int merge(
             @Parameters(paramLabel = "DIR", arity = "1..*", description = "The shards' folders.") List<Path> shards,
-            @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for all of them.") Path into)
+            @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for all of them.")
+                    Path into)
             throws IOException {
         try (ResultFolder whole = Merge.of(shards, into)) {
-            Summary summary = Summary.of(
-                    ResultFolder.header(into), whole.all(), new Summary.Checks(0, List.of(), true));
+            Summary summary =
+                    Summary.of(ResultFolder.header(into), whole.all(), new Summary.Checks(0, List.of(), true));
             summary.write(into, whole.all());
             close(summary, List.of(), into);
             return ExitCode.of(summary.verdict());
@@ -142,7 +176,8 @@ final class CampaignCommand implements Callable<Integer> {
             sample.add(results.get((int) ((long) i * results.size() / Math.min(REPEATED, results.size()))));
         }
         List<Integer> differed = sample.stream()
-                .filter(result -> !engine.result(list.get(result.index())).digest().equals(result.digest()))
+                .filter(result ->
+                        !engine.result(list.get(result.index())).digest().equals(result.digest()))
                 .map(RunResult::index)
                 .toList();
         return new Summary.Checks(sample.size(), differed, Canary.caught(rig));
@@ -154,7 +189,9 @@ final class CampaignCommand implements Callable<Integer> {
         out.print(SummaryText.of(summary));
         for (Harvest.Sheaf sheaf : sheaves) {
             Failure failure = sheaf.failure();
-            out.printf("%n%s%n  faults: %d, shrunk to %d%n  underpin replay %s%n", failure.what(), sheaf.before(), sheaf.after(), sheaf.plan());
+            out.printf(
+                    "%n%s%n  faults: %d, shrunk to %d%n  underpin replay %s%n",
+                    failure.what(), sheaf.before(), sheaf.after(), sheaf.plan());
         }
         out.printf("%n%s, in %s%n", summary.verdict(), folder.resolve("summary.html"));
         out.flush();

@@ -30,7 +30,11 @@ final class CampaignProgress implements Engine.Progress {
         if (result.verdict().compareTo(Verdict.PASS) > 0) {
             failed++;
             if (failed <= MOST_TOLD) {
-                out.printf("run %d: %s %s%n", result.index(), result.verdict(), result.broken().getFirst().promise());
+                out.printf(
+                        "run %d: %s %s%n",
+                        result.index(),
+                        result.verdict(),
+                        result.broken().getFirst().promise());
             }
         }
         if (seconds >= told + EVERY_SECONDS || done == of) {

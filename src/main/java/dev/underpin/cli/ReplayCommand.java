@@ -36,10 +36,16 @@ import picocli.CommandLine.Spec;
             "3:rig or harness error, or another history than the file says"
         })
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PLAN|DIR", description = "A plan.yaml with its run.yaml beside it, or the folder of both.")
+    @Parameters(
+            paramLabel = "PLAN|DIR",
+            description = "A plan.yaml with its run.yaml beside it, or the folder of both.")
     private @Nullable Path path;
 
-    @Option(names = "--until", paramLabel = "MOMENT", defaultValue = "", description = "Stops at that vehicle time, such as 12.5 s.")
+    @Option(
+            names = "--until",
+            paramLabel = "MOMENT",
+            defaultValue = "",
+            description = "Stops at that vehicle time, such as 12.5 s.")
     private String until = "";
 
     @Spec
@@ -61,8 +67,15 @@ final class ReplayCommand implements Callable<Integer> {
         }
         RunResult result = Engine.result(plan, rig);
         boolean same = file.digest().isEmpty() || file.digest().equals(result.digest());
-        out.printf(Locale.ROOT, "%s: %s, %s after %.3f s%n", file.run(), result.verdict(), result.end(), result.vehicleSeconds());
-        result.broken().forEach(broken -> out.printf("  %s %s: %s%n", broken.verdict(), broken.promise(), broken.reason()));
+        out.printf(
+                Locale.ROOT,
+                "%s: %s, %s after %.3f s%n",
+                file.run(),
+                result.verdict(),
+                result.end(),
+                result.vehicleSeconds());
+        result.broken()
+                .forEach(broken -> out.printf("  %s %s: %s%n", broken.verdict(), broken.promise(), broken.reason()));
         out.printf("digest %s%s%n", result.digest(), same ? "" : ", another than the file's " + file.digest());
         out.flush();
         return same ? ExitCode.of(result.verdict()) : Verdict.HARNESS_ERROR.exitCode();

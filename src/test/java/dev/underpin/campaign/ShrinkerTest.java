@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ShrinkerTest {
     private static final Path RIG = Path.of("rigs", "virtual.yaml");
     private static final VirtualRig SOUND = new VirtualRig(RigFile.read(RIG), RIG, 1, Path.of("target", "images"));
-    private static final BenchProvider BUGGY = world -> SOUND.with(new TwoFaultBug(), Seams.standard()).bench(world);
+    private static final BenchProvider BUGGY =
+            world -> SOUND.with(new TwoFaultBug(), Seams.standard()).bench(world);
 
     @TempDir
     private Path folder;
@@ -48,8 +49,7 @@ class ShrinkerTest {
         RunPlan smallest = shrinker.shrink(list.get(found.index()), "V10");
         RunResult once = Engine.result(smallest, BUGGY);
         RunFile.write(folder.resolve("run"), smallest, 1, once.digest());
-        RunResult again =
-                Engine.result(RunFile.read(folder.resolve("run")).plan(folder.resolve("run")), BUGGY);
+        RunResult again = Engine.result(RunFile.read(folder.resolve("run")).plan(folder.resolve("run")), BUGGY);
 
         assertThat(smallest.faults().faults())
                 .extracting(planned -> planned.fault().kind())
@@ -63,9 +63,15 @@ class ShrinkerTest {
     void what_is_not_needed_goes_and_what_is_needed_gets_simple() {
         Fault needed = new SupplyFault.SupplyDip("BMS", 5);
         Fault other = new BusFault.BusOff("BMS");
-        RunPlan plan = new RunPlan(0, "w", new Update("small", Bearer.CELLULAR), new FaultPlan("both", List.of(
-                PlannedFault.of(needed, new Trigger.At(1_234_567_890L), 8_000_000_000L),
-                PlannedFault.of(other, new Trigger.Begin(), PlannedFault.UNTIL_THE_END))));
+        RunPlan plan = new RunPlan(
+                0,
+                "w",
+                new Update("small", Bearer.CELLULAR),
+                new FaultPlan(
+                        "both",
+                        List.of(
+                                PlannedFault.of(needed, new Trigger.At(1_234_567_890L), 8_000_000_000L),
+                                PlannedFault.of(other, new Trigger.Begin(), PlannedFault.UNTIL_THE_END))));
 
         RunPlan smallest = new Shrinker(candidate -> result(candidate, needed), 100).shrink(plan, "P");
 
@@ -78,7 +84,8 @@ class ShrinkerTest {
     }
 
     private static RunResult result(RunPlan plan, Fault needed) {
-        boolean fails = plan.faults().faults().stream().anyMatch(planned -> planned.fault().equals(needed));
+        boolean fails = plan.faults().faults().stream()
+                .anyMatch(planned -> planned.fault().equals(needed));
         List<Broken> broken = fails ? List.of(new Broken("P", Verdict.FAIL, "")) : List.of();
         return new RunResult(0, "done", broken, List.of(), 0, "");
     }

@@ -31,7 +31,8 @@ class CampaignCommandTest {
     void a_campaign_that_was_killed_goes_on_and_nothing_is_lost_or_counted_twice() throws Exception {
         Path file = Files.writeString(folder.resolve("resets.yaml"), RESETS);
         Path results = folder.resolve("results");
-        try (Started campaign = new Started("campaign", file.toString(), "--workers", "1", "--out", results.toString())) {
+        try (Started campaign =
+                new Started("campaign", file.toString(), "--workers", "1", "--out", results.toString())) {
             campaign.linesUntil(" left");
             campaign.end("KILL");
         }
@@ -60,11 +61,22 @@ class CampaignCommandTest {
         }
 
         int merged = execute(
-                "campaign", "merge", shardFolder("1/2"), shardFolder("2/2"), "--out", folder.resolve("all").toString());
+                "campaign",
+                "merge",
+                shardFolder("1/2"),
+                shardFolder("2/2"),
+                "--out",
+                folder.resolve("all").toString());
 
         assertThat(merged).as(err.toString()).isBetween(0, 1);
         assertThat(out.toString()).contains("4 of 4 runs have a result");
-        assertThat(execute("campaign", "merge", shardFolder("1/2"), shardFolder("1/2"), "--out", folder.resolve("twice").toString()))
+        assertThat(execute(
+                        "campaign",
+                        "merge",
+                        shardFolder("1/2"),
+                        shardFolder("1/2"),
+                        "--out",
+                        folder.resolve("twice").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("shard 1 again");
     }

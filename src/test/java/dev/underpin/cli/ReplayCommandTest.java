@@ -30,7 +30,9 @@ class ReplayCommandTest {
             new FaultPlan(
                     "blackout at the erase of the inverter",
                     List.of(PlannedFault.of(
-                            new SupplyFault.Blackout(), new Trigger.AtPhase(Phase.ERASE, "INV", 1, 0), 2_000_000_000L))));
+                            new SupplyFault.Blackout(),
+                            new Trigger.AtPhase(Phase.ERASE, "INV", 1, 0),
+                            2_000_000_000L))));
 
     @TempDir
     private Path folder;
@@ -64,7 +66,12 @@ class ReplayCommandTest {
 
         assertThat(execute("replay", folder.toString(), "--until", "9.5 s")).isZero();
         assertThat(out.toString())
-                .contains("At 9.500 s", "fault blackout", "without supply", "last frames on drive", "last frames on chassis");
+                .contains(
+                        "At 9.500 s",
+                        "fault blackout",
+                        "without supply",
+                        "last frames on drive",
+                        "last frames on chassis");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.underpin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.fault.FaultKind;
 import dev.underpin.judge.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,7 +46,11 @@ class UnderpinTest {
     @Test
     void faults_are_listed_by_their_seams_and_explained_with_what_a_plan_has_to_say() {
         assertThat(execute("fault", "list")).isZero();
-        assertThat(out.toString()).contains("supply (@needs-supply-faults)", "  brown-out ", "58 kinds");
+        assertThat(out.toString())
+                .contains(
+                        "supply (@needs-supply-faults)",
+                        "  brown-out ",
+                        FaultKind.all().size() + " kinds");
 
         assertThat(execute("fault", "show", "flash-cut")).isZero();
         assertThat(out.toString())

@@ -17,6 +17,7 @@ final class ScheduledCourse implements Course {
     private static final long ASLEEP = Nanos.MINUTE;
     /** The last shows only in a vehicle that somebody switches on. */
     private static final List<String> PROMISED = List.of("OTS-Q1", "OTS-Q2", "OTS-Q3");
+
     private static final List<String> BY_DAY = List.of("Schedule", "Download Now");
     private static final List<String> IN_THE_MORNING = List.of("Confirm", "Install Now", "Install Update");
 

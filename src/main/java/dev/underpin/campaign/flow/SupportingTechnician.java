@@ -81,9 +81,12 @@ final class SupportingTechnician {
     }
 
     private void plan() {
-        orders.add(() -> desk.guide("Stop at a safe place, select P and keep the ignition on", "the vehicle stands in P"));
+        orders.add(
+                () -> desk.guide("Stop at a safe place, select P and keep the ignition on", "the vehicle stands in P"));
         if (desk.verdict().filter("R"::equals).isPresent()) {
-            root().map(named -> named.split(" ")).filter(named -> named.length == 2).ifPresent(this::planRepair);
+            root().map(named -> named.split(" "))
+                    .filter(named -> named.length == 2)
+                    .ifPresent(this::planRepair);
         }
     }
 

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FlowLine(
-        String flow, @Nullable String release, @Nullable String bearer, @Nullable Integer driven) {
+        String flow,
+        @Nullable String release,
+        @Nullable String bearer,
+        @Nullable Integer driven) {
     private static final String SMALL = "small";
 
     /** The flow that it means. */

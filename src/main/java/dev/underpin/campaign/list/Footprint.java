@@ -78,7 +78,9 @@ public record Footprint(
 
     private static Map<Route, Integer> frames(History history, VirtualRig rig) {
         Map<Route, Integer> frames = new TreeMap<>();
-        rig.table().ecus().forEach((ecu, spec) -> spec.can().ifPresent(address -> count(history, ecu, address, frames)));
+        rig.table()
+                .ecus()
+                .forEach((ecu, spec) -> spec.can().ifPresent(address -> count(history, ecu, address, frames)));
         return frames;
     }
 

@@ -58,8 +58,7 @@ public final class RunList {
                 sweeps.add(sweep, world(i), flows.get(i), footprints.get(i));
             }
         }
-        CampaignFile.Drawn chance =
-                file.drawn() == null ? new CampaignFile.Drawn(0, 0, List.of()) : file.drawn();
+        CampaignFile.Drawn chance = file.drawn() == null ? new CampaignFile.Drawn(0, 0, List.of()) : file.drawn();
         boolean none = chance.faults().isEmpty();
         return new RunList(
                 sweeps.plans(),

@@ -56,7 +56,8 @@ final class Sweeps {
                 add(
                         world,
                         flow,
-                        "frame %d of the %s of %s".formatted(n, route.way().name().toLowerCase(java.util.Locale.ROOT), route.ecu()),
+                        "frame %d of the %s of %s"
+                                .formatted(n, route.way().name().toLowerCase(java.util.Locale.ROOT), route.ecu()),
                         new BusFault.FrameLost(route.ecu(), route.way(), n));
             }
         });
@@ -79,7 +80,11 @@ final class Sweeps {
         Entropy none = new Entropy(0);
         Fault fault = template.fault(none);
         String name = "%s %d ms after %s of %s"
-                .formatted((fault.kind() + " " + fault.target()).strip(), delay, place.phase().id(), place.ecu().isEmpty() ? "all" : place.ecu());
+                .formatted(
+                        (fault.kind() + " " + fault.target()).strip(),
+                        delay,
+                        place.phase().id(),
+                        place.ecu().isEmpty() ? "all" : place.ecu());
         Trigger when = new Trigger.AtPhase(place.phase(), place.ecu(), 1, delay * Nanos.MILLISECOND);
         add(world, flow, name, PlannedFault.of(fault, when, template.lasting(none)));
     }

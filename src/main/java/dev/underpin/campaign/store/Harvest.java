@@ -56,6 +56,9 @@ public final class Harvest {
         RunPlan smallest = new Shrinker(player, RUNS_EACH).shrink(plan, promise);
         Path file = RunFile.write(folder, smallest, seed, player.apply(smallest).digest());
         return new Sheaf(
-                failure, plan.faults().faults().size(), smallest.faults().faults().size(), file);
+                failure,
+                plan.faults().faults().size(),
+                smallest.faults().faults().size(),
+                file);
     }
 }

@@ -31,17 +31,26 @@ public final class Merge {
             Path other = places.put(header.shard(), folder);
             if (other != null) {
                 throw UserMistake.in(
-                        folder.toString(), "", "another shard than that in " + other, "shard %d again".formatted(header.shard()));
+                        folder.toString(),
+                        "",
+                        "another shard than that in " + other,
+                        "shard %d again".formatted(header.shard()));
             }
             Map<Integer, RunResult> own = ResultFolder.results(folder);
-            own.keySet().stream().filter(index -> !header.has(index)).findFirst().ifPresent(index -> {
-                throw UserMistake.in(
-                        folder.toString(), "", "runs of shard %d alone".formatted(header.shard()), "run " + index);
-            });
+            own.keySet().stream()
+                    .filter(index -> !header.has(index))
+                    .findFirst()
+                    .ifPresent(index -> {
+                        throw UserMistake.in(
+                                folder.toString(),
+                                "",
+                                "runs of shard %d alone".formatted(header.shard()),
+                                "run " + index);
+                    });
             all.putAll(own);
         }
-        ResultFolder whole = ResultFolder.open(
-                into, new Header(first.campaign(), first.file(), first.seed(), first.runs(), 1, 1));
+        ResultFolder whole =
+                ResultFolder.open(into, new Header(first.campaign(), first.file(), first.seed(), first.runs(), 1, 1));
         for (RunResult result : all.values()) {
             if (!whole.has(result.index())) {
                 whole.add(result);

@@ -55,8 +55,14 @@ final class ParquetFile {
         row.add("verdict", result.verdict().label());
         row.add("end", result.end());
         row.add("broken", joined(result.broken().stream().map(Broken::promise).toList()));
-        row.add("reason", result.broken().isEmpty() ? "" : result.broken().getFirst().reason());
-        row.add("met", joined(result.met().stream().map(it -> it.kind() + "@" + it.phase()).toList()));
+        row.add(
+                "reason",
+                result.broken().isEmpty() ? "" : result.broken().getFirst().reason());
+        row.add(
+                "met",
+                joined(result.met().stream()
+                        .map(it -> it.kind() + "@" + it.phase())
+                        .toList()));
         row.add("vehicle_seconds", result.vehicleSeconds());
         row.add("digest", result.digest());
         return row;

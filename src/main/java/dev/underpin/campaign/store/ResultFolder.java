@@ -110,10 +110,8 @@ public final class ResultFolder implements AutoCloseable {
             throw new IllegalStateException("run %d has a result already".formatted(result.index()));
         }
         byte[] json = JSON.writeValueAsBytes(result);
-        ByteBuffer line = ByteBuffer.allocate(json.length + 1)
-                .put(json)
-                .put((byte) '\n')
-                .flip();
+        ByteBuffer line =
+                ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
         while (line.hasRemaining()) {
             results.write(line);
         }

@@ -25,8 +25,8 @@ public record RunFile(String run, int index, long seed, String world, FlowLine f
     /** Writes a run; the folder is made. Returns the plan's file. */
     public static Path write(Path folder, RunPlan plan, long seed, String digest) throws IOException {
         Files.createDirectories(folder);
-        RunFile file = new RunFile(
-                plan.faults().name(), plan.index(), seed, plan.world(), FlowLine.of(plan.flow()), digest);
+        RunFile file =
+                new RunFile(plan.faults().name(), plan.index(), seed, plan.world(), FlowLine.of(plan.flow()), digest);
         Files.writeString(folder.resolve(RUN), YamlFile.text(file));
         return Files.writeString(folder.resolve(PLAN), plan.faults().yaml());
     }

@@ -56,7 +56,8 @@ public record Summary(
     public static Summary of(Header header, List<RunResult> results, Checks checks) {
         Map<String, Integer> verdicts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
-            int count = (int) results.stream().filter(it -> it.verdict() == verdict).count();
+            int count =
+                    (int) results.stream().filter(it -> it.verdict() == verdict).count();
             if (count > 0) {
                 verdicts.put(verdict.label(), count);
             }
@@ -65,22 +66,22 @@ public record Summary(
         Map<String, Map<String, Integer>> coverage = new TreeMap<>();
         for (RunResult result : results) {
             ends.merge(result.end(), 1, Integer::sum);
-            result.met().forEach(met -> coverage.computeIfAbsent(met.kind(), any -> new TreeMap<>())
-                    .merge(met.phase(), 1, Integer::sum));
+            result.met()
+                    .forEach(met -> coverage.computeIfAbsent(met.kind(), any -> new TreeMap<>())
+                            .merge(met.phase(), 1, Integer::sum));
         }
         List<Slow> slowest = results.stream()
                 .sorted(Comparator.comparingDouble(RunResult::vehicleSeconds).reversed())
                 .limit(SLOWEST)
                 .map(result -> new Slow(result.index(), result.vehicleSeconds()))
                 .toList();
-        return new Summary(
-                header, results.size(), verdicts, ends, coverage, Failure.among(results), slowest, checks);
+        return new Summary(header, results.size(), verdicts, ends, coverage, Failure.among(results), slowest, checks);
     }
 
     /** The worst verdict; what cannot be believed is a harness error. */
     public Verdict verdict() {
-        Verdict worst = Verdict.worst(
-                verdicts.keySet().stream().map(Verdict::labelled).toList());
+        Verdict worst =
+                Verdict.worst(verdicts.keySet().stream().map(Verdict::labelled).toList());
         return checks.sound() ? worst : Verdict.HARNESS_ERROR;
     }
 

@@ -11,7 +11,13 @@ public final class SummaryText {
     public static String of(Summary summary) {
         StringBuilder text = new StringBuilder();
         Header header = summary.header();
-        line(text, "Campaign %s, seed %d, shard %d/%d", header.campaign(), header.seed(), header.shard(), header.shards());
+        line(
+                text,
+                "Campaign %s, seed %d, shard %d/%d",
+                header.campaign(),
+                header.seed(),
+                header.shard(),
+                header.shards());
         line(text, "%d of %d runs have a result", summary.played(), header.runs());
         line(text, "");
         summary.verdicts().forEach((verdict, count) -> line(text, "%8d %s", count, verdict));
@@ -21,7 +27,13 @@ public final class SummaryText {
         line(text, "");
         line(text, "What broke (distinct: %d)", summary.failures().size());
         for (Failure failure : summary.failures()) {
-            line(text, "%8d %s: %s; first run %d", failure.runs().size(), failure.verdict(), failure.what(), failure.runs().getFirst());
+            line(
+                    text,
+                    "%8d %s: %s; first run %d",
+                    failure.runs().size(),
+                    failure.verdict(),
+                    failure.what(),
+                    failure.runs().getFirst());
         }
         line(text, "");
         line(text, "Faults and the phases that they met");
@@ -32,7 +44,10 @@ public final class SummaryText {
         line(text, "");
         Summary.Checks checks = summary.checks();
         line(text, "Played twice: %d, with another history: %s", checks.repeated(), checks.differed());
-        line(text, "The vehicle that lies was %s", checks.canaryCaught() ? "caught" : "NOT caught: nothing here can be believed");
+        line(
+                text,
+                "The vehicle that lies was %s",
+                checks.canaryCaught() ? "caught" : "NOT caught: nothing here can be believed");
         return text.toString();
     }
 
@@ -43,8 +58,7 @@ public final class SummaryText {
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>Campaign %s</title></head>
                 <body><h1>%s</h1><pre>%s</pre></body></html>
-                """
-                .formatted(summary.header().campaign(), summary.verdict(), text);
+                """.formatted(summary.header().campaign(), summary.verdict(), text);
     }
 
     private static String counts(Map<String, Integer> phases) {

@@ -82,8 +82,8 @@ final class UpdateOutcome {
     static Finding confirmedOnce(Facts facts) {
         int from = Consent.place(facts);
         for (String screen : List.of(Screens.INFOTAINMENT, Screens.APP)) {
-            List<Entry> told = tellings(facts, screen, DONE.where(it -> it.is("screen", screen))
-                    .between(facts, from, Facts.END));
+            List<Entry> told = tellings(
+                    facts, screen, DONE.where(it -> it.is("screen", screen)).between(facts, from, Facts.END));
             if (!told.isEmpty()) {
                 return told.size() == 1
                         ? Finding.pass("told once", told.getFirst())
@@ -102,7 +102,9 @@ final class UpdateOutcome {
         for (Entry entry : shown) {
             boolean back = before != null
                     && !dark.between(facts, before.index(), entry.index()).isEmpty()
-                    && Screens.pressed("OK").between(facts, before.index(), entry.index()).isEmpty();
+                    && Screens.pressed("OK")
+                            .between(facts, before.index(), entry.index())
+                            .isEmpty();
             if (!back) {
                 tellings.add(entry);
             }

@@ -131,7 +131,9 @@ public final class VirtualRig implements BenchProvider {
     /** What a control unit proves itself by; certified once and shared. */
     UnitTrust trust(String ecu) {
         return trusts.computeIfAbsent(
-                ecu, name -> UnitOffice.trust(DevelopmentKeys.standard(), file.vehicle().vin(), name));
+                ecu,
+                name -> UnitOffice.trust(
+                        DevelopmentKeys.standard(), file.vehicle().vin(), name));
     }
 
     /** The software that a control unit leaves the factory with; read once and shared. */

@@ -85,24 +85,28 @@ class ResultFolderTest {
     @Test
     void what_broke_is_grouped_with_numbers_left_out() {
         List<RunResult> results = List.of(
-                result(0), broken(1, "V10", "fell from 99"), broken(2, "V10", "fell from 40.5"), broken(3, "V8", "moved"));
+                result(0),
+                broken(1, "V10", "fell from 99"),
+                broken(2, "V10", "fell from 40.5"),
+                broken(3, "V8", "moved"));
 
         assertThat(Failure.among(results))
                 .extracting(Failure::what, Failure::runs)
-                .containsExactly(
-                        Tuple.tuple("V10: fell from #", List.of(1, 2)),
-                        Tuple.tuple("V8: moved", List.of(3)));
+                .containsExactly(Tuple.tuple("V10: fell from #", List.of(1, 2)), Tuple.tuple("V8: moved", List.of(3)));
     }
 
     @Test
     void a_campaign_whose_canary_lives_or_whose_repetition_differs_is_a_harness_error() {
         List<RunResult> results = List.of(result(0));
 
-        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(), true)).verdict())
+        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(), true))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
-        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(), false)).verdict())
+        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(), false))
+                        .verdict())
                 .isEqualTo(Verdict.HARNESS_ERROR);
-        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(0), true)).verdict())
+        assertThat(Summary.of(WHOLE, results, new Summary.Checks(1, List.of(0), true))
+                        .verdict())
                 .isEqualTo(Verdict.HARNESS_ERROR);
     }
 
@@ -115,7 +119,8 @@ class ResultFolderTest {
                 place.resolve("results.parquet").toFile())) {
             assertThat(rows.map(row -> String.join(" ", row)))
                     .satisfiesExactly(
-                            row -> assertThat(row).contains("run=0", "verdict=Pass", "met=blackout@erase", "seconds=24.5"),
+                            row -> assertThat(row)
+                                    .contains("run=0", "verdict=Pass", "met=blackout@erase", "seconds=24.5"),
                             row -> assertThat(row).contains("run=1", "verdict=Fail", "broken=V10", "reason=fell"));
         }
     }
@@ -145,7 +150,6 @@ class ResultFolderTest {
     }
 
     private static RunResult broken(int index, String promise, String reason) {
-        return new RunResult(
-                index, "done", List.of(new Broken(promise, Verdict.FAIL, reason)), List.of(), 1, "ab");
+        return new RunResult(index, "done", List.of(new Broken(promise, Verdict.FAIL, reason)), List.of(), 1, "ab");
     }
 }
