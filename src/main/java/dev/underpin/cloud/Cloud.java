@@ -165,6 +165,7 @@ public final class Cloud implements AutoCloseable {
                         new DeskRoutes(desk).routes(),
                         new AppRoutes(registry, updates, desk).routes())
                 .flatMap(List::stream)
+                .map(setup.seams().routes())
                 .map(this::upToDate)
                 .toList();
     }

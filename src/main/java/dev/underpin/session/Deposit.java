@@ -37,6 +37,17 @@ record Deposit(
                 attachments(history, title, buses));
     }
 
+    /** The same without what only a report shows: no digest, no pictures. */
+    static Deposit ofVerdicts(ScenarioRecord record) {
+        History history = record.history();
+        return new Deposit(
+                "",
+                Nanos.toSeconds(record.vehicleNanos()),
+                judged(history),
+                new StepTimes(history, record.vehicleNanos()),
+                List.of());
+    }
+
     private static Map<String, Verdict> judged(History history) {
         Map<String, Verdict> judged = new LinkedHashMap<>();
         for (Entry entry : history.of(Kind.VERDICT)) {

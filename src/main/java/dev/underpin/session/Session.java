@@ -27,17 +27,32 @@ public final class Session {
      * @throws IOException when the report cannot be written
      */
     public RunOutcome run(ReportFolder folder) throws IOException {
-        RunJournal journal = new RunJournal(folder.part("history"), request.buses());
-        Engine engine = new Engine(
-                FeatureFiles.read(request.features(), request.bases()),
-                request.glue().giving(Journal.class, journal),
-                request.tags());
+        RunJournal journal = new RunJournal(Keeping.evidence(folder.part("history"), request.buses()));
+        Engine engine = engine(journal);
         Programme programme = Rehearsal.of(engine);
         try (folder) {
             RunOutcome outcome = perform(engine, programme, journal, folder.name());
             folder.complete(outcome, request.clauses());
             return outcome;
         }
+    }
+
+    /**
+     * Runs everything asked for, for the verdicts alone: nothing is written, the scenarios' digests are empty.
+     *
+     * @throws UserMistake before the first scenario when a feature file, a step or the choice of tags does not hold
+     */
+    public RunOutcome judge() {
+        RunJournal journal = new RunJournal(Keeping.verdicts());
+        Engine engine = engine(journal);
+        return perform(engine, Rehearsal.of(engine), journal, "");
+    }
+
+    private Engine engine(RunJournal journal) {
+        return new Engine(
+                FeatureFiles.read(request.features(), request.bases()),
+                request.glue().giving(Journal.class, journal),
+                request.tags());
     }
 
     private RunOutcome perform(Engine engine, Programme programme, RunJournal journal, String name) {

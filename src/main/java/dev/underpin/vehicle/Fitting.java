@@ -1,8 +1,11 @@
 package dev.underpin.vehicle;
 
 import dev.underpin.can.CanPort;
+import dev.underpin.uds.ServerLink;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.vehicle.ecu.Application;
+import dev.underpin.vehicle.ecu.EcuSeams;
 import dev.underpin.vehicle.ecu.flash.Banks;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.telematics.HttpExchange;
@@ -29,6 +32,16 @@ public interface Fitting {
         return banks;
     }
 
+    /** Parts of a control unit's own: its diagnostic server and its boot loader. */
+    default EcuSeams ecu(String ecu) {
+        return EcuSeams.STANDARD;
+    }
+
+    /** The way between the diagnostic server of a control unit and its testers. */
+    default ServerLink server(String ecu, ServerLink link) {
+        return link;
+    }
+
     /** The application of a control unit. */
     default Application application(String ecu, Application application) {
         return application;
@@ -42,6 +55,11 @@ public interface Fitting {
     /** The way from the telematics unit's testers to a control unit. */
     default TesterLink tester(String ecu, TesterLink link) {
         return link;
+    }
+
+    /** How patient the telematics unit's testers are. */
+    default ClientTiming patience(ClientTiming timing) {
+        return timing;
     }
 
     /** The way to the cloud below the radio link. */

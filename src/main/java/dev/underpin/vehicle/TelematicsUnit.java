@@ -96,8 +96,8 @@ public final class TelematicsUnit {
     /** Has the agents run while the control unit does. */
     void install(Ecu ecu, Fitting fitting) {
         for (EcuSpec spec : parts.table().ecus().values()) {
-            ClientTiming timing =
-                    ClientTiming.STANDARD.answerWithin(ANSWER_BEHIND_GATEWAY).repeating(REPEATS);
+            ClientTiming timing = fitting.patience(
+                    ClientTiming.STANDARD.answerWithin(ANSWER_BEHIND_GATEWAY).repeating(REPEATS));
             clients.put(
                     spec.name(),
                     new UdsClient(

@@ -138,7 +138,8 @@ public final class Vehicle {
                 parts.keys().images(),
                 parts.keys().units().apply(spec.name()),
                 rate -> busAddress(spec)
-                        .ifPresent(address -> bus(spec, address.bus()).bitRate(spec.name(), rate)));
+                        .ifPresent(address -> bus(spec, address.bus()).bitRate(spec.name(), rate)),
+                fitting.ecu(spec.name()));
         Ecu ecu = Ecu.assemble(spec, ecuParts, fitting.application(spec.name(), applications.of(spec.name())));
         ecus.put(spec.name(), ecu);
         attach(spec, ecu);
@@ -172,11 +173,13 @@ public final class Vehicle {
     private void attach(EcuSpec spec, Ecu ecu) {
         if (spec.ethernet()) {
             ServerLink entity = network.entity(spec);
-            ecu.attach(entity);
+            ecu.attach(fitting.server(spec.name(), entity));
             ecu.onState(state -> network.follow(spec.name(), state));
             network.follow(spec.name(), ecu.state());
         }
-        busAddress(spec).ifPresent(address -> ecu.attach(network.onBus(address, port(spec.name(), address.bus()))));
+        busAddress(spec)
+                .ifPresent(address -> ecu.attach(
+                        fitting.server(spec.name(), network.onBus(address, port(spec.name(), address.bus())))));
         if (spec.name().equals("TCU")) {
             telematics.install(ecu, fitting);
         }

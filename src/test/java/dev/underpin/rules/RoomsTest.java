@@ -38,6 +38,7 @@ class RoomsTest {
             "steps",
             "report",
             "session",
+            "defect",
             "campaign",
             "bench",
             "vm",

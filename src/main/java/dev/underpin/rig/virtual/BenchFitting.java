@@ -2,9 +2,12 @@ package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanPort;
 import dev.underpin.time.Scheduler;
+import dev.underpin.uds.ServerLink;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.Application;
+import dev.underpin.vehicle.ecu.EcuSeams;
 import dev.underpin.vehicle.ecu.flash.Banks;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.screen.Display;
@@ -56,6 +59,21 @@ final class BenchFitting implements Fitting {
     public Banks banks(String ecu, Banks banks) {
         Cells cells = memories.computeIfAbsent(ecu, any -> new Cells());
         return FlashFaults.fitted(scheduler, table.ecu(ecu).flash().orElseThrow(), cells, given.banks(ecu, banks));
+    }
+
+    @Override
+    public EcuSeams ecu(String ecu) {
+        return given.ecu(ecu);
+    }
+
+    @Override
+    public ServerLink server(String ecu, ServerLink link) {
+        return given.server(ecu, link);
+    }
+
+    @Override
+    public ClientTiming patience(ClientTiming timing) {
+        return given.patience(timing);
     }
 
     @Override

@@ -56,9 +56,9 @@ public final class VirtualRig implements BenchProvider {
         this.seams = Seams.standard();
     }
 
-    private VirtualRig(VirtualRig rig, Fitting fitting, Seams seams) {
+    private VirtualRig(VirtualRig rig, long seed, Fitting fitting, Seams seams) {
         this.file = rig.file;
-        this.seed = rig.seed;
+        this.seed = seed;
         this.table = rig.table;
         this.signals = rig.signals;
         this.catalogue = rig.catalogue;
@@ -71,7 +71,12 @@ public final class VirtualRig implements BenchProvider {
 
     /** The same rig, with a vehicle and a cloud in which parts are exchanged; it shares what was read. */
     public VirtualRig with(Fitting fitting, Seams seams) {
-        return new VirtualRig(this, fitting, seams);
+        return new VirtualRig(this, seed, fitting, seams);
+    }
+
+    /** The same rig with another seed; it shares what was read. */
+    public VirtualRig seeded(long other) {
+        return new VirtualRig(this, other, fitting, seams);
     }
 
     @Override

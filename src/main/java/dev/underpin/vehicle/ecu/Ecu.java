@@ -13,6 +13,7 @@ import dev.underpin.uds.server.ServerTiming;
 import dev.underpin.uds.server.UdsServer;
 import dev.underpin.vehicle.ecu.Application.Intrusion;
 import dev.underpin.vehicle.ecu.boot.BootLoader;
+import dev.underpin.vehicle.ecu.boot.BootRule;
 import dev.underpin.vehicle.ecu.boot.Programming;
 import dev.underpin.vehicle.ecu.flash.FlashListener;
 import dev.underpin.vehicle.ecu.memory.FaultMemory;
@@ -76,12 +77,19 @@ public final class Ecu {
         application.bind(bound);
         faults = new FaultMemory(spec.dtcs(), new SnapshotLayout(parts.snapshot()), () -> surroundings(bound));
         loader = parts.banks()
-                .map(banks ->
-                        new BootLoader(spec.name(), spec.hardware(), banks, parts.imageKey(), this::flashOperated));
+                .map(banks -> new BootLoader(
+                        parts.seams().boot().apply(BootRule.standard(spec.name(), spec.hardware())),
+                        banks,
+                        parts.imageKey(),
+                        this::flashOperated));
         programming = loader.map(
                 boot -> new Programming(scheduler, boot, this::mayProgram, this::programmingVoltage, blockLength()));
         links = new LinkSwitch(scheduler);
-        server = new UdsServer(scheduler, links, diagnostics(bound), ServerTiming.STANDARD);
+        server = new UdsServer(
+                scheduler,
+                links,
+                parts.seams().diagnostics().apply(diagnostics(bound)),
+                parts.seams().timing().apply(ServerTiming.STANDARD));
         booted = scheduler.alarm(this::outOfReset);
         selfReset = scheduler.alarm(() -> restart(nextCause));
         server.powerOff();

@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
  * @param imageKey the maker's public key (Ed25519) for images
  * @param trust whom it trusts, and by what it is known (0x29)
  * @param bitRate runs the controller on its diagnostic bus at other bits per second (0x87)
+ * @param seams replacements of single parts
  */
 public record EcuParts(
         Calendar calendar,
@@ -39,4 +40,5 @@ public record EcuParts(
         Optional<Banks> banks,
         PublicKey imageKey,
         UnitTrust trust,
-        LongConsumer bitRate) {}
+        LongConsumer bitRate,
+        EcuSeams seams) {}

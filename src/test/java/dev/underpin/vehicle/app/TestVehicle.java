@@ -16,6 +16,7 @@ import dev.underpin.uds.client.ClientTiming;
 import dev.underpin.uds.client.UdsClient;
 import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.ecu.EcuParts;
+import dev.underpin.vehicle.ecu.EcuSeams;
 import dev.underpin.vehicle.ecu.EcuState;
 import dev.underpin.vehicle.ecu.Supply;
 import dev.underpin.vehicle.ecu.UnitTrust;
@@ -175,7 +176,8 @@ final class TestVehicle {
                 Optional.empty(),
                 KEYS.getPublic(),
                 new UnitTrust(KEYS.getPublic(), KEYS.getPrivate(), new byte[0]),
-                rate -> {});
+                rate -> {},
+                EcuSeams.STANDARD);
         Ecu ecu = Ecu.assemble(spec, parts, applications.of(spec.name()));
         Loopback loopback = new Loopback(scheduler);
         ecu.attach(loopback);

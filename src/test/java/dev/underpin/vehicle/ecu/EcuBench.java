@@ -70,7 +70,8 @@ final class EcuBench {
                 banks,
                 MAKER.publicKey(),
                 TESTERS.trust(name),
-                rates::add);
+                rates::add,
+                EcuSeams.STANDARD);
         ecu = Ecu.assemble(spec, parts, application);
         ecu.onBoot(boots::add);
         ecu.onFlash((slot, operation, bytes) -> flashed.add(operation + " " + slot));

@@ -94,7 +94,8 @@ class FlashTimeTest {
                 spec.flash().map(flash -> Banks.of(flash, scheduler, installed)),
                 EcuBench.MAKER.publicKey(),
                 EcuBench.TESTERS.trust(spec.name()),
-                rate -> {});
+                rate -> {},
+                EcuSeams.STANDARD);
     }
 
     private <T> T await(CompletableFuture<T> outcome) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the scheduler's thread. Decisions may take vehicle time, since a mark is written before a slot is tried.
  */
 public final class BootLoader {
-    private final String ecu;
-    private final String hardware;
+    private final BootRule rule;
     private final List<Slot> slots = new ArrayList<>();
     private final BootMarks marks;
     private final Banks banks;
@@ -35,13 +34,11 @@ public final class BootLoader {
     /**
      * The boot loader over {@code banks}.
      *
-     * @param ecu name that an image has to carry
-     * @param hardware hardware number that an image has to carry
+     * @param rule which images it believes
      * @param listener hears of operations on the flash
      */
-    public BootLoader(String ecu, String hardware, Banks banks, PublicKey makerKey, FlashListener listener) {
-        this.ecu = ecu;
-        this.hardware = hardware;
+    public BootLoader(BootRule rule, Banks banks, PublicKey makerKey, FlashListener listener) {
+        this.rule = rule;
         this.banks = banks;
         this.listener = listener;
         banks.slots().forEach((name, flash) -> slots.add(new Slot(name, flash, makerKey, listener)));
@@ -155,17 +152,7 @@ public final class BootLoader {
     }
 
     ImageVerdict judge(Inspection inspection) {
-        if (!inspection.genuine() || inspection.header().isEmpty()) {
-            return ImageVerdict.NOT_GENUINE;
-        }
-        ImageHeader header = inspection.header().get();
-        if (!header.ecu().equals(ecu)) {
-            return ImageVerdict.OTHER_ECU;
-        }
-        if (!header.hardware().equals(hardware)) {
-            return ImageVerdict.OTHER_HARDWARE;
-        }
-        return header.releaseCounter() < state.floor() ? ImageVerdict.OLDER_RELEASE : ImageVerdict.ACCEPTED;
+        return rule.judge(inspection, state.floor());
     }
 
     private BootState asFromFactory() {
@@ -193,7 +180,7 @@ public final class BootLoader {
     }
 
     private boolean runnable(int slot) {
-        return state.isValid(slot) && slots.get(slot).inspect().runsOn(ecu, hardware);
+        return rule.starts(state.isValid(slot), slots.get(slot).inspect());
     }
 
     private boolean onTrial() {
