@@ -39,3 +39,17 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, postconditions
     And the vehicle's in-vehicle systems operate with the latest software versions
     When 300 s pass
     Then no update is offered any more
+
+  @OTA-M5 @OTA-Q1 @OTA-Q2
+  Scenario: The new software of a control unit is still there after the vehicle has slept
+    Given the manufacturer releases the update "battery-patch"
+    And the user has received the notification that an OTA update is available
+    When Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    Then the vehicle restarts to apply the update, and Alise is notified once the update is successfully installed and the system is ready for use
+    And the user receives a confirmation notification
+    When Alise selects "OK" on the infotainment screen
+    And Alise leaves the vehicle with the ignition off
+    And 900 s pass
+    And Bob turns the vehicle off and on
+    Then the vehicle's in-vehicle systems operate with the latest software versions

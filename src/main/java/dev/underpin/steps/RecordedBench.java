@@ -9,6 +9,7 @@ import dev.underpin.rig.port.Driver;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
+import dev.underpin.rig.port.Workshop;
 import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
 import java.util.Set;
@@ -43,6 +44,11 @@ public final class RecordedBench implements Bench {
     @Override
     public Manufacturer manufacturer() {
         return new RecordedManufacturer(bench.manufacturer(), this::write);
+    }
+
+    @Override
+    public Workshop workshop() {
+        return new RecordedWorkshop(bench.workshop(), this::write);
     }
 
     @Override

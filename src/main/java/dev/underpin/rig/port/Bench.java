@@ -19,6 +19,9 @@ public interface Bench extends AutoCloseable {
     /** What the manufacturer knows of the car's user, and releases. */
     Manufacturer manufacturer();
 
+    /** A workshop's tester at the vehicle. */
+    Workshop workshop();
+
     /** Faults to inject and to heal. */
     Injector faults();
 

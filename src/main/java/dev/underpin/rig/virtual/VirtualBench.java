@@ -17,6 +17,7 @@ import dev.underpin.rig.port.Driver;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
+import dev.underpin.rig.port.Workshop;
 import dev.underpin.rig.recorder.HttpRecorder;
 import dev.underpin.rig.recorder.Pen;
 import dev.underpin.time.Await;
@@ -33,6 +34,7 @@ import dev.underpin.vehicle.plant.Conditions;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,7 @@ final class VirtualBench implements Bench {
     private final Technician technician;
     private final Surroundings surroundings;
     private final Manufacturer manufacturer;
+    private final Workshop workshop;
     private final Injector faults;
     private final Wires wires;
     private final DoipEntity edge;
@@ -111,6 +114,12 @@ final class VirtualBench implements Bench {
         PeopleFaults people = new PeopleFaults(scheduler, vehicle.plant(), vehicle.screens(), callers);
         driver = new VirtualDriver(vehicle, people, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
+        workshop = new VirtualWorkshop(
+                scheduler,
+                await,
+                wires.buses(),
+                rig.table(),
+                ecu -> HexFormat.of().formatHex(rig.secret(scenario, ecu)));
         SupplyFaults supplies = new SupplyFaults(scheduler, vehicle);
         FaultSeams seams = new FaultSeams(
                 busFaults,
@@ -180,6 +189,11 @@ final class VirtualBench implements Bench {
     @Override
     public Manufacturer manufacturer() {
         return manufacturer;
+    }
+
+    @Override
+    public Workshop workshop() {
+        return workshop;
     }
 
     @Override

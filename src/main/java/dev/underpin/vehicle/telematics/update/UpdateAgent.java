@@ -141,8 +141,16 @@ public final class UpdateAgent {
             case UpdateViews.RETRY -> retry();
             case UpdateViews.CONTACT_SUPPORT -> course.screens().showContact(parts.supportPhone());
             case UpdateViews.TROUBLESHOOTING -> course.screens().show(UpdateViews.troubleshooting());
-            case UpdateViews.OK -> course.screens().show();
+            case UpdateViews.OK -> acknowledged();
             default -> throw new IllegalStateException("no such choice: " + command);
+        }
+    }
+
+    /** What the user has taken note of is not told again when the telematics unit starts anew. */
+    private void acknowledged() {
+        course.screens().show();
+        if (journal.phase() == Phase.DONE) {
+            journal.phase(Phase.IDLE);
         }
     }
 
