@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code underpin bench}. */
 @Command(
         name = "bench",
-        description = "Measures Underpin's own speed on this machine.",
+        description = "Measures Underpin itself on this machine: its speed, and how good it is at finding defects.",
+        subcommands = DetectionCommand.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {
@@ -28,7 +29,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: bus, isotp or campaign");
+        throw new ParameterException(spec.commandLine(), "expected a command: bus, isotp, campaign or detection");
     }
 
     @Command(

@@ -17,7 +17,24 @@ public final class Catalogue {
                         ScheduledDefects.ofTheInstallation(),
                         SupportDefects.ofTheWayIn(),
                         SupportDefects.ofTheSession(table),
-                        SupportDefects.ofTheEnd())
+                        SupportDefects.ofTheEnd(),
+                        UpdateAgentDefects.ofTheSteps(),
+                        UpdateAgentDefects.ofTheCourse(),
+                        DiagnosticsAgentDefects.ofTheReadOut(),
+                        DiagnosticsAgentDefects.ofTheSession(),
+                        ControlUnitDefects.ofTheLocks(),
+                        ControlUnitDefects.ofTheSoftware(),
+                        AnswerDefects.ofTheWords(),
+                        AnswerDefects.ofTheTimes(),
+                        TransportDefects.ofTheFrames(),
+                        TransportDefects.ofThePatience(),
+                        UpdateScreenDefects.ofTheWay(),
+                        UpdateScreenDefects.ofTheWords(),
+                        SupportScreenDefects.ofTheQuestion(),
+                        SupportScreenDefects.ofTheEnd(),
+                        UpdateCloudDefects.ofTheImages(),
+                        SupportDeskDefects.ofTheSession(),
+                        SupportDeskDefects.ofTheEnd())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -26,6 +26,17 @@ final class Picture extends Front {
         return instead(id, view -> List.of());
     }
 
+    /** A vehicle of whose screens only one shows the views with that id. */
+    static Fitting only(String screen, String id) {
+        return new Fitting() {
+            @Override
+            public Display display(Display display) {
+                boolean shows = display.name().equals(screen);
+                return new Picture(display, view -> shows || !view.id().equals(id) ? List.of(view) : List.of());
+            }
+        };
+    }
+
     /** A vehicle whose views with that id lack a button. */
     static Fitting without(String button, String id) {
         return of(

@@ -31,6 +31,18 @@ final class Radio {
         });
     }
 
+    /** A vehicle whose requests to {@code path}, a pattern, reach the cloud with another body. */
+    static Fitting sending(String path, UnaryOperator<String> change) {
+        return of(real -> request -> {
+            if (!request.path().matches(path)) {
+                return real.exchange(request);
+            }
+            String body = change.apply(new String(request.body(), StandardCharsets.UTF_8));
+            return real.exchange(new HttpExchange.Request(
+                    request.method(), request.path(), request.headers(), body.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
     private static Fitting of(UnaryOperator<HttpExchange> decorator) {
         return new Fitting() {
             @Override

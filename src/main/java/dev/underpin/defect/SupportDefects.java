@@ -16,6 +16,7 @@ final class SupportDefects {
     private static final String DETOUR = "remote-diagnostics/alternative.feature";
     private static final String END = "remote-diagnostics/postconditions.feature";
     private static final int THM_ALIVE = 1300;
+    private static final int THM_RESPONSE = 0x73B;
     private static final int LAMPS = 2;
     private static final String CLOGGED = "@RD-G2";
     private static final String WORN = "@RD-M5 and not @RD-G2";
@@ -64,7 +65,7 @@ final class SupportDefects {
         return List.of(
                 Defect.of("answers-twice", Area.TRANSPORT, "B5", "a control unit says its answers twice")
                         .breaking(MAIN, MOVING, "UDS-UNASKED")
-                        .vehicle(() -> Chatty.of("THM", 0x73B)),
+                        .vehicle(() -> Wire.sending("THM", frame -> frame.id() == THM_RESPONSE && (frame.data()[0] & 0xF0) == 0 ? List.of(frame, frame) : List.of(frame))),
                 Defect.of("loses-trouble-codes", Area.DIAGNOSTICS, "SC-02", "the read-out loses trouble codes")
                         .breaking(MAIN, MOVING, "RD-G1")
                         .vehicle(() -> Tester.changing("THM", pdu -> pdu.startsWith("5902") ? pdu.substring(0, 6) : pdu)),

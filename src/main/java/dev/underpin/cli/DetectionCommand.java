@@ -1,0 +1,118 @@
+package dev.underpin.cli;
+
+import dev.underpin.defect.Catalogue;
+import dev.underpin.defect.Defect;
+import dev.underpin.defect.hunt.Detection;
+import dev.underpin.defect.hunt.Detection.Figures;
+import dev.underpin.defect.hunt.FeatureHunt;
+import dev.underpin.defect.hunt.Grounds;
+import dev.underpin.defect.hunt.SoundRuns;
+import dev.underpin.defect.hunt.Trail;
+import dev.underpin.judge.Clauses;
+import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.virtual.VirtualRig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code underpin bench detection}. */
+@Command(
+        name = "detection",
+        description = {
+            "Measures how good the harness is: how many of the known defects of vehicle and cloud it catches, how soon,",
+            "and how often it blames a sound vehicle. Each defect is switched on alone; first the scenarios that should",
+            "find it are played, then, if they do not, all others. A healthy run is all scenarios of the main feature file",
+            "of one contract with a seed of its own; the three contracts take turns. As many runs at a time as cores."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured, whatever the figures", "2:the user's mistake: option, rig file, feature file"})
+final class DetectionCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print the figures as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Healthy runs, with the seeds 1 to N; 1000 for the full figure. Default: ${DEFAULT-VALUE}.")
+    private int seeds = 20;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only defects whose id, area or source contains this, such as \"cloud\", \"V36\".")
+    private String only = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (seeds < 0) {
+            throw UserMistake.saying("--seeds: expected 0 or more, found " + seeds);
+        }
+        Home home = Home.ofProcess();
+        Path rigFile = home.file("rigs/virtual.yaml");
+        VirtualRig rig = new VirtualRig(RigFile.read(rigFile), rigFile, 1, home.file("target/images"));
+        Path features = home.file("features");
+        Grounds grounds = new Grounds(rig, features, Clauses.read(features));
+        List<Defect> defects =
+                Catalogue.all(rig.table()).stream().filter(this::wanted).toList();
+        Figures figures = new Detection(defects, List.of(FeatureHunt.everywhere(grounds)), new SoundRuns(grounds))
+                .measure(seeds, this::tell);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new JsonMapper().writeValueAsString(keys(figures)));
+        } else {
+            new DetectionTable(figures).lines().forEach(out::println);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private boolean wanted(Defect defect) {
+        return only.isEmpty()
+                || defect.id().contains(only)
+                || defect.area().text().equals(only.toLowerCase(Locale.ROOT))
+                || defect.source().equals(only);
+    }
+
+    /** Progress goes where the figures do not. */
+    private void tell(Object news) {
+        PrintWriter out = spec.commandLine().getErr();
+        if (news instanceof Trail trail) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-8s %-40s %6.2f s  %s%n",
+                    trail.caught() ? "caught" : "ESCAPED",
+                    trail.defect().id(),
+                    trail.seconds(),
+                    trail.where());
+        } else {
+            out.printf("false alarm: %s%n", news);
+        }
+        out.flush();
+    }
+
+    private static Map<String, Object> keys(Figures figures) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("defects", figures.defects().size());
+        keys.put("caught", figures.caught().size());
+        keys.put("escaped", figures.escaped().stream().map(Defect::id).toList());
+        keys.put("healthy_runs", figures.healthyRuns());
+        keys.put("false_alarms", figures.falseAlarms().size());
+        return keys;
+    }
+}
