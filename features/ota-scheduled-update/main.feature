@@ -34,9 +34,10 @@ Feature: Over-the-Air Software Updates, main scenario with app and schedule
     Then the update is installed within the scheduled window
     And the system completes the update and notifies Alice that the vehicle software is now up to date
 
-  @OTS-G1 @OTS-M1U @OTS-M2U @OTS-M2S
+  @OTS-G1 @OTS-M1U @OTS-M1S @OTS-M2U @OTS-M2S
   Scenario: Alice starts the download from her mobile app
     Given the manufacturer releases the update "infotainment"
     Then Alice receives a notification on the vehicle's dashboard or her mobile app that a software update is available
+    And the system presents details about the update, including version number, estimated download and installation time, and key features
     When Alice selects "Download Now" in the app
     Then the system begins downloading the update, showing progress on the dashboard or app

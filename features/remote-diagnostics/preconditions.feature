@@ -51,3 +51,4 @@ Feature: In-Car Remote Diagnostics for Technical Support, preconditions
     And Bob allows the sharing of diagnostic data
     Then the system establishes a secure connection with the technical support team via the cloud
     And all preconditions of remote diagnostics were met
+    And technical support remotely accessed the on-board systems and performed detailed diagnostics

@@ -143,7 +143,7 @@ final class ControlUnitDefects {
                             }
                         })),
                 Defect.of("clear-clears-nothing", Area.ECU, "ECU-08", "a clear is answered and takes no code away")
-                        .breaking(UNITS, CLEARING, "ECU-08")
+                        .breaking("remote-diagnostics/postconditions.feature", "@RD-Q1", "SC-05|RD-Q1")
                         .vehicle(() -> Units.faults("THM", real -> new FaultsFront(real) {
                             @Override
                             public void clear(int group, Answer answer) {

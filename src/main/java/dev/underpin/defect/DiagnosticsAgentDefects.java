@@ -46,7 +46,7 @@ final class DiagnosticsAgentDefects {
                         .vehicle(() -> Tester.dropping("EPS")),
                 Defect.of("other-identifier-believed", Area.DIAGNOSTICS, "B4", "a value is believed that came under the number of another identifier")
                         .breaking(RD, "@B4", "B4")
-                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(request.startsWith("22") && pdu.startsWith("62") ? "62" + request.substring(2) + pdu.substring(6) : pdu))),
+                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(request.startsWith("22") && pdu.startsWith("62") && pdu.length() > 6 ? "62" + request.substring(2) + pdu.substring(6) : pdu))),
                 Defect.of("short-value-believed", Area.DIAGNOSTICS, "B4", "half a value is filled up and believed")
                         .breaking(RD, "@B4", "B4")
                         .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(pdu.startsWith("62F195") && pdu.length() < 38 ? pdu + "20".repeat((38 - pdu.length()) / 2) : pdu))),

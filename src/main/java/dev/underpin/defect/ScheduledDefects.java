@@ -16,8 +16,8 @@ final class ScheduledDefects {
     private static final String MAIN = "ota-scheduled-update/main.feature";
     private static final String DETOUR = "ota-scheduled-update/alternative.feature";
     private static final String ERROR = "ota-scheduled-update/installation-error.feature";
-    private static final String FULL = "@OTS-M1S";
-    private static final String FROM_THE_APP = "@OTS-M2S and not @OTS-M1S";
+    private static final String FULL = "@OTS-M3S";
+    private static final String FROM_THE_APP = "@OTS-G1 and @OTS-M2S";
     private static final String GROUP = "@OTS-A3U";
 
     private ScheduledDefects() {}
@@ -40,10 +40,10 @@ final class ScheduledDefects {
                         .breaking(MAIN, FROM_THE_APP, "OTS-M1U")
                         .vehicle(() -> Radio.answering("GET", ".*/mailbox.*", body -> body.replace("\"offer\"", "\"other\""))),
                 Defect.of("details-without-version", Area.SCREEN, "V1", "the details lack the version")
-                        .breaking(MAIN, FULL, "OTS-M1S")
+                        .breaking(MAIN, FROM_THE_APP, "OTS-M1S")
                         .vehicle(() -> Picture.silentAbout("Version", "update.available")),
                 Defect.of("details-without-features", Area.SCREEN, "V1", "the details lack the key features")
-                        .breaking(MAIN, FULL, "OTS-M1S")
+                        .breaking(MAIN, FROM_THE_APP, "OTS-M1S")
                         .vehicle(() -> Picture.silentAbout("New:", "update.available")),
                 Defect.of("app-command-lost", Area.CLOUD, "D10", "a choice in the app never reaches the vehicle")
                         .breaking(MAIN, FROM_THE_APP, "OTS-M2S")

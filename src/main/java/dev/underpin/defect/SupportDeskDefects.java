@@ -45,7 +45,7 @@ final class SupportDeskDefects {
                         .breaking(MAIN, SILENT, "RD-M4")
                         .cloud(() -> Routes.telling("GET", "/desk/v1/sessions/.*", body -> body.replaceAll("\"root\":\\{\"ecu\":\"BMS\"", "\"root\":{\"ecu\":\"VCU\""))),
                 Defect.of("health-refused", Area.CLOUD, "RD-G2", "what the vehicle tells of its health is refused")
-                        .breaking(MAIN, CLOGGED, "RD-G2")
+                        .breaking(MAIN, CLOGGED, "RD-G2|RD-M4")
                         .cloud(() -> Routes.refusing("POST", ".*/health", 403, "session-ended")),
                 Defect.of("read-out-refused", Area.CLOUD, "RD-M4", "the read-out is refused")
                         .breaking(MAIN, MOVING, "RD-G1|RD-M4|support")
@@ -60,9 +60,6 @@ final class SupportDeskDefects {
                 Defect.of("report-twice", Area.CLOUD, "CS-09", "the team gets two reports of one session")
                         .breaking(END, RESOLVED, "RD-Q1|CS-09")
                         .cloud(() -> TeamReports.twice()),
-                Defect.of("user-gets-no-report", Area.CLOUD, "CS-09", "the user gets no report")
-                        .breaking(END, RESOLVED, "RD-Q1|CS-09")
-                        .cloud(() -> TeamReports.noneForTheUser()),
                 Defect.of("repair-not-believed", Area.CLOUD, "SC-05", "a repair that is proven is not believed")
                         .breaking(END, RESOLVED, "RD-Q1")
                         .cloud(() -> Seams.standard().withClosingRule(rule -> session -> List.of("something is always missing"))),
@@ -70,7 +67,7 @@ final class SupportDeskDefects {
                         .breaking(DIVERSION, BY_PHONE, "RD-A5|SC-06")
                         .cloud(() -> Routes.telling("POST", ".*/appointments", body -> body.replaceAll("\"start\":\"20\\d\\d", "\"start\":\"2001"))),
                 Defect.of("appointment-not-told", Area.CLOUD, "SC-06", "the vehicle is not told of an appointment")
-                        .breaking(DIVERSION, BY_PHONE, "RD-A5")
+                        .breaking(DIVERSION, BY_PHONE, "HMI-07|RD-A5")
                         .cloud(() -> Routes.telling("GET", ".*/mailbox", body -> body.replace("\"appointment\"", "\"other\""))),
                 Defect.of("request-of-the-app-ignored", Area.CLOUD, "SC-07", "a request for support from the app is taken and forgotten")
                         .breaking(DIVERSION, BY_APP, "RD-A3")

@@ -40,7 +40,7 @@ final class SupportScreenDefects {
                         .breaking(ENTRY, "@RD-P3 and not @RD-M2", "CS-10")
                         .vehicle(() -> Picture.silentAbout("Technical support:", "diag.refused")),
                 Defect.of("sign-stays-after-the-end", Area.SCREEN, "HMI-02", "the sign of the connection stays when nobody is connected any more")
-                        .breaking(END, UNRESOLVED, "HMI-02")
+                        .breaking(END, UNRESOLVED, "HMI-02-END")
                         .vehicle(() -> Sticky.of("diag.session")));
     }
 
@@ -53,13 +53,13 @@ final class SupportScreenDefects {
                         .breaking(END, RESOLVED, "RD-Q1|CS-09")
                         .vehicle(() -> Picture.of("diag.report", view -> lines(view, line -> line.startsWith("sha256") ? "sha256 " + "0".repeat(64) : line))),
                 Defect.of("result-not-told", Area.SCREEN, "HMI-07", "the driver is not told how the session ended")
-                        .breaking(END, UNRESOLVED, "RD-Q2")
+                        .breaking(END, UNRESOLVED, "HMI-07|RD-Q2")
                         .vehicle(() -> Picture.without("diag.result")),
                 Defect.of("next-steps-not-told", Area.SCREEN, "HMI-07", "the driver is told that there are next steps, and not which")
-                        .breaking(END, UNRESOLVED, "RD-Q2")
+                        .breaking(END, UNRESOLVED, "HMI-07|RD-Q2")
                         .vehicle(() -> Picture.of("diag.result", view -> View.of(view.id(), view.title()).withButtons("OK"))),
                 Defect.of("appointment-not-shown", Area.SCREEN, "SC-06", "the driver is not told of the appointment")
-                        .breaking(DIVERSION, BY_PHONE, "RD-A5")
+                        .breaking(DIVERSION, BY_PHONE, "HMI-07|RD-A5")
                         .vehicle(() -> Picture.without("diag.appointment")),
                 Defect.of("wrong-appointment-shown", Area.SCREEN, "O2", "the driver reads another time than the appointment has")
                         .breaking(DIVERSION, BY_PHONE, "RD-A5")
@@ -71,10 +71,10 @@ final class SupportScreenDefects {
                         .breaking(ENTRY, "@RD-P3 and not @RD-M2", "RD-P3")
                         .vehicle(() -> Picture.without("diag.refused")),
                 Defect.of("lamp-without-cause", Area.ECU, "B13", "a lamp warns of nothing")
-                        .breaking(ENTRY, MET, "LAMP")
+                        .breaking(ENTRY, MET, "ECU-06")
                         .vehicle(() -> Frames.heard("IPC", Map.of(THM_ALIVE, data -> data[2] |= 1))),
                 Defect.of("code-without-lamp", Area.ECU, "B13", "a trouble code asks for a lamp that stays dark")
-                        .breaking(MAIN, MOVING, "LAMP|RD-M1")
+                        .breaking(MAIN, MOVING, "ECU-06")
                         .vehicle(() -> Server.saying("THM", (request, pdu) -> List.of(pdu.startsWith("5902") ? quiet(pdu) : pdu))));
     }
 

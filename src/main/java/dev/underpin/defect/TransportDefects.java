@@ -49,11 +49,11 @@ final class TransportDefects {
                         .breaking(SMALL, INSTALLED, "OTA-M5")
                         .vehicle(() -> Wire.sending("BMS", frame -> isFlowControl(frame) ? List.of() : List.of(frame))),
                 Defect.of("ignores-separation-time", Area.TRANSPORT, "T3", "a control unit sends consecutive frames faster than it was asked to")
-                        .breaking("remote-diagnostics/transport-faults.feature", "@B6", "TP-STMIN")
-                        .vehicle(() -> Wire.hearing("BRK", frame -> frame.id() == 0x7E6 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 2)) : List.of(frame))),
+                        .breaking(UNITS, CLEARING, "TP-STMIN")
+                        .vehicle(() -> Wire.hearing("THM", frame -> frame.id() == 0x733 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 2)) : List.of(frame))),
                 Defect.of("ignores-block-size", Area.TRANSPORT, "T3", "a control unit sends more consecutive frames than it was allowed")
-                        .breaking("remote-diagnostics/transport-faults.feature", "@B6", "TP-BLOCKSIZE")
-                        .vehicle(() -> Wire.hearing("BRK", frame -> frame.id() == 0x7E6 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 1)) : List.of(frame))),
+                        .breaking(UNITS, CLEARING, "TP-BLOCKSIZE|ECU-08")
+                        .vehicle(() -> Wire.hearing("THM", frame -> frame.id() == 0x733 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 1)) : List.of(frame))),
                 Defect.of("does-not-pad", Area.TRANSPORT, "ISO 15765-4", "diagnostic frames are shorter than eight bytes")
                         .breaking(UNITS, TIMES, "TP-PADDING")
                         .vehicle(() -> Wire.sending("THM", frame -> frame.id() == 0x73B && (frame.data()[0] & 0xF0) == 0 ? List.of(CanFrame.classic(frame.id(), Arrays.copyOf(frame.data(), 1 + frame.data()[0]))) : List.of(frame))),
@@ -61,7 +61,7 @@ final class TransportDefects {
                         .breaking("remote-diagnostics/transport-faults.feature", "@B7", "B7")
                         .vehicle(() -> Wire.neverBack("BRK")),
                 Defect.of("vital-frame-missing", Area.TRANSPORT, "ECU-11", "the brakes no longer tell the speed")
-                        .breaking("remote-diagnostics/preconditions.feature", "@RD-P1 and @RD-M2", "ECU-06|LAMP|GW-16")
+                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|V8|no-lamp-while-healthy")
                         .vehicle(() -> Wire.sending("BRK", frame -> frame.id() == 599 ? List.of() : List.of(frame))));
     }
 
@@ -71,23 +71,14 @@ final class TransportDefects {
                         .breaking("remote-diagnostics/transport-faults.feature", "@B2", "B2")
                         .vehicle(() -> patient(it -> it.pendingAtMost(Nanos.HOUR))),
                 Defect.of("does-not-wait", Area.TRANSPORT, "T4", "the telematics unit gives up although it was asked to wait")
-                        .breaking(SMALL, INSTALLED, "OTA-M5")
+                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|V8|V32")
                         .vehicle(() -> patient(it -> new ClientTiming(it.p2(), Nanos.MILLISECOND, 2 * Nanos.MILLISECOND, it.retryAfter(), it.retries(), it.repeats(), it.s3()))),
-                Defect.of("never-asks-again", Area.TRANSPORT, "B6", "what was lost on the bus once is not asked for again")
-                        .breaking("remote-diagnostics/transport-faults.feature", "@B6", "B6")
-                        .vehicle(() -> patient(it -> it.repeating(0))),
                 Defect.of("asks-without-end", Area.TRANSPORT, "GW-08", "a busy control unit is asked again and again")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B3", "B3")
                         .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), it.retryAfter(), 100, it.repeats(), it.s3()))),
                 Defect.of("asks-at-once-again", Area.TRANSPORT, "GW-08", "a busy control unit is asked again without a pause")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B3", "B3")
-                        .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), 5 * Nanos.MILLISECOND, it.retries(), it.repeats(), it.s3()))),
-                Defect.of("repeats-without-end", Area.TRANSPORT, "B6", "what is lost on the bus is asked for ten times")
-                        .breaking("remote-diagnostics/transport-faults.feature", "@B6", "B6")
-                        .vehicle(() -> patient(it -> it.repeating(10))),
-                Defect.of("session-not-kept-alive", Area.TRANSPORT, "B11", "nobody keeps the session of a long installation alive")
-                        .breaking("ota-update/postconditions.feature", "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|OTA-Q1|V8|V32")
-                        .vehicle(() -> Tester.grantingAll("3E80", "")));
+                        .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), 5 * Nanos.MILLISECOND, it.retries(), it.repeats(), it.s3()))));
     }
 
     private static Fitting patient(UnaryOperator<ClientTiming> change) {

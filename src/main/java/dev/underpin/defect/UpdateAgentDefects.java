@@ -9,7 +9,7 @@ final class UpdateAgentDefects {
     private static final String INSTALLED = "@OTA-M5";
     private static final String DRIVEN = "@OTA-Q3 and not @OTA-Q4";
     private static final String FAILURES = "ota-scheduled-update/transport-faults.feature";
-    private static final String BMS_HARDWARE = "424D532D48310000000000000000000000000000".substring(0, 32);
+    private static final String BMS_HARDWARE = "424D532D483120202020202020202020";
 
     private UpdateAgentDefects() {}
 
@@ -24,12 +24,6 @@ final class UpdateAgentDefects {
                 Defect.of("supply-not-asked", Area.UPDATE, "T5", "the update agent does not ask whether the supply suffices")
                         .breaking(FAILURES, "@T5 and not @OTA-A3U", "T5")
                         .vehicle(() -> Tester.granting("BMS", "3101F010", "7101F01000")),
-                Defect.of("silence-not-ended", Area.UPDATE, "T13", "communication stays switched off after an update")
-                        .breaking(SMALL, INSTALLED, "V39")
-                        .vehicle(() -> Tester.grantingAll("2800", "6800")),
-                Defect.of("fault-storage-stays-off", Area.UPDATE, "T13", "fault storage stays switched off after an update")
-                        .breaking(SMALL, INSTALLED, "V39")
-                        .vehicle(() -> Tester.grantingAll("8501", "C501")),
                 Defect.of("never-confirmed", Area.UPDATE, "V33", "the update agent never makes new software permanent")
                         .breaking(SMALL, INSTALLED, "OTA-Q1|V32")
                         .vehicle(() -> Tester.granting("BMS", "3101F012", "7101F01200")),

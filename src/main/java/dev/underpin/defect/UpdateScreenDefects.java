@@ -15,8 +15,8 @@ final class UpdateScreenDefects {
     private static final String DETOUR = "ota-update/alternative.feature";
     private static final String ERROR = "ota-scheduled-update/installation-error.feature";
     private static final String FAILURES = "ota-scheduled-update/transport-faults.feature";
-    private static final String FROM_THE_APP = "@OTS-M2S and not @OTS-M1S";
-    private static final String FULL = "@OTS-M1S";
+    private static final String FROM_THE_APP = "@OTS-G1 and @OTS-M2S";
+    private static final String FULL = "@OTS-M3S";
     private static final String INSTALLED = "@OTA-M5";
     private static final String ONCE = "@OTA-Q4 and not @OTA-Q3";
     private static final String DRIVEN = "@OTA-Q3 and not @OTA-Q4";
@@ -28,9 +28,6 @@ final class UpdateScreenDefects {
 
     static List<Defect> ofTheWay() {
         return List.of(
-                Defect.of("progress-not-shown", Area.SCREEN, "V10", "the download shows no progress")
-                        .breaking(OTS, FROM_THE_APP, "OTS-M2S")
-                        .vehicle(() -> Picture.of("update.download", view -> new View(view.id(), view.title(), view.lines(), view.buttons(), OptionalInt.empty(), view.reason()))),
                 Defect.of("progress-frozen", Area.SCREEN, "V10", "the progress of the installation stands still")
                         .breaking(OTS, FULL, "OTS-M5U")
                         .vehicle(() -> Picture.of("update.install", view -> view.withProgress(0))),

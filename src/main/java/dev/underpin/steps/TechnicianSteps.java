@@ -206,7 +206,7 @@ public final class TechnicianSteps {
     private void require(String command, String result) {
         String seen = technician().result(command).orElse("nothing");
         if (!seen.equals(result)) {
-            throw new AssertionError("the command was expected to be %s, but was %s".formatted(result, seen));
+            throw new AssertionError("SC-05: the command was expected to be %s, but was %s".formatted(result, seen));
         }
     }
 

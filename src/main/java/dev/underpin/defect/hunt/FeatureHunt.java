@@ -81,7 +81,7 @@ public final class FeatureHunt implements Hunt {
 
         @Override
         public void ended(int done, int scenarios, ScenarioOutcome outcome) {
-            if (outcome.verdict() == Verdict.FAIL) {
+            if (outcome.verdict() == Verdict.FAIL || outcome.judged().containsValue(Verdict.FAIL)) {
                 firstFailure = failed.isEmpty() ? since.seconds() : firstFailure;
                 failed.add(outcome);
             } else if (outcome.verdict() != Verdict.PASS) {

@@ -12,6 +12,7 @@ public final class SupportInvariants {
     public static List<Promise> all() {
         List<Promise> all = new ArrayList<>(Discretion.promises());
         all.addAll(Aftermath.promises());
+        all.addAll(Courtesy.promises());
         return all;
     }
 }

@@ -10,9 +10,9 @@ import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Uds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,10 +55,26 @@ final class ReadOut implements Checker {
                 .map(ecu -> "%s is missing in the read-out".formatted(ecu));
     }
 
+    private static Optional<String> version(Facts facts, int opened, Entry snapshot, JsonNode row) {
+        String ecu = row.path("ecu").asString("");
+        String told = row.path("versions").path("software").asString("");
+        List<String> said = Uds.of(ecu, Uds.response("62F195")).between(facts, opened, snapshot.index()).stream()
+                .map(Uds::ascii)
+                .toList();
+        return told.isEmpty() || said.isEmpty() || said.contains(told)
+                ? Optional.empty()
+                : Optional.of("the desk was told version %s of %s, which said %s".formatted(told, ecu, said));
+    }
+
     private static Optional<String> complaint(Facts facts, int opened, Entry snapshot, JsonNode row) {
         String ecu = row.path("ecu").asString("");
         List<Entry> said = Uds.of(ecu, Uds.response("5902")).between(facts, opened, snapshot.index());
         String state = row.path("state").asString("");
+        boolean asked =
+                !Uds.of(ecu, Uds.request("")).between(facts, opened, snapshot.index()).isEmpty();
+        if (state.equals("silent") && !asked) {
+            return Optional.of("%s is listed as silent, but was never asked".formatted(ecu));
+        }
         if (!state.equals("answered")) {
             return said.isEmpty()
                     ? Optional.empty()
@@ -69,11 +85,13 @@ final class ReadOut implements Checker {
                     ? Optional.empty()
                     : Optional.of(ecu + " is listed as answered, but was never heard on the wire");
         }
-        Set<String> told = new TreeSet<>();
-        row.path("dtcs").forEach(code -> told.add(code.path("code").asString("")));
-        Set<String> real = new TreeSet<>(Uds.codes(said.getLast()).keySet());
+        Map<String, Integer> told = new TreeMap<>();
+        row.path("dtcs")
+                .forEach(code -> told.put(
+                        code.path("code").asString(""), code.path("status").asInt(0)));
+        Map<String, Integer> real = new TreeMap<>(Uds.codes(said.getLast()));
         return told.equals(real)
-                ? Optional.empty()
+                ? version(facts, opened, snapshot, row)
                 : Optional.of("the desk was told %s of %s, which said %s".formatted(told, ecu, real));
     }
 }

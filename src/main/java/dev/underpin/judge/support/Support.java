@@ -49,7 +49,17 @@ final class Support {
         return facts.lastBefore(Facts.END, Kind.FAULT, entry -> entry.is("state", "injected"))
                 .map(Support::culprit)
                 .filter(culprit -> !culprit.isEmpty() && !culprit.equals(named))
-                .map(culprit -> "the desk names %s as the root, but the fault is in %s".formatted(named, culprit));
+                .map(culprit -> "the desk names %s as the root, but the fault is in %s".formatted(named, culprit))
+                .or(() -> unheard(facts, named, Session.root(links.getLast(), "dtc")));
+    }
+
+    /** A root that no control unit has told. */
+    private static Optional<String> unheard(Facts facts, String ecu, String code) {
+        List<Entry> told = Uds.of(ecu, Uds.response("5902")).all(facts);
+        boolean heard = told.stream().anyMatch(read -> Uds.codes(read).containsKey(code));
+        return told.isEmpty() || heard || code.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the desk names %s as the root, which %s has not told".formatted(code, ecu));
     }
 
     private static String culprit(Entry fault) {

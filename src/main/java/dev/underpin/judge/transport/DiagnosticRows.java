@@ -9,6 +9,7 @@ import dev.underpin.judge.Promise;
 import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Http;
+import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
 import dev.underpin.time.Nanos;
@@ -73,7 +74,7 @@ final class DiagnosticRows {
         Facts facts = new Facts(history);
         Optional<UnitRead> read = UnitRead.of(facts);
         if (read.isEmpty()) {
-            return Finding.open("a read-out of the unit with the fault");
+            return endless(facts).orElseGet(() -> Finding.open("a read-out of the unit with the fault"));
         }
         Entry fault = read.get().fault();
         Entry snapshot = read.get().snapshot();
@@ -86,6 +87,15 @@ final class DiagnosticRows {
                                 .formatted(read.get().ecu(), read.get().state()),
                         fault,
                         snapshot));
+    }
+
+    /** A session whose read-out is not there when the budget of all control units is over. */
+    private static Optional<Finding> endless(Facts facts) {
+        return Session.last(facts)
+                .map(Session::opened)
+                .filter(opened -> facts.now() > opened.at() + BUDGET + PENDING_LIMIT)
+                .map(opened -> Finding.fail(
+                        "no read-out came within " + Words.span(BUDGET + PENDING_LIMIT), opened));
     }
 
     private static Optional<String> silent(UnitRead read) {

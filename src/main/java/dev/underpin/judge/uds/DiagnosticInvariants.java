@@ -9,6 +9,7 @@ import dev.underpin.judge.Finding;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.uds.Conversations.Told;
 import dev.underpin.time.Nanos;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class DiagnosticInvariants {
 
     /** All of them; a finding NotRun says that one does not apply to a scenario. */
     public static List<Promise> all() {
-        return List.of(
+        List<Promise> all = new ArrayList<>(List.of(
                 new Promise(
                         "UDS-ANSWER",
                         "each diagnostic response is one that its request may have: codes, order, echo, suppression, addressing",
@@ -43,7 +44,9 @@ public final class DiagnosticInvariants {
                 new Promise(
                         "UDS-UNASKED",
                         "no control unit answers what nobody asked",
-                        DiagnosticInvariants::nothingUnasked));
+                        DiagnosticInvariants::nothingUnasked)));
+        all.addAll(TransportInvariants.all());
+        return all;
     }
 
     private static Finding each(History history, Function<Told, Optional<String>> complaint) {

@@ -100,7 +100,10 @@ final class UpdateInstallation {
                 Release.before(facts, Facts.END).map(Release::targets).orElse(List.of());
         Set<String> ecus = targets.stream().map(Release.Target::ecu).collect(Collectors.toSet());
         if (!ecus.containsAll(Set.of("IVI", "NAV", "VCU"))) {
-            return Finding.open("an update of infotainment, navigation and drive control");
+            return Signs.shown("update.done")
+                    .last(facts)
+                    .map(done -> Finding.fail("the update that was installed is of %s alone".formatted(ecus), done))
+                    .orElseGet(() -> Finding.open("an update of infotainment, navigation and drive control"));
         }
         List<Entry> proof = new ArrayList<>();
         for (Release.Target target : targets) {

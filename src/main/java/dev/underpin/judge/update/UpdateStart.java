@@ -88,6 +88,9 @@ final class UpdateStart {
         if (asked.isEmpty()) {
             return Finding.open("the view update.confirm on the infotainment");
         }
+        if (!Screens.offers(asked.get(), "Confirm")) {
+            return Finding.fail("asked without a way to confirm", asked.get());
+        }
         Optional<Release> release = Release.before(facts, asked.get().index());
         if (release.isEmpty()) {
             return Finding.fail("asked without metadata of an update", asked.get());

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class VirtualWorkshop implements Workshop {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String NODE = "workshop";
+    /** An unhurried tester: control units have to keep to what it asks for. */
+    private static final int BLOCK = 2;
+
+    private static final int SEPARATION = 5;
 
     private final Scheduler scheduler;
     private final Await await;
@@ -84,7 +88,7 @@ final class VirtualWorkshop implements Workshop {
                 scheduler,
                 port,
                 IsoTpAddress.normal(address.request(), address.response()),
-                IsoTpParameters.classic()));
+                IsoTpParameters.classic().withBlockSize(BLOCK).withStMin(SEPARATION)));
         link.listen(() -> {}, this::heard);
         return link;
     }
