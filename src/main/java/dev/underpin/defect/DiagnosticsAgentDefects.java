@@ -23,6 +23,7 @@ final class DiagnosticsAgentDefects {
     private static final String SILENT = "@RD-M3 and not @RD-G2";
     private static final String MOVING = "@RD-G1 and not @RD-M3";
     private static final String UNRESOLVED = "@RD-Q2";
+    private static final int TEXT = 38;
     private static final String VIN = "WUPLX3EV7T1000047";
 
     private DiagnosticsAgentDefects() {}
@@ -43,13 +44,13 @@ final class DiagnosticsAgentDefects {
                         .vehicle(() -> Tester.changing("THM", pdu -> pdu.startsWith("5902") && pdu.length() > 12 ? pdu.substring(0, 12) + "08" + pdu.substring(14) : pdu)),
                 Defect.of("unit-never-asked", Area.DIAGNOSTICS, "GW-09", "a control unit is listed as silent that was never asked")
                         .breaking(MAIN, MOVING, "RD-G1")
-                        .vehicle(() -> Tester.dropping("EPS")),
+                        .vehicle(() -> Tester.dropping("ADAS")),
                 Defect.of("other-identifier-believed", Area.DIAGNOSTICS, "B4", "a value is believed that came under the number of another identifier")
                         .breaking(RD, "@B4", "B4")
-                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(request.startsWith("22") && pdu.startsWith("62") && pdu.length() > 6 ? "62" + request.substring(2) + pdu.substring(6) : pdu))),
+                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(request.startsWith("22") && pdu.startsWith("62") && pdu.length() > 6 ? filled("62" + request.substring(2) + pdu.substring(6)) : pdu))),
                 Defect.of("short-value-believed", Area.DIAGNOSTICS, "B4", "half a value is filled up and believed")
                         .breaking(RD, "@B4", "B4")
-                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(pdu.startsWith("62F195") && pdu.length() < 38 ? pdu + "20".repeat((38 - pdu.length()) / 2) : pdu))),
+                        .vehicle(() -> Tester.hearing("BRK", () -> (request, pdu) -> List.of(pdu.startsWith("62F195") ? filled(pdu) : pdu))),
                 Defect.of("second-answer-not-noticed", Area.DIAGNOSTICS, "B5", "two answers to one request are not noticed")
                         .breaking(RD, "@B5", "B5")
                         .vehicle(() -> Tester.hearing("ADAS", DiagnosticsAgentDefects::firstAnswers)),
@@ -86,6 +87,11 @@ final class DiagnosticsAgentDefects {
     /** The vehicle identification number as any control unit would tell it. */
     private static Fitting identity() {
         return Tester.grantingAll("22F190", "62F190" + HexFormat.of().formatHex(VIN.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** A text of 16 bytes, with spaces at its end if need be. */
+    private static String filled(String pdu) {
+        return pdu + "20".repeat(Math.max(0, (TEXT - pdu.length()) / 2));
     }
 
     private static Fitting charge() {

@@ -66,9 +66,6 @@ final class SupportDeskDefects {
                 Defect.of("appointment-in-the-past", Area.CLOUD, "O2", "an appointment is made for a time that has passed")
                         .breaking(DIVERSION, BY_PHONE, "RD-A5|SC-06")
                         .cloud(() -> Routes.telling("POST", ".*/appointments", body -> body.replaceAll("\"start\":\"20\\d\\d", "\"start\":\"2001"))),
-                Defect.of("appointment-not-told", Area.CLOUD, "SC-06", "the vehicle is not told of an appointment")
-                        .breaking(DIVERSION, BY_PHONE, "HMI-07|RD-A5")
-                        .cloud(() -> Routes.telling("GET", ".*/mailbox", body -> body.replace("\"appointment\"", "\"other\""))),
                 Defect.of("request-of-the-app-ignored", Area.CLOUD, "SC-07", "a request for support from the app is taken and forgotten")
                         .breaking(DIVERSION, BY_APP, "RD-A3")
                         .cloud(() -> Routes.ignoring("POST", ".*/support-requests", 202, "{\"sessionId\":\"S-0\",\"state\":\"requested\"}")),

@@ -51,9 +51,6 @@ final class TransportDefects {
                 Defect.of("ignores-separation-time", Area.TRANSPORT, "T3", "a control unit sends consecutive frames faster than it was asked to")
                         .breaking(UNITS, CLEARING, "TP-STMIN")
                         .vehicle(() -> Wire.hearing("THM", frame -> frame.id() == 0x733 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 2)) : List.of(frame))),
-                Defect.of("ignores-block-size", Area.TRANSPORT, "T3", "a control unit sends more consecutive frames than it was allowed")
-                        .breaking(UNITS, CLEARING, "TP-BLOCKSIZE|ECU-08")
-                        .vehicle(() -> Wire.hearing("THM", frame -> frame.id() == 0x733 && (frame.data()[0] & 0xF0) == 0x30 ? List.of(without(frame, 1)) : List.of(frame))),
                 Defect.of("does-not-pad", Area.TRANSPORT, "ISO 15765-4", "diagnostic frames are shorter than eight bytes")
                         .breaking(UNITS, TIMES, "TP-PADDING")
                         .vehicle(() -> Wire.sending("THM", frame -> frame.id() == 0x73B && (frame.data()[0] & 0xF0) == 0 ? List.of(CanFrame.classic(frame.id(), Arrays.copyOf(frame.data(), 1 + frame.data()[0]))) : List.of(frame))),
@@ -61,7 +58,7 @@ final class TransportDefects {
                         .breaking("remote-diagnostics/transport-faults.feature", "@B7", "B7")
                         .vehicle(() -> Wire.neverBack("BRK")),
                 Defect.of("vital-frame-missing", Area.TRANSPORT, "ECU-11", "the brakes no longer tell the speed")
-                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|V8|no-lamp-while-healthy")
+                        .breaking("remote-diagnostics/preconditions.feature", "@RD-M3", "LAMP-CAUSE")
                         .vehicle(() -> Wire.sending("BRK", frame -> frame.id() == 599 ? List.of() : List.of(frame))));
     }
 
@@ -70,9 +67,6 @@ final class TransportDefects {
                 Defect.of("waits-too-long", Area.TRANSPORT, "GW-07", "the telematics unit waits for ever when it is asked to")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B2", "B2")
                         .vehicle(() -> patient(it -> it.pendingAtMost(Nanos.HOUR))),
-                Defect.of("does-not-wait", Area.TRANSPORT, "T4", "the telematics unit gives up although it was asked to wait")
-                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|V8|V32")
-                        .vehicle(() -> patient(it -> new ClientTiming(it.p2(), Nanos.MILLISECOND, 2 * Nanos.MILLISECOND, it.retryAfter(), it.retries(), it.repeats(), it.s3()))),
                 Defect.of("asks-without-end", Area.TRANSPORT, "GW-08", "a busy control unit is asked again and again")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B3", "B3")
                         .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), it.retryAfter(), 100, it.repeats(), it.s3()))),

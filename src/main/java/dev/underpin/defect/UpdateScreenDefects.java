@@ -69,7 +69,7 @@ final class UpdateScreenDefects {
                         .breaking(OTS, FULL, "OTS-M3S")
                         .vehicle(() -> Picture.without("update.prepare")),
                 Defect.of("confirm-button-missing", Area.SCREEN, "V2", "the question has no button to confirm")
-                        .breaking(SMALL, INSTALLED, "OTA-M4|Confirm|OTA-M5")
+                        .breaking(OTA, CELLULAR, "OTA-M4")
                         .vehicle(() -> Picture.without("Confirm", "update.confirm")),
                 Defect.of("confirm-button-dead", Area.SCREEN, "D6", "the button to confirm does nothing")
                         .breaking(SMALL, INSTALLED, "OTA-M5")

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 
 /** What the driver of a vehicle under diagnosis is told, in the vehicle and in plain words. */
 final class Courtesy {
-    private static final long TOLD = 2 * Nanos.MINUTE;
+    private static final long TOLD = 20 * Nanos.SECOND;
     private static final long SIGN_OUT = 15 * Nanos.SECOND;
+    private static final double LOW = 35;
     private static final int WARNING_REQUESTED = 0x80;
     private static final String SIGN = "diag.session";
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{5,}");
@@ -43,9 +44,13 @@ final class Courtesy {
                 new Promise(
                         "CS-10",
                         "a refusal of support says how it can be reached otherwise",
-                        Rule.forEach("refusal", Screens.view("diag.refused")::all, Courtesy::unreachable)),
+                        Rule.forEach(
+                                "refusal",
+                                Screens.view("diag.refused", Screens.INFOTAINMENT)::all,
+                                Courtesy::unreachable)),
                 new Promise("HMI-07", "the end of a session is told in the vehicle, with the next step", Courtesy::ended),
                 new Promise("HMI-02-END", "when nobody is connected any more no sign says so", Courtesy::signGone),
+                new Promise("LAMP-CAUSE", "while nothing is wrong no lamp warns", Courtesy::needless),
                 new Promise("ECU-06", "a code asks for a lamp exactly when one warns", Courtesy::lampsAgree));
     }
 
@@ -84,7 +89,8 @@ final class Courtesy {
                     ? Finding.fail("no screen of the vehicle told it within " + Words.span(TOLD), end)
                     : Finding.open("the end of the session on a screen of the vehicle", end);
         }
-        return NEXT.matcher(told.get().text("text")).find()
+        return told.get().is("view", "diag.appointment")
+                        || NEXT.matcher(told.get().text("text")).find()
                 ? Finding.pass("told in the vehicle", end, told.get())
                 : Finding.fail("the screen names no next step", end, told.get());
     }
@@ -114,6 +120,20 @@ final class Courtesy {
         return facts.now() > end.get().at() + SIGN_OUT
                 ? Finding.fail("the sign still says that somebody is connected", end.get(), shown.get())
                 : Finding.open("the end of the sign", end.get());
+    }
+
+    private static Finding needless(History history) {
+        Facts facts = new Facts(history);
+        boolean cause = !facts.all(Kind.FAULT, any -> true).isEmpty()
+                || !facts.all(Kind.VEHICLE, state -> state.number("soc").orElse(100.0) < LOW)
+                        .isEmpty();
+        if (cause) {
+            return Finding.notRun("something is wrong, or the battery is low");
+        }
+        return Screens.warning()
+                .first(facts)
+                .map(lamp -> Finding.fail("the lamp %s warns".formatted(lamp.text("lamp")), lamp))
+                .orElseGet(() -> Finding.pass("no lamp warned"));
     }
 
     private static Finding lampsAgree(History history) {

@@ -3,6 +3,8 @@ package dev.underpin.judge.transport;
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
 import dev.underpin.judge.Finding;
+import dev.underpin.judge.fact.Screens;
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Facts;
@@ -48,12 +50,29 @@ final class UpdateRows {
                 row("T11", "bounded tries to unlock, with pauses", UpdateRows::locked),
                 row("T12", "not activated", UpdateRows::notActivated),
                 row("T13", "what does not give the bus back is found out (V39)", UpdateRows::broughtBack),
-                row("T14", "refused before the erase", UpdateRows::refusedBeforeErase),
-                row("T15", "the identity gives a wrong unit away before the erase", UpdateRows::refusedBeforeErase));
+                row("T14", "refused before the erase", UpdateRows::refusedBeforeErase, "update.confirm"),
+                row(
+                        "T15",
+                        "the identity gives a wrong unit away before the erase",
+                        UpdateRows::refusedBeforeErase,
+                        "update.confirm"));
     }
 
     private static Promise row(String id, String expected, Function<Programming, Optional<String>> complaint) {
         return new Promise(id, expected, history -> judged(history, complaint));
+    }
+
+    /** A row of which a view shows that it is broken already. */
+    private static Promise row(
+            String id, String expected, Function<Programming, Optional<String>> complaint, String never) {
+        return new Promise(id, expected, history -> {
+            Facts facts = new Facts(history);
+            Optional<Entry> fault =
+                    facts.firstAfter(Facts.BEGINNING, Kind.FAULT, entry -> entry.is("state", "injected"));
+            return fault.flatMap(it -> Screens.view(never).firstAfter(facts, it.index()))
+                    .map(view -> Finding.fail("%s was shown in spite of the fault".formatted(never), view))
+                    .orElseGet(() -> judged(history, complaint));
+        });
     }
 
     private static Finding judged(History history, Function<Programming, Optional<String>> complaint) {
