@@ -24,7 +24,6 @@ final class ControlUnitDefects {
     private static final String PROGRAMMING = "ota-update/control-units.feature";
     private static final String GUESSING = "@ECU-12";
     private static final String SESSION = "@ECU-04";
-    private static final String CLEARING = "@ECU-08";
     private static final String RESET = "@ECU-14";
     private static final String WAY = "@V36";
     private static final String ORDER = "@V37 and not @V36";

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param source where it is known from: a row of the catalogues of rules, attacks and complaints such as {@code V27}, {@code M4},
  *     {@code ECU-12}, or the clause that it breaks
  * @param words what is wrong, as a sentence
- * @param feature the feature file that should find it, below {@code features}
+ * @param feature the feature file that should find it, below the folder of the features
  * @param tags which of its scenarios, as a tag expression
  * @param broken the clauses or rules of which the failure has to name one
  * @param fitting makes the vehicle's parts, anew for each vehicle

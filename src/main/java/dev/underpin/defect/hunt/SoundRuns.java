@@ -20,7 +20,7 @@ public final class SoundRuns {
 
     /** Plays the run of that seed; the contracts take turns. What is not Pass is an alarm, and a false one. */
     public List<String> alarms(long seed) {
-        String file = FILES.get((int) Math.floorMod(seed, FILES.size()));
+        String file = FILES.get(Math.floorMod(seed, FILES.size()));
         VirtualRig rig = grounds.rig().seeded(seed);
         Alarms alarms = new Alarms(seed);
         grounds.play(List.of(file), "", rig, alarms);

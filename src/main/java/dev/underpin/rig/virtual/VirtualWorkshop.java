@@ -60,15 +60,16 @@ final class VirtualWorkshop implements Workshop {
         answer = null;
         link.send(HEX.parseHex(request), () -> {}, why -> {});
         int waited;
+        boolean patient;
         do {
             waited = waits;
             try {
                 return await.until(
                         "an answer of " + ecu, PATIENCE * (1 + 5L * Math.min(waits, 1)), () -> Optional.ofNullable(answer), () -> "");
             } catch (Await.AwaitTimeout none) {
-                continue;
+                patient = waits > waited;
             }
-        } while (waits > waited);
+        } while (patient);
         return "";
     }
 
