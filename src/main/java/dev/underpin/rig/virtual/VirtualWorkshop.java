@@ -10,9 +10,10 @@ import dev.underpin.time.Await;
 import dev.underpin.time.Scheduler;
 import dev.underpin.uds.IsoTpTesterLink;
 import dev.underpin.uds.TesterLink;
+import dev.underpin.vehicle.ecu.SecretKeys;
 import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
-import dev.underpin.vehicle.telematics.EcuAccess;
+
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class VirtualWorkshop implements Workshop {
 
     @Override
     public String key(String ecu, String seed) {
-        return HEX.formatHex(EcuAccess.key(HEX.parseHex(secrets.apply(ecu)), HEX.parseHex(seed)));
+        return HEX.formatHex(SecretKeys.key(HEX.parseHex(secrets.apply(ecu)), HEX.parseHex(seed)));
     }
 
     private TesterLink link(String ecu) {
