@@ -72,7 +72,10 @@ final class TransportDefects {
                         .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), it.retryAfter(), 100, it.repeats(), it.s3()))),
                 Defect.of("asks-at-once-again", Area.TRANSPORT, "GW-08", "a busy control unit is asked again without a pause")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B3", "B3")
-                        .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), 5 * Nanos.MILLISECOND, it.retries(), it.repeats(), it.s3()))));
+                        .vehicle(() -> patient(it -> new ClientTiming(it.p2(), it.p2Star(), it.pendingTotal(), 5 * Nanos.MILLISECOND, it.retries(), it.repeats(), it.s3()))),
+                Defect.of("session-not-kept-alive", Area.TRANSPORT, "B11", "nobody keeps the session of a long installation alive")
+                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|OTA-Q1|V8|V32")
+                        .vehicle(() -> Tester.grantingAll("3E80", "")));
     }
 
     private static Fitting patient(UnaryOperator<ClientTiming> change) {

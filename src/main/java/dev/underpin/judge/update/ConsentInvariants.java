@@ -97,7 +97,15 @@ final class ConsentInvariants {
         return Uds.erase()
                 .firstAfter(facts, word.index())
                 .map(erase -> Finding.fail("installed at once, though the user chose a time", word, erase))
+                .or(() -> askedAtOnce(facts, word))
                 .orElseGet(() -> Finding.open("the appointed time", word));
+    }
+
+    /** The next thing the user sees on the same screen is the question that comes right before an installation. */
+    private static Optional<Finding> askedAtOnce(Facts facts, Entry word) {
+        return facts.firstAfter(word.index(), Kind.SCREEN, it -> it.is("change", "shown") && it.is("screen", word.text("screen")))
+                .filter(Signs.shown("update.confirm")::shownBy)
+                .map(view -> Finding.fail("asked to confirm at once, though the user chose a time", word, view));
     }
 
     /** Every appointed window has closed, and nothing was installed. */
