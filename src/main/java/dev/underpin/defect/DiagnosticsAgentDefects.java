@@ -37,7 +37,7 @@ final class DiagnosticsAgentDefects {
                         .breaking(MAIN, CLOGGED, "RD-G2")
                         .vehicle(() -> charge()),
                 Defect.of("version-told-wrongly", Area.DIAGNOSTICS, "GW-06", "support is told another version than the control unit said")
-                        .breaking(END, UNRESOLVED, "RD-G1")
+                        .breaking(MAIN, MOVING, "RD-G1")
                         .vehicle(() -> Tester.changing("THM", pdu -> pdu.startsWith("62F195") ? pdu.substring(0, pdu.length() - 2) + "39" : pdu)),
                 Defect.of("status-told-wrongly", Area.DIAGNOSTICS, "SC-02", "support is told another status of a trouble code than the control unit said")
                         .breaking(MAIN, MOVING, "RD-G1")
@@ -68,19 +68,19 @@ final class DiagnosticsAgentDefects {
     static List<Defect> ofTheSession() {
         return List.of(
                 Defect.of("read-out-lost", Area.DIAGNOSTICS, "RD-M4", "the read-out never reaches support")
-                        .breaking(MAIN, MOVING, "RD-G1|RD-M4|snapshot|support")
+                        .breaking(MAIN, MOVING, "RD-G1|RD-M4")
                         .vehicle(() -> Radio.losing(".*/snapshot")),
                 Defect.of("results-lost", Area.DIAGNOSTICS, "CS-04", "what came of a step never reaches support")
-                        .breaking(MAIN, CLOGGED, "RD-G3|result")
+                        .breaking(MAIN, CLOGGED, "RD-G3")
                         .vehicle(() -> Radio.losing(".*/results")),
                 Defect.of("end-not-told", Area.DIAGNOSTICS, "HMI-07", "support is not told that the driver has ended the session")
-                        .breaking(END, UNRESOLVED, "RD-Q2|session")
+                        .breaking(END, UNRESOLVED, "RD-Q2")
                         .vehicle(() -> Radio.losing(".*/end")),
                 Defect.of("guidance-not-fetched", Area.DIAGNOSTICS, "RD-M4", "the vehicle never asks for what support wrote")
                         .breaking(MAIN, WORN, "RD-M4")
                         .vehicle(() -> Radio.answering("GET", ".*/commands.*", body -> "{\"commands\":[]}")),
                 Defect.of("lamps-not-told", Area.DIAGNOSTICS, "O1", "lamps of the vehicle are not told to support")
-                        .breaking(MAIN, SILENT, "RD-G1")
+                        .breaking(MAIN, CLOGGED, "RD-G1")
                         .vehicle(() -> lamps()));
     }
 

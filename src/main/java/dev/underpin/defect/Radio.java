@@ -3,6 +3,8 @@ package dev.underpin.defect;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** What stands between the vehicle's radio link and its cloud and changes some exchanges. */
@@ -28,6 +30,20 @@ final class Radio {
                 throw new HttpExchange.ExchangeFailed("lost on the way");
             }
             return real.exchange(request);
+        });
+    }
+
+    /** A vehicle that asks for no part of what is at {@code path}, a pattern, again: what was lost on the way stays lost. */
+    static Fitting askingOnce(String path) {
+        return of(real -> {
+            Set<String> asked = ConcurrentHashMap.newKeySet();
+            return request -> {
+                boolean again = request.path().matches(path) && !asked.add(request.path() + request.headers());
+                if (again) {
+                    throw new HttpExchange.ExchangeFailed("not asked for again");
+                }
+                return real.exchange(request);
+            };
         });
     }
 

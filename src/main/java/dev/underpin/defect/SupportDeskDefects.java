@@ -48,10 +48,10 @@ final class SupportDeskDefects {
                         .breaking(MAIN, CLOGGED, "RD-G2|RD-M4")
                         .cloud(() -> Routes.refusing("POST", ".*/health", 403, "session-ended")),
                 Defect.of("read-out-refused", Area.CLOUD, "RD-M4", "the read-out is refused")
-                        .breaking(MAIN, MOVING, "RD-G1|RD-M4|support")
+                        .breaking(MAIN, MOVING, "RD-G1|RD-M4")
                         .cloud(() -> Routes.refusing("PUT", ".*/snapshot", 413, "too-long")),
                 Defect.of("codes-lost-at-the-desk", Area.CLOUD, "SC-02", "the console does not show the trouble codes of the root")
-                        .breaking(MAIN, CLOGGED, "SC-02|RD-M4")
+                        .breaking(MAIN, CLOGGED, "RD-M4")
                         .cloud(() -> Routes.telling("GET", "/desk/v1/sessions/.*", body -> body.replace("P0C4A-92", "P0000-00"))));
     }
 
@@ -64,7 +64,7 @@ final class SupportDeskDefects {
                         .breaking(END, RESOLVED, "RD-Q1")
                         .cloud(() -> Seams.standard().withClosingRule(rule -> session -> List.of("something is always missing"))),
                 Defect.of("appointment-in-the-past", Area.CLOUD, "O2", "an appointment is made for a time that has passed")
-                        .breaking(DIVERSION, BY_PHONE, "RD-A5|SC-06")
+                        .breaking(DIVERSION, BY_PHONE, "RD-A5")
                         .cloud(() -> Routes.telling("POST", ".*/appointments", body -> body.replaceAll("\"start\":\"20\\d\\d", "\"start\":\"2001"))),
                 Defect.of("request-of-the-app-ignored", Area.CLOUD, "SC-07", "a request for support from the app is taken and forgotten")
                         .breaking(DIVERSION, BY_APP, "RD-A3")

@@ -65,7 +65,7 @@ final class SupportScreenDefects {
                         .breaking(DIVERSION, BY_PHONE, "RD-A5")
                         .vehicle(() -> Picture.of("diag.appointment", view -> lines(view, line -> line.startsWith("Time") ? "Time: 2030-01-01 08:00:00 UTC" : line))),
                 Defect.of("end-now-dead", Area.SCREEN, "HMI-02", "the button to end the session does nothing")
-                        .breaking(END, UNRESOLVED, "RD-Q2|session")
+                        .breaking(END, UNRESOLVED, "RD-Q2")
                         .vehicle(() -> Fingers.deafTo("End Now")),
                 Defect.of("refusal-not-told", Area.SCREEN, "GW-19", "remote diagnostics refuses without a word")
                         .breaking(ENTRY, "@RD-P3 and not @RD-M2", "RD-P3")

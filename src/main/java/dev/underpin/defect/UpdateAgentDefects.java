@@ -52,14 +52,11 @@ final class UpdateAgentDefects {
                 Defect.of("ready-while-erased", Area.UPDATE, "V8", "the drive says that it is ready while its software is erased")
                         .breaking(SMALL, DRIVEN, "V8")
                         .vehicle(() -> Frames.sent("VCU", Map.of(280, data -> data[0] |= 1))),
-                Defect.of("gear-granted-during-update", Area.UPDATE, "D3", "a gear is granted during an update")
-                        .breaking(SMALL, DRIVEN, "V8|OTA-Q3")
-                        .vehicle(() -> Frames.heard("VCU", Map.of(929, data -> data[0] &= ~1))),
                 Defect.of("group-started-one-by-one", Area.UPDATE, "V31", "one of two control units is left on its old software")
                         .breaking("ota-scheduled-update/installation-error.feature", "@OTS-Q1", "OTS-Q1|V32|OTS-A3S")
                         .vehicle(() -> Tester.granting("VCU", "3101F011", "7101F01100")),
                 Defect.of("download-not-resumed", Area.UPDATE, "V29", "what a lost link interrupts is not gone on with")
-                        .breaking("ota-update/alternative.feature", "@needs-link-faults", "OTA-A4|OTA-Q1")
-                        .vehicle(() -> Radio.answering("GET", ".*/images/.*", body -> "")));
+                        .breaking("ota-update/alternative.feature", "@OTA-A4 and @needs-uplink-faults", "OTA-A4|OTA-Q1")
+                        .vehicle(() -> Radio.askingOnce(".*/images/.*")));
     }
 }

@@ -28,7 +28,7 @@ final class UpdateCloudDefects {
                         .breaking(OTA, CELLULAR, "OTA-M1")
                         .cloud(() -> Routes.refusing("GET", ".*/offer", 500, "broken")),
                 Defect.of("image-missing", Area.CLOUD, "C3", "an image that was offered is not there")
-                        .breaking(SMALL, INSTALLED, "OTA-M5|Confirm|update.confirm")
+                        .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
                         .cloud(() -> Routes.refusing("GET", ".*/images/.*", 404, "unknown-image")),
                 Defect.of("image-with-a-flipped-bit", Area.CLOUD, "I1", "an image has one bit other than was signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")

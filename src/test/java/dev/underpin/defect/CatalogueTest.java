@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -42,8 +43,15 @@ class CatalogueTest {
 
     private static final Map<String, List<Feature>> PARSED = new ConcurrentHashMap<>();
 
+    private static final List<Defect> DEFECTS =
+            Catalogue.all(new VirtualRig(RigFile.read(RIG), RIG, 1, Path.of("target/images")).table());
+    private static final Judge JUDGE = Judge.standard();
+    private static final Set<String> INVARIANTS =
+            JUDGE.invariants().stream().map(Promise::id).collect(Collectors.toSet());
+    private static final Clauses CLAUSES = Clauses.read(FEATURES);
+
     static List<Defect> defects() {
-        return Catalogue.all(new VirtualRig(RigFile.read(RIG), RIG, 1, Path.of("target/images")).table());
+        return DEFECTS;
     }
 
     @ParameterizedTest
@@ -58,14 +66,10 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("defects")
     void it_breaks_a_rule_that_somebody_judges(Defect defect) {
-        Judge judge = Judge.standard();
-        List<String> invariants =
-                judge.invariants().stream().map(Promise::id).toList();
-        Clauses clauses = Clauses.read(FEATURES);
         assertThat(defect.broken().split("\\|"))
-                .allMatch(rule -> clauses.find(rule).isPresent()
-                        || invariants.contains(rule)
-                        || judge.row(rule).isPresent()
+                .allMatch(rule -> CLAUSES.find(rule).isPresent()
+                        || INVARIANTS.contains(rule)
+                        || JUDGE.row(rule).isPresent()
                         || CHECKLIST.matcher(rule).matches()
                         || VIEW.matcher(rule).matches());
     }

@@ -55,7 +55,7 @@ final class Courtesy {
     }
 
     private static Optional<String> uninformed(Facts facts, Entry question) {
-        return Stream.of("Data", "Purpose", "Duration")
+        return Stream.of("Data:", "Purpose:", "Duration:")
                 .filter(word -> !Screens.says(question, word))
                 .findFirst()
                 .map(word -> "the question does not tell: " + word)

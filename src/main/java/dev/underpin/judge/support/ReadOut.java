@@ -6,6 +6,7 @@ import dev.underpin.judge.Checker;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Http;
+import dev.underpin.judge.fact.Screens;
 import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Uds;
 import java.util.ArrayList;
@@ -52,7 +53,18 @@ final class ReadOut implements Checker {
         return SupportGoals.expected(facts).stream()
                 .filter(ecu -> !listed.contains(ecu))
                 .findFirst()
-                .map(ecu -> "%s is missing in the read-out".formatted(ecu));
+                .map(ecu -> "%s is missing in the read-out".formatted(ecu))
+                .or(() -> lamps(facts, opened, snapshot));
+    }
+
+    /** Lamps that warned all the while. */
+    private static Optional<String> lamps(Facts facts, int opened, Entry snapshot) {
+        List<String> warning = Screens.warningsAt(facts, Facts.BEGINNING, opened);
+        List<String> since = Screens.warningsAt(facts, Facts.BEGINNING, snapshot.index());
+        boolean told = !Http.request(snapshot).path("lamps").isEmpty();
+        return told || warning.isEmpty() || !warning.equals(since)
+                ? Optional.empty()
+                : Optional.of("the desk was told of no lamp, but %s warn".formatted(warning));
     }
 
     private static Optional<String> version(Facts facts, int opened, Entry snapshot, JsonNode row) {

@@ -101,10 +101,11 @@ final class ConsentInvariants {
                 .orElseGet(() -> Finding.open("the appointed time", word));
     }
 
-    /** The next thing the user sees on the same screen is the question that comes right before an installation. */
+    /** Without another word of the user, the question that comes right before an installation is shown. */
     private static Optional<Finding> askedAtOnce(Facts facts, Entry word) {
-        return facts.firstAfter(word.index(), Kind.SCREEN, it -> it.is("change", "shown") && it.is("screen", word.text("screen")))
-                .filter(Signs.shown("update.confirm")::shownBy)
+        return Signs.shown("update.confirm")
+                .firstAfter(facts, word.index())
+                .filter(view -> facts.between(word.index() + 1, view.index(), Kind.PRESS, any -> true).isEmpty())
                 .map(view -> Finding.fail("asked to confirm at once, though the user chose a time", word, view));
     }
 
