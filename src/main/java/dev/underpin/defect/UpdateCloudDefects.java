@@ -8,6 +8,8 @@ import dev.underpin.cloud.update.Offer;
 import dev.underpin.cloud.update.Publisher;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Defects of the update cloud. */
 final class UpdateCloudDefects {
@@ -17,7 +19,17 @@ final class UpdateCloudDefects {
     private static final String FULL = "@OTA-G1";
     private static final String CELLULAR = "@OTA-M3 and not @OTA-G1";
 
+    private static final String DIRECTOR = ".*/director/.file.";
+    private static final String IMAGES = ".*/image-repo/.file.";
+    private static final Pattern TARGETS = Pattern.compile("\"_type\"\\s*:\\s*\"targets\"");
+
     private UpdateCloudDefects() {}
+
+    /** A cloud whose metadata of role targets (Uptane 5.2) are changed after they were signed. */
+    private static Seams targets(String repository, UnaryOperator<String> change) {
+        return Routes.telling(
+                "GET", repository, body -> TARGETS.matcher(body).find() ? change.apply(body) : body);
+    }
 
     static List<Defect> ofTheImages() {
         return List.of(
@@ -41,13 +53,13 @@ final class UpdateCloudDefects {
                         .cloud(() -> Routes.replying("GET", ".*/images/.*", UpdateCloudDefects::shifted)),
                 Defect.of("metadata-unsigned", Area.CLOUD, "M1", "the assignment of images is not signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
-                        .cloud(() -> Routes.telling("GET", ".*/director/targets.json", body -> body.replaceAll("\"sig\":\"[^\"]*\"", "\"sig\":\"AAAA\""))),
+                        .cloud(() -> targets(DIRECTOR, body -> body.replaceAll("\"sig\":\"[^\"]*\"", "\"sig\":\"AAAA\""))),
                 Defect.of("metadata-changed-after-signing", Area.CLOUD, "M6", "the assignment of images is changed after it was signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
-                        .cloud(() -> Routes.telling("GET", ".*/director/targets.json", body -> body.replace("2026.47", "2026.48"))),
+                        .cloud(() -> targets(DIRECTOR, body -> body.replace("2026.47", "2026.48"))),
                 Defect.of("repositories-differ", Area.CLOUD, "M10", "the image repository does not know the images that were assigned")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
-                        .cloud(() -> Routes.telling("GET", ".*/image-repo/targets.json", body -> body.replace("BMS", "BMX"))),
+                        .cloud(() -> targets(IMAGES, body -> body.replace("BMS", "BMX"))),
                 Defect.of("report-not-taken", Area.CLOUD, "C10", "the report of an update is refused again and again")
                         .breaking(SMALL, INSTALLED, "OTA-Q1")
                         .cloud(() -> Routes.refusing("POST", ".*/manifest", 500, "broken")),
