@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Rows B1 to B10 of the diagnostics' fault catalogue: faults between the gateway and a control unit during a read-out. */
@@ -288,9 +289,22 @@ final class DiagnosticRows {
             return Optional.of("the read-out went on without it");
         }
         return first.get().text("pdu").startsWith("62F1")
-                ? whole(read).or(() -> itself(read, "62F195", "software")).or(() -> itself(read, "62F191", "hardware"))
+                ? whole(read)
+                        .or(() -> unsaid(read, boot.get()))
+                        .or(() -> itself(read, "62F195", "software"))
+                        .or(() -> itself(read, "62F191", "hardware"))
                 : Optional.of("the first that it was asked after its reset was answered with "
                         + first.get().text("pdu"));
+    }
+
+    /** What of the unit's identity was not heard of it again since it came back. */
+    private static Optional<String> unsaid(UnitRead read, Entry boot) {
+        return Stream.of("62F195", "62F191")
+                .filter(answer -> read.responses().stream()
+                        .noneMatch(entry -> entry.index() > boot.index()
+                                && entry.text("pdu").startsWith(answer)))
+                .findFirst()
+                .map(answer -> "after its reset it was not asked for " + answer.substring(2));
     }
 
     /** What is told of the unit's identity that it did not say itself last. */

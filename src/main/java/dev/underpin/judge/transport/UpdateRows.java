@@ -2,12 +2,12 @@ package dev.underpin.judge.transport;
 
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
-import dev.underpin.judge.Finding;
-import dev.underpin.judge.fact.Screens;
 import dev.underpin.history.Kind;
+import dev.underpin.judge.Finding;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Screens;
 import dev.underpin.time.Nanos;
 import java.util.List;
 import java.util.Optional;
