@@ -144,6 +144,9 @@ final class Courtesy {
         if (snapshot.isEmpty()) {
             return Finding.notRun("the vehicle was not read out");
         }
+        if (!facts.all(Kind.FAULT, fault -> fault.is("fault", "false-answer")).isEmpty()) {
+            return Finding.notRun("somebody else answered in the name of a control unit");
+        }
         int opened = Session.last(facts).orElseThrow().opened().index();
         List<Entry> reads = new ArrayList<>();
         for (String ecu : Vehicle.controlUnits(facts)) {
