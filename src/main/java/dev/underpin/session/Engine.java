@@ -52,7 +52,6 @@ record Engine(List<Feature> features, Glue glue, String tags) {
             options.addTagFilter(expression("not " + OPEN));
         }
         return Runtime.builder()
-                .withClassLoader(Engine.class::getClassLoader)
                 .withRuntimeOptions(options.setNoSummary().setPublishQuiet(true).build())
                 .withFeatureSupplier(() -> features)
                 .withObjectFactorySupplier(new PerThread(glue))

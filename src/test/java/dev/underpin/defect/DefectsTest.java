@@ -10,11 +10,7 @@ import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,14 +88,6 @@ class DefectsTest {
             "wrong-sequence-number",
             "wrong-unit-not-noticed");
 
-    private static final Map<String, Trail> TRAILS = new ConcurrentHashMap<>();
-
-    /** Defects share nothing: they are hunted side by side. */
-    @BeforeAll
-    static void hunt() {
-        sample().parallelStream().forEach(defect -> TRAILS.put(defect.id(), HUNT.hunt(defect)));
-    }
-
     static List<Defect> sample() {
         return Catalogue.all(SOUND.table()).stream()
                 .filter(defect -> SAMPLE.contains(defect.id()))
@@ -109,7 +97,7 @@ class DefectsTest {
     @ParameterizedTest
     @MethodSource("sample")
     void a_defect_turns_a_scenario_to_fail_and_names_the_broken_promise(Defect defect) {
-        Trail trail = Objects.requireNonNull(TRAILS.get(defect.id()));
+        Trail trail = HUNT.hunt(defect);
         assertThat(trail.caught()).as(trail.words()).isTrue();
         assertThat(trail.named())
                 .as("%s has to name %s, not only: %s", trail.where(), defect.broken(), trail.words())
