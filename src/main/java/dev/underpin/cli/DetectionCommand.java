@@ -75,8 +75,7 @@ final class DetectionCommand implements Callable<Integer> {
         List<Defect> defects =
                 Catalogue.all(rig.table()).stream().filter(this::wanted).toList();
         FeatureHunt hunt = everywhere ? FeatureHunt.everywhere(grounds) : FeatureHunt.whereExpected(grounds);
-        Figures figures = new Detection(defects, List.of(hunt), new SoundRuns(grounds))
-                .measure(seeds, this::tell);
+        Figures figures = new Detection(defects, List.of(hunt), new SoundRuns(grounds)).measure(seeds, this::tell);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new JsonMapper().writeValueAsString(keys(figures)));

@@ -60,7 +60,9 @@ final class ControlUnitDefects {
                         })),
                 Defect.of("no-lockout", Area.ECU, "ECU-12", "wrong keys can be tried without end")
                         .breaking(UNITS, GUESSING, "ECU-12")
-                        .vehicle(() -> Units.timing("THM", it -> timing(it, it.firstPending(), it.nextPending(), it.s3(), 1000, it.keyDelay()))),
+                        .vehicle(() -> Units.timing(
+                                "THM",
+                                it -> timing(it, it.firstPending(), it.nextPending(), it.s3(), 1000, it.keyDelay()))),
                 Defect.of("lockout-forgotten-by-reset", Area.ECU, "ECU-12", "a reset ends the delay after wrong keys")
                         .breaking(UNITS, GUESSING, "ECU-12")
                         .vehicle(() -> Units.keys("THM", real -> new KeysFront(real) {
@@ -74,13 +76,37 @@ final class ControlUnitDefects {
                         })),
                 Defect.of("lockout-too-short", Area.ECU, "ECU-12", "the delay after wrong keys is over at once")
                         .breaking(UNITS, GUESSING, "ECU-12")
-                        .vehicle(() -> Units.timing("THM", it -> timing(it, it.firstPending(), it.nextPending(), it.s3(), it.keyAttempts(), Nanos.MILLISECOND / 10))),
+                        .vehicle(() -> Units.timing(
+                                "THM",
+                                it -> timing(
+                                        it,
+                                        it.firstPending(),
+                                        it.nextPending(),
+                                        it.s3(),
+                                        it.keyAttempts(),
+                                        Nanos.MILLISECOND / 10))),
                 Defect.of("session-outlives-s3", Area.ECU, "ECU-04", "a session that nobody keeps alive never ends")
                         .breaking(UNITS, SESSION, "ECU-04")
-                        .vehicle(() -> Units.timing("BMS", it -> timing(it, it.firstPending(), it.nextPending(), Nanos.HOUR, it.keyAttempts(), it.keyDelay()))),
+                        .vehicle(() -> Units.timing(
+                                "BMS",
+                                it -> timing(
+                                        it,
+                                        it.firstPending(),
+                                        it.nextPending(),
+                                        Nanos.HOUR,
+                                        it.keyAttempts(),
+                                        it.keyDelay()))),
                 Defect.of("session-too-short", Area.ECU, "T8", "a session ends long before S3 is over")
                         .breaking(UNITS, SESSION, "ECU-04")
-                        .vehicle(() -> Units.timing("BMS", it -> timing(it, it.firstPending(), it.nextPending(), Nanos.SECOND, it.keyAttempts(), it.keyDelay()))),
+                        .vehicle(() -> Units.timing(
+                                "BMS",
+                                it -> timing(
+                                        it,
+                                        it.firstPending(),
+                                        it.nextPending(),
+                                        Nanos.SECOND,
+                                        it.keyAttempts(),
+                                        it.keyDelay()))),
                 Defect.of("activates-without-key", Area.ECU, "V36", "software can be activated without a key")
                         .breaking(UNITS, SESSION, "ECU-04")
                         .vehicle(() -> Units.routine("BMS", 0xF011, it -> with(it, Access.NOT_DEFAULT))));
@@ -91,7 +117,11 @@ final class ControlUnitDefects {
                 Defect.of("erases-without-key", Area.ECU, "V36", "software can be erased without a key")
                         .breaking(PROGRAMMING, WAY, "V36")
                         .vehicle(() -> Units.routine("BMS", 0xFF00, it -> with(it, Access.in(Session.PROGRAMMING)))),
-                Defect.of("erases-in-any-session", Area.ECU, "V36", "software can be erased outside the programming session")
+                Defect.of(
+                                "erases-in-any-session",
+                                Area.ECU,
+                                "V36",
+                                "software can be erased outside the programming session")
                         .breaking(PROGRAMMING, WAY, "V36")
                         .vehicle(() -> Units.routine("BMS", 0xFF00, it -> with(it, Access.ANYWHERE))),
                 Defect.of("downloads-without-key", Area.ECU, "V36", "software can be transferred without a key")
@@ -104,8 +134,13 @@ final class ControlUnitDefects {
                         })),
                 Defect.of("erases-without-fingerprint", Area.ECU, "V37", "nobody has to say who erases the software")
                         .breaking(PROGRAMMING, WAY, "V36")
-                        .vehicle(() -> Server.hearing("BMS", pdu -> Optional.of(pdu.equals("3101FF00") ? "3101F010" : pdu))),
-                Defect.of("download-without-erase", Area.ECU, "V37", "software is transferred into cells that were not erased")
+                        .vehicle(() ->
+                                Server.hearing("BMS", pdu -> Optional.of(pdu.equals("3101FF00") ? "3101F010" : pdu))),
+                Defect.of(
+                                "download-without-erase",
+                                Area.ECU,
+                                "V37",
+                                "software is transferred into cells that were not erased")
                         .breaking(PROGRAMMING, ORDER, "V37")
                         .vehicle(() -> Units.transfer("BMS", real -> new TransferFront(real) {
                             @Override
@@ -113,7 +148,11 @@ final class ControlUnitDefects {
                                 return 0x0FFF;
                             }
                         })),
-                Defect.of("download-beyond-slot", Area.ECU, "V37", "more software is announced than the slot holds, and not refused as such")
+                Defect.of(
+                                "download-beyond-slot",
+                                Area.ECU,
+                                "V37",
+                                "more software is announced than the slot holds, and not refused as such")
                         .breaking(PROGRAMMING, ORDER, "V37")
                         .vehicle(() -> Units.transfer("BMS", real -> new TransferFront(real) {
                             @Override
@@ -123,14 +162,20 @@ final class ControlUnitDefects {
                         })),
                 Defect.of("any-block-counter", Area.ECU, "V37", "a block with a wrong counter is written")
                         .breaking(PROGRAMMING, ORDER, "V37")
-                        .vehicle(() -> Server.hearing("BMS", pdu -> Optional.of(pdu.startsWith("3602") ? "3601" + pdu.substring(4) : pdu))),
+                        .vehicle(() -> Server.hearing(
+                                "BMS", pdu -> Optional.of(pdu.startsWith("3602") ? "3601" + pdu.substring(4) : pdu))),
                 Defect.of("any-image-accepted", Area.ECU, "V38", "the check finds every image good")
                         .breaking(PROGRAMMING, ORDER, "V38")
-                        .vehicle(() -> Units.boot("BMS", real -> rule(real::starts, (inspection, floor) -> ImageVerdict.ACCEPTED))),
+                        .vehicle(() -> Units.boot(
+                                "BMS", real -> rule(real::starts, (inspection, floor) -> ImageVerdict.ACCEPTED))),
                 Defect.of("starts-half-an-image", Area.ECU, "V12", "the boot loader starts an image that is not whole")
                         .breaking(PROGRAMMING, SINGLE, "V12")
                         .vehicle(() -> Units.boot("INV", real -> rule((marked, inspection) -> true, real::judge))),
-                Defect.of("version-can-be-written", Area.ECU, "V14", "a tester can write the version that the control unit tells")
+                Defect.of(
+                                "version-can-be-written",
+                                Area.ECU,
+                                "V14",
+                                "a tester can write the version that the control unit tells")
                         .breaking(PROGRAMMING, VERSIONS, "V14")
                         .vehicle(() -> Units.diagnostics("BMS", real -> new EcuFront(real) {
                             @Override
@@ -151,7 +196,8 @@ final class ControlUnitDefects {
                         })),
                 Defect.of("reset-without-answer", Area.ECU, "ECU-14", "a reset begins before it is answered")
                         .breaking(UNITS, RESET, "ECU-14")
-                        .vehicle(() -> Server.saying("THM", (request, pdu) -> pdu.startsWith("51") ? List.of() : List.of(pdu))),
+                        .vehicle(() -> Server.saying(
+                                "THM", (request, pdu) -> pdu.startsWith("51") ? List.of() : List.of(pdu))),
                 Defect.of("reset-that-does-nothing", Area.ECU, "ECU-14", "a reset is answered and does not happen")
                         .breaking(UNITS, RESET, "ECU-14")
                         .vehicle(() -> Units.diagnostics("THM", real -> new EcuFront(real) {

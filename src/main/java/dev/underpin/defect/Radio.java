@@ -38,7 +38,8 @@ final class Radio {
         return of(real -> {
             Set<String> asked = ConcurrentHashMap.newKeySet();
             return request -> {
-                boolean again = request.path().matches(path) && !asked.add(request.path() + request.headers().get("range"));
+                boolean again = request.path().matches(path)
+                        && !asked.add(request.path() + request.headers().get("range"));
                 if (again) {
                     throw new HttpExchange.ExchangeFailed("not asked for again");
                 }

@@ -22,8 +22,7 @@ final class Routes {
     static Seams telling(String method, String template, UnaryOperator<String> change) {
         return replying(method, template, reply -> {
             String body = new String(reply.body(), StandardCharsets.UTF_8);
-            return new Reply(
-                    reply.status(), reply.headers(), change.apply(body).getBytes(StandardCharsets.UTF_8));
+            return new Reply(reply.status(), reply.headers(), change.apply(body).getBytes(StandardCharsets.UTF_8));
         });
     }
 
@@ -51,9 +50,10 @@ final class Routes {
     /** A cloud that answers {@code method} and {@code template}, a pattern, in its own way. */
     static Seams answering(String method, String template, UnaryOperator<Endpoint> change) {
         return Seams.standard()
-                .withRoutes(route -> route.method().equals(method) && route.template().matches(template)
-                        ? new Route(route.leg(), method, route.template(), change.apply(route.endpoint()))
-                        : route);
+                .withRoutes(route ->
+                        route.method().equals(method) && route.template().matches(template)
+                                ? new Route(route.leg(), method, route.template(), change.apply(route.endpoint()))
+                                : route);
     }
 
     /** The number of the first byte that the request wants of an image. */

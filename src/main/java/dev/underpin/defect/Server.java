@@ -44,16 +44,18 @@ final class Server implements ServerLink {
 
     /** A vehicle in which a control unit answers what all were asked with {@code answer} where it should be silent. */
     static Fitting shouting(String ecu, String begin, String answer) {
-        return of(ecu, link -> new Server(
-                link,
-                (all, pdu) -> {
-                    if (all && pdu.startsWith(begin)) {
-                        link.send(HEX.parseHex(answer), () -> {});
-                        return Optional.empty();
-                    }
-                    return Optional.of(pdu);
-                },
-                (asked, pdu) -> List.of(pdu)));
+        return of(
+                ecu,
+                link -> new Server(
+                        link,
+                        (all, pdu) -> {
+                            if (all && pdu.startsWith(begin)) {
+                                link.send(HEX.parseHex(answer), () -> {});
+                                return Optional.empty();
+                            }
+                            return Optional.of(pdu);
+                        },
+                        (asked, pdu) -> List.of(pdu)));
     }
 
     private static Fitting of(String ecu, UnaryOperator<ServerLink> decorator) {

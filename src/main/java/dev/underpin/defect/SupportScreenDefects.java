@@ -24,22 +24,42 @@ final class SupportScreenDefects {
 
     static List<Defect> ofTheQuestion() {
         return List.of(
-                Defect.of("consent-without-purpose", Area.SCREEN, "HMI-01", "the question for the data does not say what for")
+                Defect.of(
+                                "consent-without-purpose",
+                                Area.SCREEN,
+                                "HMI-01",
+                                "the question for the data does not say what for")
                         .breaking(ENTRY, MET, "HMI-01")
                         .vehicle(() -> Picture.silentAbout("Purpose", "diag.consent")),
                 Defect.of("consent-without-data", Area.SCREEN, "HMI-01", "the question for the data does not say which")
                         .breaking(ENTRY, MET, "HMI-01")
                         .vehicle(() -> Picture.silentAbout("Data:", "diag.consent")),
-                Defect.of("consent-without-duration", Area.SCREEN, "HMI-01", "the question for the data does not say for how long")
+                Defect.of(
+                                "consent-without-duration",
+                                Area.SCREEN,
+                                "HMI-01",
+                                "the question for the data does not say for how long")
                         .breaking(ENTRY, MET, "HMI-01")
                         .vehicle(() -> Picture.silentAbout("Duration", "diag.consent")),
-                Defect.of("consent-without-a-no", Area.SCREEN, "HMI-01", "the question for the data can only be answered with yes")
+                Defect.of(
+                                "consent-without-a-no",
+                                Area.SCREEN,
+                                "HMI-01",
+                                "the question for the data can only be answered with yes")
                         .breaking(ENTRY, MET, "HMI-01")
                         .vehicle(() -> Picture.without("Don't Allow", "diag.consent")),
-                Defect.of("refusal-without-phone", Area.SCREEN, "CS-10", "a refusal does not say how support can be reached")
+                Defect.of(
+                                "refusal-without-phone",
+                                Area.SCREEN,
+                                "CS-10",
+                                "a refusal does not say how support can be reached")
                         .breaking(ENTRY, "@RD-P3 and not @RD-M2", "CS-10")
                         .vehicle(() -> Picture.silentAbout("Technical support:", "diag.refused")),
-                Defect.of("sign-stays-after-the-end", Area.SCREEN, "HMI-02", "the sign of the connection stays when nobody is connected any more")
+                Defect.of(
+                                "sign-stays-after-the-end",
+                                Area.SCREEN,
+                                "HMI-02",
+                                "the sign of the connection stays when nobody is connected any more")
                         .breaking(END, UNRESOLVED, "HMI-02-END")
                         .vehicle(() -> Sticky.of("diag.session")));
     }
@@ -49,21 +69,42 @@ final class SupportScreenDefects {
                 Defect.of("guidance-never-shown", Area.SCREEN, "RD-M5", "what support writes is shown nowhere")
                         .breaking(MAIN, WORN, "RD-M4")
                         .vehicle(() -> Picture.without("diag.guidance")),
-                Defect.of("wrong-report-shown", Area.SCREEN, "CS-09", "the screen shows another report than support has")
+                Defect.of(
+                                "wrong-report-shown",
+                                Area.SCREEN,
+                                "CS-09",
+                                "the screen shows another report than support has")
                         .breaking(END, RESOLVED, "RD-Q1|CS-09")
-                        .vehicle(() -> Picture.of("diag.report", view -> lines(view, line -> line.startsWith("sha256") ? "sha256 " + "0".repeat(64) : line))),
+                        .vehicle(() -> Picture.of(
+                                "diag.report",
+                                view -> lines(
+                                        view, line -> line.startsWith("sha256") ? "sha256 " + "0".repeat(64) : line))),
                 Defect.of("result-not-told", Area.SCREEN, "HMI-07", "the driver is not told how the session ended")
                         .breaking(END, UNRESOLVED, "HMI-07|RD-Q2")
                         .vehicle(() -> Picture.without("diag.result")),
-                Defect.of("next-steps-not-told", Area.SCREEN, "HMI-07", "the driver is told that there are next steps, and not which")
+                Defect.of(
+                                "next-steps-not-told",
+                                Area.SCREEN,
+                                "HMI-07",
+                                "the driver is told that there are next steps, and not which")
                         .breaking(END, UNRESOLVED, "HMI-07|RD-Q2")
-                        .vehicle(() -> Picture.of("diag.result", view -> View.of(view.id(), view.title()).withButtons("OK"))),
+                        .vehicle(() -> Picture.of(
+                                "diag.result",
+                                view -> View.of(view.id(), view.title()).withButtons("OK"))),
                 Defect.of("appointment-not-shown", Area.SCREEN, "SC-06", "the driver is not told of the appointment")
                         .breaking(DIVERSION, BY_PHONE, "HMI-07|RD-A5")
                         .vehicle(() -> Picture.without("diag.appointment")),
-                Defect.of("wrong-appointment-shown", Area.SCREEN, "O2", "the driver reads another time than the appointment has")
+                Defect.of(
+                                "wrong-appointment-shown",
+                                Area.SCREEN,
+                                "O2",
+                                "the driver reads another time than the appointment has")
                         .breaking(DIVERSION, BY_PHONE, "RD-A5")
-                        .vehicle(() -> Picture.of("diag.appointment", view -> lines(view, line -> line.startsWith("Time") ? "Time: 2030-01-01 08:00:00 UTC" : line))),
+                        .vehicle(() -> Picture.of(
+                                "diag.appointment",
+                                view -> lines(
+                                        view,
+                                        line -> line.startsWith("Time") ? "Time: 2030-01-01 08:00:00 UTC" : line))),
                 Defect.of("end-now-dead", Area.SCREEN, "HMI-02", "the button to end the session does nothing")
                         .breaking(END, UNRESOLVED, "RD-Q2")
                         .vehicle(() -> Fingers.deafTo("End Now")),
@@ -75,7 +116,8 @@ final class SupportScreenDefects {
                         .vehicle(() -> Frames.heard("IPC", Map.of(THM_ALIVE, data -> data[2] |= 1))),
                 Defect.of("code-without-lamp", Area.ECU, "B13", "a trouble code asks for a lamp that stays dark")
                         .breaking(MAIN, MOVING, "ECU-06")
-                        .vehicle(() -> Server.saying("THM", (request, pdu) -> List.of(pdu.startsWith("5902") ? quiet(pdu) : pdu))));
+                        .vehicle(() -> Server.saying(
+                                "THM", (request, pdu) -> List.of(pdu.startsWith("5902") ? quiet(pdu) : pdu))));
     }
 
     private static View lines(View view, UnaryOperator<String> change) {

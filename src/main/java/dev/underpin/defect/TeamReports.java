@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param user what the user gets of a report
  * @param team what the team gets of it
  */
-record TeamReports(
-        ReportDelivery real, Function<Report, List<Report>> user, Function<Report, List<Report>> team)
+record TeamReports(ReportDelivery real, Function<Report, List<Report>> user, Function<Report, List<Report>> team)
         implements ReportDelivery {
     private static final String OTHER = "0".repeat(64);
 

@@ -46,10 +46,12 @@ final class Tester implements TesterLink {
 
     /** The same with all control units. */
     static Fitting grantingAll(String begin, String answer) {
-        return of(unit -> true, link -> new Tester(
-                link,
-                request -> request.startsWith(begin) ? Optional.of(answer) : Optional.empty(),
-                (request, pdu) -> List.of(pdu)));
+        return of(
+                unit -> true,
+                link -> new Tester(
+                        link,
+                        request -> request.startsWith(begin) ? Optional.of(answer) : Optional.empty(),
+                        (request, pdu) -> List.of(pdu)));
     }
 
     /** A vehicle whose telematics unit never sends anything to a control unit, and believes that it did. */
@@ -68,9 +70,7 @@ final class Tester implements TesterLink {
      * @param changes made anew for each vehicle: request and answer to what is heard, in upper-case hexadecimal
      */
     static Fitting hearing(String ecu, Supplier<BiFunction<String, String, List<String>>> changes) {
-        return of(
-                unit -> unit.equals(ecu),
-                link -> new Tester(link, request -> Optional.empty(), changes.get()));
+        return of(unit -> unit.equals(ecu), link -> new Tester(link, request -> Optional.empty(), changes.get()));
     }
 
     private static Fitting of(Function<String, Boolean> which, UnaryOperator<TesterLink> decorator) {

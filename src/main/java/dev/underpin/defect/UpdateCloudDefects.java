@@ -27,15 +27,15 @@ final class UpdateCloudDefects {
 
     /** A cloud whose metadata of role targets (Uptane 5.2) are changed after they were signed. */
     private static Seams targets(String repository, UnaryOperator<String> change) {
-        return Routes.telling(
-                "GET", repository, body -> TARGETS.matcher(body).find() ? change.apply(body) : body);
+        return Routes.telling("GET", repository, body -> TARGETS.matcher(body).find() ? change.apply(body) : body);
     }
 
     static List<Defect> ofTheImages() {
         return List.of(
                 Defect.of("offer-not-announced", Area.CLOUD, "OTA-M1", "the vehicle is never told of an offer")
                         .breaking(OTA, CELLULAR, "OTA-M1")
-                        .cloud(() -> Routes.telling("GET", ".*/mailbox", body -> body.replace("\"offer\"", "\"other\""))),
+                        .cloud(() ->
+                                Routes.telling("GET", ".*/mailbox", body -> body.replace("\"offer\"", "\"other\""))),
                 Defect.of("offer-not-found", Area.CLOUD, "C3", "the offer that was announced cannot be had")
                         .breaking(OTA, CELLULAR, "OTA-M1")
                         .cloud(() -> Routes.refusing("GET", ".*/offer", 500, "broken")),
@@ -45,19 +45,35 @@ final class UpdateCloudDefects {
                 Defect.of("image-with-a-flipped-bit", Area.CLOUD, "I1", "an image has one bit other than was signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
                         .cloud(() -> Routes.replying("GET", ".*/images/.*", UpdateCloudDefects::flipped)),
-                Defect.of("image-cut-off", Area.CLOUD, "I2", "each piece of an image lacks its last byte, and the last piece never comes")
+                Defect.of(
+                                "image-cut-off",
+                                Area.CLOUD,
+                                "I2",
+                                "each piece of an image lacks its last byte, and the last piece never comes")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
-                        .cloud(() -> Routes.replying("GET", ".*/images/.*", reply -> new Reply(reply.status(), reply.headers(), new byte[0]))),
+                        .cloud(() -> Routes.replying(
+                                "GET",
+                                ".*/images/.*",
+                                reply -> new Reply(reply.status(), reply.headers(), new byte[0]))),
                 Defect.of("range-off-by-one", Area.CLOUD, "B14", "a range of an image begins one byte too late")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
                         .cloud(() -> Routes.replying("GET", ".*/images/.*", UpdateCloudDefects::shifted)),
                 Defect.of("metadata-unsigned", Area.CLOUD, "M1", "the assignment of images is not signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
-                        .cloud(() -> targets(DIRECTOR, body -> body.replaceAll("\"sig\":\"[^\"]*\"", "\"sig\":\"AAAA\""))),
-                Defect.of("metadata-changed-after-signing", Area.CLOUD, "M6", "the assignment of images is changed after it was signed")
+                        .cloud(() ->
+                                targets(DIRECTOR, body -> body.replaceAll("\"sig\":\"[^\"]*\"", "\"sig\":\"AAAA\""))),
+                Defect.of(
+                                "metadata-changed-after-signing",
+                                Area.CLOUD,
+                                "M6",
+                                "the assignment of images is changed after it was signed")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
                         .cloud(() -> targets(DIRECTOR, body -> body.replace("2026.47", "2026.48"))),
-                Defect.of("repositories-differ", Area.CLOUD, "M10", "the image repository does not know the images that were assigned")
+                Defect.of(
+                                "repositories-differ",
+                                Area.CLOUD,
+                                "M10",
+                                "the image repository does not know the images that were assigned")
                         .breaking(SMALL, INSTALLED, "OTA-M5|update.confirm")
                         .cloud(() -> targets(IMAGES, body -> body.replace("BMS", "BMX"))),
                 Defect.of("report-not-taken", Area.CLOUD, "C10", "the report of an update is refused again and again")
@@ -68,7 +84,8 @@ final class UpdateCloudDefects {
                         .cloud(() -> Seams.standard().withPublisher(UpdateCloudDefects::forgetful)),
                 Defect.of("never-in-sync", Area.CLOUD, "B12", "the cloud stays undecided about what a vehicle runs")
                         .breaking(SMALL, INSTALLED, "OTA-Q1")
-                        .cloud(() -> Routes.telling("POST", ".*/manifest", body -> body.replace("IN_SYNC", "UNKNOWN"))));
+                        .cloud(() ->
+                                Routes.telling("POST", ".*/manifest", body -> body.replace("IN_SYNC", "UNKNOWN"))));
     }
 
     private static Reply flipped(Reply reply) {

@@ -4,7 +4,6 @@ import dev.underpin.vehicle.screen.View;
 import dev.underpin.vehicle.telematics.update.Reason;
 import dev.underpin.vehicle.telematics.update.UpdateViews;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Defects of what people see and touch of an update. */
@@ -33,14 +32,29 @@ final class UpdateScreenDefects {
                         .vehicle(() -> Picture.of("update.install", view -> view.withProgress(0))),
                 Defect.of("progress-beyond-the-end", Area.SCREEN, "V10", "the progress goes beyond 100 %")
                         .breaking(SMALL, INSTALLED, "V10")
-                        .vehicle(() -> Picture.of("update.install", view -> view.withProgress(view.progress().orElse(0) + 1))),
-                Defect.of("wrong-version-told", Area.SCREEN, "V13", "the screen tells another version than was installed")
+                        .vehicle(() -> Picture.of(
+                                "update.install",
+                                view -> view.withProgress(view.progress().orElse(0) + 1))),
+                Defect.of(
+                                "wrong-version-told",
+                                Area.SCREEN,
+                                "V13",
+                                "the screen tells another version than was installed")
                         .breaking(SMALL, INSTALLED, "V13")
-                        .vehicle(() -> Picture.of("update.done", view -> lines(view, line -> line.replace("2026.47", "2026.48")))),
-                Defect.of("version-not-told", Area.SCREEN, "V11", "the screen does not tell which version was installed")
+                        .vehicle(() -> Picture.of(
+                                "update.done", view -> lines(view, line -> line.replace("2026.47", "2026.48")))),
+                Defect.of(
+                                "version-not-told",
+                                Area.SCREEN,
+                                "V11",
+                                "the screen does not tell which version was installed")
                         .breaking(SMALL, INSTALLED, "V13")
                         .vehicle(() -> Picture.silentAbout("Version", "update.done")),
-                Defect.of("not-told-to-be-ready", Area.SCREEN, "OTA-M5", "the user is not told that the vehicle is ready for use")
+                Defect.of(
+                                "not-told-to-be-ready",
+                                Area.SCREEN,
+                                "OTA-M5",
+                                "the user is not told that the vehicle is ready for use")
                         .breaking(SMALL, INSTALLED, "OTA-M5")
                         .vehicle(() -> Picture.silentAbout("ready for use", "update.done")),
                 Defect.of("success-not-told", Area.SCREEN, "V11", "the user is never told of the success")
@@ -48,18 +62,31 @@ final class UpdateScreenDefects {
                         .vehicle(() -> Picture.without("update.done")),
                 Defect.of("success-told-as-failure", Area.SCREEN, "V11", "a success is told as a failure")
                         .breaking(SMALL, INSTALLED, "OTA-M5")
-                        .vehicle(() -> Picture.instead("update.done", view -> List.of(UpdateViews.error(Reason.INSTALLATION_FAILED)))),
+                        .vehicle(() -> Picture.instead(
+                                "update.done", view -> List.of(UpdateViews.error(Reason.INSTALLATION_FAILED)))),
                 Defect.of("failure-not-told", Area.SCREEN, "V11", "a failed installation is not told")
                         .breaking(ERROR, GROUP, "OTS-A3U|V32")
                         .vehicle(() -> Picture.without("update.error")),
-                Defect.of("failure-for-another-reason", Area.SCREEN, "Q8", "a supply that is too low is told as another failure")
+                Defect.of(
+                                "failure-for-another-reason",
+                                Area.SCREEN,
+                                "Q8",
+                                "a supply that is too low is told as another failure")
                         .breaking(FAILURES, "@T5 and not @OTA-A3U", "T5")
-                        .vehicle(() -> Picture.of("update.error", view -> view.reason().equals("low-voltage") ? view.because("installation-failed") : view)));
+                        .vehicle(() -> Picture.of(
+                                "update.error",
+                                view -> view.reason().equals("low-voltage")
+                                        ? view.because("installation-failed")
+                                        : view)));
     }
 
     static List<Defect> ofTheWords() {
         return List.of(
-                Defect.of("features-not-told", Area.SCREEN, "OTA-Q3", "the new features are not named when they are there")
+                Defect.of(
+                                "features-not-told",
+                                Area.SCREEN,
+                                "OTA-Q3",
+                                "the new features are not named when they are there")
                         .breaking(SMALL, DRIVEN, "OTA-Q3")
                         .vehicle(() -> Picture.silentAbout("New:", "update.done")),
                 Defect.of("install-time-not-told", Area.SCREEN, "V1", "the details lack the time of the installation")
@@ -79,11 +106,24 @@ final class UpdateScreenDefects {
                         .vehicle(() -> Fingers.deafTo("Install Update")),
                 Defect.of("offered-again-on-screen", Area.SCREEN, "B13", "what was just installed is offered again")
                         .breaking(SMALL, ONCE, "OTA-Q4")
-                        .vehicle(() -> Picture.instead("update.done", view -> List.of(view, View.of("update.available", "Software update available").withButtons("Install Update")))),
-                Defect.of("try-later-not-told", Area.SCREEN, "OTA-A5", "after a second failure the user is not told to try later")
+                        .vehicle(() -> Picture.instead(
+                                "update.done",
+                                view -> List.of(
+                                        view,
+                                        View.of("update.available", "Software update available")
+                                                .withButtons("Install Update")))),
+                Defect.of(
+                                "try-later-not-told",
+                                Area.SCREEN,
+                                "OTA-A5",
+                                "after a second failure the user is not told to try later")
                         .breaking(DETOUR, LATER, "OTA-A5")
                         .vehicle(() -> Picture.silentAbout("Try again later", "update.error")),
-                Defect.of("schedule-button-missing", Area.SCREEN, "OTA-A5", "after a second failure there is no way to schedule")
+                Defect.of(
+                                "schedule-button-missing",
+                                Area.SCREEN,
+                                "OTA-A5",
+                                "after a second failure there is no way to schedule")
                         .breaking(DETOUR, LATER, "OTA-A5")
                         .vehicle(() -> Picture.without("Schedule", "update.error")),
                 Defect.of("offer-on-the-wrong-screen", Area.SCREEN, "OTA-M1", "the offer is shown on the cluster alone")

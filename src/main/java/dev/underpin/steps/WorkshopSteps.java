@@ -31,7 +31,8 @@ public final class WorkshopSteps {
     @Then("{word} is kept by {string}: each seed is another")
     @Then("{word} is kept by {string}: what cannot be right is refused by the right code")
     @Then("{word} is kept by {string}: times are told as they are, and what shall not be said is not")
-    @Then("{word} is kept by {string}: a session that nobody keeps alive ends after five seconds, and what it opened is locked")
+    @Then(
+            "{word} is kept by {string}: a session that nobody keeps alive ends after five seconds, and what it opened is locked")
     @Then("{word} is kept by {string}: a clear takes the codes away")
     @Then("{word} is kept by {string}: a reset is answered before it begins")
     @Then("{word} is kept by {string}: its versions cannot be written")
@@ -74,8 +75,7 @@ public final class WorkshopSteps {
         remember(answer);
         if (!answer.matches(expected)) {
             throw new AssertionError("%s: %s was expected to answer %s with %s, but answered %s"
-                    .formatted(
-                            rule, ecu, request, said(expected), said(answer)));
+                    .formatted(rule, ecu, request, said(expected), said(answer)));
         }
     }
 

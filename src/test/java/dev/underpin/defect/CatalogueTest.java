@@ -87,8 +87,11 @@ class CatalogueTest {
     }
 
     private static List<Feature> features(String file) {
-        return PARSED.computeIfAbsent(file, it -> new FeatureParser(UUID::randomUUID)
-                .parseResource(new Source(FEATURES.resolve(it))).stream().toList());
+        return PARSED.computeIfAbsent(
+                file,
+                it -> new FeatureParser(UUID::randomUUID)
+                        .parseResource(new Source(FEATURES.resolve(it))).stream()
+                                .toList());
     }
 
     private record Source(Path path) implements Resource {

@@ -40,8 +40,9 @@ public final class Detection {
             trails.put(hunt.name(), inOrder(found));
         }
         List<String> alarms = Collections.synchronizedList(new ArrayList<>());
-        LongStream.rangeClosed(1, seeds).parallel().forEach(seed -> sound.alarms(seed)
-                .forEach(alarm -> {
+        LongStream.rangeClosed(1, seeds)
+                .parallel()
+                .forEach(seed -> sound.alarms(seed).forEach(alarm -> {
                     synchronized (alarms) {
                         alarms.add(alarm);
                         progress.accept(alarm);

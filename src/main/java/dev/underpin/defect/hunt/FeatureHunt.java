@@ -45,9 +45,8 @@ public final class FeatureHunt implements Hunt {
 
     private Trail hunt(Defect defect, List<String> files, String tags, Stopwatch since) {
         Watch watch = new Watch(since);
-        BenchProvider benches = scenario -> grounds.rig()
-                .with(defect.fitting().get(), defect.seams().get())
-                .bench(scenario);
+        BenchProvider benches = scenario ->
+                grounds.rig().with(defect.fitting().get(), defect.seams().get()).bench(scenario);
         grounds.play(files, tags, benches, watch);
         Pattern names = Pattern.compile("\\b(%s)\\b".formatted(defect.broken()));
         Optional<ScenarioOutcome> naming =

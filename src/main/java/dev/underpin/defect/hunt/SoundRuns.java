@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Runs of the sound vehicle: one run is all scenarios of the main feature file of one contract with a seed of its own. */
 public final class SoundRuns {
-    private static final List<String> FILES = List.of(
-            "ota-update/main.feature", "ota-scheduled-update/main.feature", "remote-diagnostics/main.feature");
+    private static final List<String> FILES =
+            List.of("ota-update/main.feature", "ota-scheduled-update/main.feature", "remote-diagnostics/main.feature");
 
     private final Grounds grounds;
 

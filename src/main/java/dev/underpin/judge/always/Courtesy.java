@@ -48,7 +48,8 @@ final class Courtesy {
                                 "refusal",
                                 Screens.view("diag.refused", Screens.INFOTAINMENT)::all,
                                 Courtesy::unreachable)),
-                new Promise("HMI-07", "the end of a session is told in the vehicle, with the next step", Courtesy::ended),
+                new Promise(
+                        "HMI-07", "the end of a session is told in the vehicle, with the next step", Courtesy::ended),
                 new Promise("HMI-02-END", "when nobody is connected any more no sign says so", Courtesy::signGone),
                 new Promise("LAMP-CAUSE", "while nothing is wrong no lamp warns", Courtesy::needless),
                 new Promise("ECU-06", "a code asks for a lamp exactly when one warns", Courtesy::lampsAgree));
@@ -76,10 +77,10 @@ final class Courtesy {
             return Finding.notRun("no session has ended in a vehicle with a screen");
         }
         Entry end = session.get().ended().orElseThrow();
-        Optional<Entry> told = inTheVehicle("diag.result")
-                .or(inTheVehicle("diag.appointment"))
-                .firstAfter(facts, end.index());
-        Optional<Entry> appointed = Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/appointments").last(facts);
+        Optional<Entry> told =
+                inTheVehicle("diag.result").or(inTheVehicle("diag.appointment")).firstAfter(facts, end.index());
+        Optional<Entry> appointed = Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/appointments")
+                .last(facts);
         boolean untold = appointed.isPresent()
                 && inTheVehicle("diag.appointment")
                         .firstAfter(facts, appointed.get().index())
@@ -97,7 +98,8 @@ final class Courtesy {
 
     /** Whether the infotainment has lost its supply: then the app tells. */
     private static boolean dark(Facts facts) {
-        return !facts.all(Kind.FAULT, entry -> entry.text("target").startsWith("IVI")).isEmpty();
+        return !facts.all(Kind.FAULT, entry -> entry.text("target").startsWith("IVI"))
+                .isEmpty();
     }
 
     private static Sign inTheVehicle(String view) {
@@ -150,7 +152,8 @@ final class Courtesy {
         int opened = Session.last(facts).orElseThrow().opened().index();
         List<Entry> reads = new ArrayList<>();
         for (String ecu : Vehicle.controlUnits(facts)) {
-            List<Entry> read = Uds.of(ecu, Uds.response("5902")).between(facts, opened, snapshot.get().index());
+            List<Entry> read = Uds.of(ecu, Uds.response("5902"))
+                    .between(facts, opened, snapshot.get().index());
             if (read.isEmpty() && !ecu.equals("TCU")) {
                 return Finding.notRun(ecu + " did not tell its codes");
             }
@@ -160,7 +163,8 @@ final class Courtesy {
                 .flatMap(read -> Uds.codes(read).values().stream())
                 .anyMatch(status -> (status & WARNING_REQUESTED) != 0);
         List<String> before = Screens.warningsAt(facts, Facts.BEGINNING, opened);
-        List<String> after = Screens.warningsAt(facts, Facts.BEGINNING, snapshot.get().index());
+        List<String> after =
+                Screens.warningsAt(facts, Facts.BEGINNING, snapshot.get().index());
         if (asked && before.isEmpty() && after.isEmpty()) {
             return Finding.fail("a code asks for a lamp, and none warns", snapshot.get());
         }

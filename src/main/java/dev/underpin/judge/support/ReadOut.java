@@ -82,8 +82,9 @@ final class ReadOut implements Checker {
         String ecu = row.path("ecu").asString("");
         List<Entry> said = Uds.of(ecu, Uds.response("5902")).between(facts, opened, snapshot.index());
         String state = row.path("state").asString("");
-        boolean asked =
-                !Uds.of(ecu, Uds.request("")).between(facts, opened, snapshot.index()).isEmpty();
+        boolean asked = !Uds.of(ecu, Uds.request(""))
+                .between(facts, opened, snapshot.index())
+                .isEmpty();
         if (state.equals("silent") && !asked) {
             return Optional.of("%s is listed as silent, but was never asked".formatted(ecu));
         }

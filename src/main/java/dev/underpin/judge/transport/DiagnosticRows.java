@@ -95,8 +95,7 @@ final class DiagnosticRows {
         return Session.last(facts)
                 .map(Session::opened)
                 .filter(opened -> facts.now() > opened.at() + BUDGET + PENDING_LIMIT)
-                .map(opened -> Finding.fail(
-                        "no read-out came within " + Words.span(BUDGET + PENDING_LIMIT), opened));
+                .map(opened -> Finding.fail("no read-out came within " + Words.span(BUDGET + PENDING_LIMIT), opened));
     }
 
     private static Optional<String> silent(UnitRead read) {

@@ -105,7 +105,8 @@ final class ConsentInvariants {
     private static Optional<Finding> askedAtOnce(Facts facts, Entry word) {
         return Signs.shown("update.confirm")
                 .firstAfter(facts, word.index())
-                .filter(view -> facts.between(word.index() + 1, view.index(), Kind.PRESS, any -> true).isEmpty())
+                .filter(view -> facts.between(word.index() + 1, view.index(), Kind.PRESS, any -> true)
+                        .isEmpty())
                 .map(view -> Finding.fail("asked to confirm at once, though the user chose a time", word, view));
     }
 

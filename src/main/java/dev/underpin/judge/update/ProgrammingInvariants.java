@@ -109,7 +109,8 @@ final class ProgrammingInvariants {
                 .filter(view -> Release.before(facts, view.index()).equals(release))
                 .findFirst();
         if (other.isPresent()) {
-            return Finding.fail("update.done does not name version " + release.get().version(), other.get());
+            return Finding.fail(
+                    "update.done does not name version " + release.get().version(), other.get());
         }
         for (Release.Target target : release.get().targets()) {
             Optional<Entry> read = Uds.told(facts, target.ecu(), "F195", Facts.END);

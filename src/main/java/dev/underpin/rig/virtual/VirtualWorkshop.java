@@ -13,7 +13,6 @@ import dev.underpin.uds.TesterLink;
 import dev.underpin.vehicle.ecu.SecretKeys;
 import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
-
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +65,10 @@ final class VirtualWorkshop implements Workshop {
             waited = waits;
             try {
                 return await.until(
-                        "an answer of " + ecu, PATIENCE * (1 + 5L * Math.min(waits, 1)), () -> Optional.ofNullable(answer), () -> "");
+                        "an answer of " + ecu,
+                        PATIENCE * (1 + 5L * Math.min(waits, 1)),
+                        () -> Optional.ofNullable(answer),
+                        () -> "");
             } catch (Await.AwaitTimeout none) {
                 patient = waits > waited;
             }
