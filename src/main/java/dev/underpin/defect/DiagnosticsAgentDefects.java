@@ -20,7 +20,6 @@ final class DiagnosticsAgentDefects {
     private static final String MET = "@RD-M3";
     private static final String CLOGGED = "@RD-G2";
     private static final String WORN = "@RD-M5 and not @RD-G2";
-    private static final String SILENT = "@RD-M3 and not @RD-G2";
     private static final String MOVING = "@RD-G1 and not @RD-M3";
     private static final String UNRESOLVED = "@RD-Q2";
     private static final int TEXT = 38;
