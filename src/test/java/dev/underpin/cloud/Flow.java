@@ -105,6 +105,7 @@ final class Flow {
                 .json()
                 .path("sessionId")
                 .asString();
+        desk.post(SESSIONS + id + "/hand-over", Json.object().put("to", "Alise"));
         desk.get("/desk/v1/slots");
         desk.post(SESSIONS + id + "/close", Json.object().put("outcome", "appointment"));
         desk.post(SESSIONS + id + "/appointments", Json.object().put("slot", "2000-01-01T00:00:00Z"));
@@ -146,6 +147,7 @@ final class Flow {
         vehicle.get(vehicle.path("/mailbox?after=0"));
         app.get(APP + "/inbox");
         desk.get("/desk/v1/inbox");
+        desk.get("/desk/v1/audit");
     }
 
     private void work(String id) {
