@@ -30,11 +30,15 @@ final class UnitWitnesses {
                 entry -> entry.is("leg", "vehicle") && entry.text("response").contains("clock-skew"));
     }
 
-    /** After a start the control unit said nothing for nearly as long. */
+    /** After a start the control unit was asked, and said nothing for nearly as long. */
     private static Witness silent(EcuFault.EcuSlowBoot fault) {
         long least = fault.millis() * Nanos.MILLISECOND / 2;
         return (history, injected) -> history.of(Kind.BOOT).stream()
                 .filter(boot -> boot.index() > injected.index() && boot.is("ecu", fault.ecu()))
+                .filter(boot -> history.of(Kind.UDS).stream()
+                        .anyMatch(entry -> entry.is("ecu", fault.ecu())
+                                && entry.is("direction", "request")
+                                && within(entry, boot, least)))
                 .filter(boot -> history.of(Kind.UDS).stream()
                         .noneMatch(entry -> answers(entry, fault.ecu()) && within(entry, boot, least)))
                 .filter(boot -> boot.at() + least < last(history.entries()))

@@ -414,7 +414,7 @@ final class SupportTales {
     private static String snapshot() {
         StringBuilder rows = new StringBuilder();
         for (String ecu : UNITS) {
-            String codes = ecu.equals("THM") ? "{\"code\":\"P0C4A-92\"}" : "";
+            String codes = ecu.equals("THM") ? "{\"code\":\"P0C4A-92\",\"status\":175}" : "";
             rows.append("%s{\"ecu\":\"%s\",\"state\":\"answered\",\"dtcs\":[%s]}"
                     .formatted(rows.isEmpty() ? "" : ",", ecu, codes));
         }

@@ -201,7 +201,8 @@ class DiagnosticRowsTest {
 
     @Test
     void b10_after_a_reset_the_first_answer_is_an_identification() {
-        Tale story = opened("supply-cut", "BRK").tell("boot", 24, Kind.BOOT, "ecu", "BRK", "from", "application");
+        Tale back = opened("supply-cut", "BRK").tell("boot", 24, Kind.BOOT, "ecu", "BRK", "from", "application");
+        Tale story = back.tell("what", 26, Kind.UDS, response("BRK", "22", "62F19131", ""));
 
         assertThat(judged("B10", read(story.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19531", "")), WHOLE)))
                 .isEqualTo(Verdict.PASS);
@@ -211,6 +212,8 @@ class DiagnosticRowsTest {
         assertThat(judged("B10", read(story.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19532", "")), known)))
                 .isEqualTo(Verdict.FAIL);
         assertThat(judged("B10", read(story.tell("on", 25, Kind.UDS, response("BRK", "22", "622B0100", "")), WHOLE)))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(judged("B10", read(back.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19531", "")), WHOLE)))
                 .isEqualTo(Verdict.FAIL);
     }
 
