@@ -418,7 +418,7 @@ final class SupportTales {
             rows.append("%s{\"ecu\":\"%s\",\"state\":\"answered\",\"dtcs\":[%s]}"
                     .formatted(rows.isEmpty() ? "" : ",", ecu, codes));
         }
-        return "{\"ecus\":[%s]}".formatted(rows);
+        return "{\"lamps\":[\"battery-temperature\"],\"ecus\":[%s]}".formatted(rows);
     }
 
     private static String hex(String text) {

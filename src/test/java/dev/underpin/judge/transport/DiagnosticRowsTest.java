@@ -206,7 +206,7 @@ class DiagnosticRowsTest {
 
         assertThat(judged("B10", read(story.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19531", "")), WHOLE)))
                 .isEqualTo(Verdict.PASS);
-        String known = WHOLE.replace("'values'", "'versions':{'software':'1'},'values'");
+        String known = WHOLE.replace("'values'", "'versions':{'software':'1','hardware':'1'},'values'");
         assertThat(judged("B10", read(story.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19531", "")), known)))
                 .isEqualTo(Verdict.PASS);
         assertThat(judged("B10", read(story.tell("who", 25, Kind.UDS, response("BRK", "22", "62F19532", "")), known)))
