@@ -15,9 +15,8 @@ public final class Replay {
         this.plan = plan;
     }
 
-    /** How things stand at that vehicle time, in seconds, or at the end of the flow if that comes before. */
-    public List<String> until(double seconds, BenchProvider benches) {
-        long moment = Math.round(seconds * Nanos.SECOND);
+    /** How things stand at that vehicle time, in nanoseconds, or at the end of the flow if that comes before. */
+    public List<String> until(long moment, BenchProvider benches) {
         try (Bench bench = new RecordedBench(benches.bench(plan.world()))) {
             plan.nemesis(bench).begin();
             Course course = plan.flow().begin(bench);

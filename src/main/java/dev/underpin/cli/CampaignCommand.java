@@ -12,8 +12,10 @@ import dev.underpin.campaign.store.Merge;
 import dev.underpin.campaign.store.ResultFolder;
 import dev.underpin.campaign.store.Summary;
 import dev.underpin.campaign.store.SummaryText;
+import dev.underpin.history.Digest;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.VirtualRig;
+import dev.underpin.time.Nanos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -108,15 +110,11 @@ final class CampaignCommand implements Callable<Integer> {
         Path rigFile = campaign.rig() == null ? home.file("rigs/virtual.yaml") : source.resolveSibling(campaign.rig());
         VirtualRig rig = new VirtualRig(RigFile.read(rigFile), rigFile, seed, home.file("target/images"));
         Shard part = Shard.of(shard);
-        double limit = CampaignTime.seconds(duration);
+        double limit =
+                duration.isEmpty() ? Double.POSITIVE_INFINITY : Nanos.toSeconds(Lasting.nanos("--for", duration));
         RunList list = RunList.of(campaign, rig, seed, runs);
         Header header = new Header(
-                campaign.name(),
-                CampaignTime.sha256(Files.readAllBytes(source)),
-                seed,
-                list.size(),
-                part.number(),
-                part.of());
+                campaign.name(), Digest.of(Files.readAllBytes(source)), seed, list.size(), part.number(), part.of());
         Path folder = out == null ? home.file("reports/%s-seed%d".formatted(campaign.name(), seed)) : out;
         Engine engine = new Engine(rig, list);
         CampaignProgress progress = new CampaignProgress(spec.commandLine().getOut());
@@ -156,9 +154,9 @@ final class CampaignCommand implements Callable<Integer> {
             @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for all of them.")
                     Path into)
             throws IOException {
+        Summary.Checks checks = Merge.checks(shards);
         try (ResultFolder whole = Merge.of(shards, into)) {
-            Summary summary =
-                    Summary.of(ResultFolder.header(into), whole.all(), new Summary.Checks(0, List.of(), true));
+            Summary summary = Summary.of(ResultFolder.header(into), whole.all(), checks);
             summary.write(into, whole.all());
             close(summary, List.of(), into);
             return ExitCode.of(summary.verdict());

@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
         VirtualRig rig = new VirtualRig(RigFile.read(rigFile), rigFile, file.seed(), home.file("target/images"));
         PrintWriter out = spec.commandLine().getOut();
         if (!until.isEmpty()) {
-            new Replay(plan).until(CampaignTime.seconds(until), rig).forEach(out::println);
+            new Replay(plan).until(Lasting.nanos("--until", until), rig).forEach(out::println);
             out.flush();
             return 0;
         }

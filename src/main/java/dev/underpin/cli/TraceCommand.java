@@ -146,7 +146,7 @@ final class TraceCommand implements Callable<Integer> {
         } else if (source.live || file == null) {
             LiveVehicle vehicle = new LiveVehicle(
                     Rigs.benches(described, rig.file(home), seed, home.file("target/images")),
-                    Lasting.nanos(lasting == null ? "10s" : lasting));
+                    Lasting.nanos("--for", lasting == null ? "10s" : lasting));
             pipe.lines().append(layout.header());
             vehicle.run(entry -> trace.add(pipe.lines(), entry, 0), pipe::open);
         } else {
@@ -158,10 +158,11 @@ final class TraceCommand implements Callable<Integer> {
 
     private void follow(Bridge way, Trace trace, Layout layout, Pipe pipe) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        LiveBus bus = new LiveBus(way, host, wanted.bus(), lasting == null ? 0 : Lasting.nanos(lasting), notice -> {
-            err.printf("underpin: %s%n", notice);
-            err.flush();
-        });
+        LiveBus bus =
+                new LiveBus(way, host, wanted.bus(), lasting == null ? 0 : Lasting.nanos("--for", lasting), notice -> {
+                    err.printf("underpin: %s%n", notice);
+                    err.flush();
+                });
         pipe.lines().append(layout.header());
         pipe.flush();
         long[] start = {-1};

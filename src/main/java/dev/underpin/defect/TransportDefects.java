@@ -130,7 +130,7 @@ final class TransportDefects {
                         .breaking("remote-diagnostics/transport-faults.feature", "@B7", "B7")
                         .vehicle(() -> Wire.neverBack("BRK")),
                 Defect.of("vital-frame-missing", Area.TRANSPORT, "ECU-11", "the brakes no longer tell the speed")
-                        .breaking("remote-diagnostics/preconditions.feature", "@RD-M3", "LAMP-CAUSE")
+                        .breaking("remote-diagnostics/preconditions.feature", "@RD-M3", "lamp-cause")
                         .vehicle(() -> Wire.sending("BRK", frame -> frame.id() == 599 ? List.of() : List.of(frame))));
     }
 

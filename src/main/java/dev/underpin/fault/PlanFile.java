@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.underpin.history.Kind;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
+import dev.underpin.time.Span;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over a history: all records as JSON lines, then per bus its name and its frames. */
+/** SHA-256. Over a history: all records as JSON lines, then per bus its name and its frames. */
 public final class Digest {
     private Digest() {}
 
@@ -20,6 +20,11 @@ public final class Digest {
             sha.update(log.bytes());
         }
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** Of bytes alone, such as a file's: 64 lower-case hexadecimal digits. */
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     static MessageDigest sha256() {

@@ -81,6 +81,39 @@ class CampaignCommandTest {
         assertThat(err.toString()).contains("shard 1 again");
     }
 
+    @Test
+    void the_whole_is_believed_only_as_far_as_each_shard() throws IOException {
+        Path file = Files.writeString(folder.resolve("resets.yaml"), RESETS);
+        for (String shard : List.of("1/2", "2/2")) {
+            execute("campaign", file.toString(), "--runs", "2", "--shard", shard, "--out", shardFolder(shard));
+        }
+        Path second = Path.of(shardFolder("2/2"), "summary.json");
+        String sound = Files.readString(second);
+
+        merge("sound");
+        assertThat(folder.resolve("sound/summary.json"))
+                .content()
+                .contains("\"repeated\" : 2", "\"canaryCaught\" : true");
+
+        Files.writeString(second, sound.replace("\"canaryCaught\" : true", "\"canaryCaught\" : false"));
+        assertThat(merge("blind")).isEqualTo(3);
+
+        Files.delete(second);
+        assertThat(merge("unfinished")).isEqualTo(2);
+        assertThat(err.toString()).contains("a shard that has come to its end", "no readable summary.json");
+        assertThat(folder.resolve("unfinished")).doesNotExist();
+    }
+
+    private int merge(String into) {
+        return execute(
+                "campaign",
+                "merge",
+                shardFolder("1/2"),
+                shardFolder("2/2"),
+                "--out",
+                folder.resolve(into).toString());
+    }
+
     private String shardFolder(String shard) {
         return folder.resolve("shard" + shard.charAt(0)).toString();
     }

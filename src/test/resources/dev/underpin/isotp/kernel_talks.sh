@@ -2,13 +2,14 @@
 # In the virtual machine: has the talks and records what passes on vcan0. Arguments: folder for the results, java, class path,
 # kernel_isotp.py.
 set -u
-candump -r 8388608 -d -L vcan0 >/tmp/vcan0.log 2>"$1/candump.errors" &
+log=$(mktemp)
+candump -r 8388608 -d -L vcan0 >"$log" 2>"$1/candump.errors" &
 recorder=$!
 "$2" --enable-native-access=ALL-UNNAMED -cp "$3" dev.underpin.isotp.kernel.KernelTalks "$1/rows.csv" "$4"
 code=$?
-until cansend vcan0 7FF# && grep -q ' 7FF#$' /tmp/vcan0.log; do
+until cansend vcan0 7FF# && grep -q ' 7FF#$' "$log"; do
   sleep 0.2
 done
 kill $recorder
-cp /tmp/vcan0.log "$1/"
+cp "$log" "$1/vcan0.log"
 exit $code

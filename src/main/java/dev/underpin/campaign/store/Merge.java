@@ -4,6 +4,7 @@ import dev.underpin.campaign.RunResult;
 import dev.underpin.mistake.UserMistake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +58,23 @@ public final class Merge {
             }
         }
         return whole;
+    }
+
+    /**
+     * What the shards did to themselves: all their repetitions, and the canary caught only if each of them caught it.
+     *
+     * @throws UserMistake when a shard has not come to its end
+     */
+    public static Summary.Checks checks(List<Path> shards) {
+        int repeated = 0;
+        List<Integer> differed = new ArrayList<>();
+        boolean caught = true;
+        for (Path folder : shards) {
+            Summary.Checks own = Summary.checks(folder);
+            repeated += own.repeated();
+            differed.addAll(own.differed());
+            caught &= own.canaryCaught();
+        }
+        return new Summary.Checks(repeated, differed, caught);
     }
 }

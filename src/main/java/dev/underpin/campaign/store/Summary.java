@@ -2,6 +2,7 @@ package dev.underpin.campaign.store;
 
 import dev.underpin.campaign.RunResult;
 import dev.underpin.judge.Verdict;
+import dev.underpin.mistake.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +36,7 @@ public record Summary(
         List<Slow> slowest,
         Checks checks) {
     private static final int SLOWEST = 10;
+    private static final String JSON_FILE = "summary.json";
 
     /** A run and its vehicle seconds. */
     public record Slow(int run, double vehicleSeconds) {}
@@ -78,6 +81,20 @@ public record Summary(
         return new Summary(header, results.size(), verdicts, ends, coverage, Failure.among(results), slowest, checks);
     }
 
+    static Checks checks(Path folder) {
+        Path file = folder.resolve(JSON_FILE);
+        try {
+            JsonMapper json = JsonMapper.builder().build();
+            return json.treeToValue(json.readTree(Files.readString(file)).path("checks"), Checks.class);
+        } catch (IOException | JacksonException unreadable) {
+            throw UserMistake.in(
+                    folder.toString(),
+                    "",
+                    "a shard that has come to its end: play it again, it goes on",
+                    "no readable " + JSON_FILE);
+        }
+    }
+
     /** The worst verdict; what cannot be believed is a harness error. */
     public Verdict verdict() {
         Verdict worst =
@@ -90,7 +107,7 @@ public record Summary(
         ParquetFile.write(folder.resolve("results.parquet"), results);
         String text = SummaryText.of(this);
         Files.writeString(
-                folder.resolve("summary.json"),
+                folder.resolve(JSON_FILE),
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this));
         Files.writeString(folder.resolve("summary.txt"), text);
         Files.writeString(folder.resolve("summary.html"), SummaryText.page(this));

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 final class Courtesy {
     private static final long TOLD = 20 * Nanos.SECOND;
     private static final long SIGN_OUT = 15 * Nanos.SECOND;
-    private static final double LOW = 35;
     private static final int WARNING_REQUESTED = 0x80;
     private static final String SIGN = "diag.session";
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{5,}");
@@ -51,7 +50,6 @@ final class Courtesy {
                 new Promise(
                         "HMI-07", "the end of a session is told in the vehicle, with the next step", Courtesy::ended),
                 new Promise("HMI-02-END", "when nobody is connected any more no sign says so", Courtesy::signGone),
-                new Promise("LAMP-CAUSE", "while nothing is wrong no lamp warns", Courtesy::needless),
                 new Promise("ECU-06", "a code asks for a lamp exactly when one warns", Courtesy::lampsAgree));
     }
 
@@ -122,20 +120,6 @@ final class Courtesy {
         return facts.now() > end.get().at() + SIGN_OUT
                 ? Finding.fail("the sign still says that somebody is connected", end.get(), shown.get())
                 : Finding.open("the end of the sign", end.get());
-    }
-
-    private static Finding needless(History history) {
-        Facts facts = new Facts(history);
-        boolean cause = !facts.all(Kind.FAULT, any -> true).isEmpty()
-                || !facts.all(Kind.VEHICLE, state -> state.number("soc").orElse(100.0) < LOW)
-                        .isEmpty();
-        if (cause) {
-            return Finding.notRun("something is wrong, or the battery is low");
-        }
-        return Screens.warning()
-                .first(facts)
-                .map(lamp -> Finding.fail("the lamp %s warns".formatted(lamp.text("lamp")), lamp))
-                .orElseGet(() -> Finding.pass("no lamp warned"));
     }
 
     private static Finding lampsAgree(History history) {

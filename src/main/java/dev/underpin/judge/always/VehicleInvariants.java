@@ -109,7 +109,6 @@ public final class VehicleInvariants {
     private static Finding caused(History history) {
         Facts facts = new Facts(history);
         Sign cause = Sign.of("a fault", Kind.FAULT, it -> it.is("state", "injected"))
-                .or(Uds.erase())
                 .or(Sign.of(
                         "a low battery", Kind.ACTION, it -> it.text("action").endsWith("-charge")));
         List<Entry> warnings = Screens.warning().all(facts);

@@ -1,29 +1,33 @@
-package dev.underpin.fault;
+package dev.underpin.time;
 
-import dev.underpin.time.Nanos;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as plans write them: a number and ms, s, min or h. */
-final class Span {
-    /** What a time looks like. */
-    static final Pattern SHAPE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(ms|s|min|h)");
+/** Times as people write them: a number and ms, s, min or h. */
+public final class Span {
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?(ms|s|min|h)");
+    private static final double MOST = 100 * 365.25 * 24 * 3600 * Nanos.SECOND;
 
     private Span() {}
 
-    /** Nanoseconds of a time such as {@code 200 ms}. */
-    static long nanos(String text) {
+    /**
+     * Nanoseconds of a time such as {@code 200 ms} or {@code 1.5h}.
+     *
+     * @throws IllegalArgumentException saying what was expected and what was found
+     */
+    public static long nanos(String text) {
         Matcher parts = SHAPE.matcher(text);
-        if (!parts.matches()) {
+        double nanos = parts.matches() ? Double.parseDouble(parts.group(1)) * unit(parts.group(2)) : MOST;
+        if (nanos >= MOST) {
             throw new IllegalArgumentException(
-                    "expected a time such as 200 ms, 3 s or 5 min, found '%s'".formatted(text));
+                    "expected a time such as 500ms, 10s or 2min, found \"%s\"".formatted(text));
         }
-        return Math.round(Double.parseDouble(parts.group(1)) * unit(parts.group(2)));
+        return Math.round(nanos);
     }
 
     /** A time in its largest unit that leaves no fraction, else in milliseconds. */
-    static String text(long nanos) {
+    public static String text(long nanos) {
         for (String unit : new String[] {"h", "min", "s"}) {
             if (nanos != 0 && nanos % unit(unit) == 0) {
                 return "%d %s".formatted(nanos / unit(unit), unit);
