@@ -6,6 +6,7 @@ import dev.underpin.campaign.RunResult;
 import dev.underpin.campaign.list.CampaignFile;
 import dev.underpin.campaign.list.RunList;
 import dev.underpin.campaign.store.Failure;
+import dev.underpin.campaign.store.Ground;
 import dev.underpin.campaign.store.Harvest;
 import dev.underpin.campaign.store.Header;
 import dev.underpin.campaign.store.Merge;
@@ -99,6 +100,14 @@ final class CampaignCommand implements Callable<Integer> {
             description = "Where the results go. Default: reports/<campaign>-seed<N>.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--defect",
+            paramLabel = "ID",
+            defaultValue = "",
+            description =
+                    "Switches a known defect of vehicle or cloud on (bench detection names them), to see it found.")
+    private String defect = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -113,10 +122,18 @@ final class CampaignCommand implements Callable<Integer> {
         double limit =
                 duration.isEmpty() ? Double.POSITIVE_INFINITY : Nanos.toSeconds(Lasting.nanos("--for", duration));
         RunList list = RunList.of(campaign, rig, seed, runs);
+        Ground ground = new Ground(home.ofProject(rigFile), seed, defect);
         Header header = new Header(
-                campaign.name(), Digest.of(Files.readAllBytes(source)), seed, list.size(), part.number(), part.of());
-        Path folder = out == null ? home.file("reports/%s-seed%d".formatted(campaign.name(), seed)) : out;
-        Engine engine = new Engine(rig, list);
+                ground.nameOf(campaign.name()),
+                Digest.of(Files.readAllBytes(source)),
+                seed,
+                list.size(),
+                part.number(),
+                part.of());
+        Path folder = out == null
+                ? home.file("reports/%s-seed%d".formatted(header.campaign().replace(' ', '-'), seed))
+                : out;
+        Engine engine = new Engine(Defects.on(rig, defect), list);
         CampaignProgress progress = new CampaignProgress(spec.commandLine().getOut());
         try (ResultFolder results = ResultFolder.open(folder, header)) {
             progress.begins(list.size(), header, results.all().size());
@@ -124,7 +141,7 @@ final class CampaignCommand implements Callable<Integer> {
             Summary summary = Summary.of(header, results.all(), checks(engine, list, rig, results.all()));
             summary.write(folder, results.all());
             List<Harvest.Sheaf> sheaves =
-                    new Harvest(list, seed, engine::result).bring(results.all(), summary.failures(), folder);
+                    new Harvest(list, ground, engine::result).bring(results.all(), summary.failures(), folder);
             close(summary, sheaves, home.shown(folder));
             return ExitCode.of(summary.verdict());
         }

@@ -1,11 +1,15 @@
 package dev.underpin.cli;
 
+import dev.underpin.campaign.list.CampaignFile;
+import dev.underpin.campaign.list.RunList;
 import dev.underpin.defect.Catalogue;
 import dev.underpin.defect.Defect;
+import dev.underpin.defect.hunt.CampaignHunt;
 import dev.underpin.defect.hunt.Detection;
 import dev.underpin.defect.hunt.Detection.Figures;
 import dev.underpin.defect.hunt.FeatureHunt;
 import dev.underpin.defect.hunt.Grounds;
+import dev.underpin.defect.hunt.Hunt;
 import dev.underpin.defect.hunt.SoundRuns;
 import dev.underpin.defect.hunt.Trail;
 import dev.underpin.judge.Clauses;
@@ -14,6 +18,7 @@ import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Measures how good the harness is: how many of the known defects of vehicle and cloud it catches, how soon,",
             "and how often it blames a sound vehicle. Each defect is switched on alone, and the scenarios that should find it",
-            "are played; with --everywhere, if they do not, all others too (minutes for each). A healthy run is all scenarios",
-            "of the main feature file of one contract with a seed of its own; the three contracts take turns. As many runs at",
-            "a time as cores."
+            "are played; with --everywhere, if they do not, all others too (minutes for each). Then a campaign of fixed budget,",
+            "features/campaigns/detection.yaml, hunts for it without feature files. A failure counts when the sound vehicle does",
+            "not fail in the same run. A healthy run is all scenarios of the main feature file of one contract with a seed of its",
+            "own; the three contracts take turns. As many runs at a time as cores."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -56,6 +62,14 @@ final class DetectionCommand implements Callable<Integer> {
             description = "Only defects whose id, area or source contains this, such as \"cloud\", \"V36\".")
     private String only = "";
 
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description =
+                    "Runs by chance of the campaign for each defect; 0 leaves the campaign out. Default: as its file says.")
+    private int budget = -1;
+
     @Option(names = "--everywhere", description = "Look for what escapes in all other feature files too.")
     private boolean everywhere;
 
@@ -74,8 +88,13 @@ final class DetectionCommand implements Callable<Integer> {
         Grounds grounds = new Grounds(rig, features, Clauses.read(features));
         List<Defect> defects =
                 Catalogue.all(rig.table()).stream().filter(this::wanted).toList();
-        FeatureHunt hunt = everywhere ? FeatureHunt.everywhere(grounds) : FeatureHunt.whereExpected(grounds);
-        Figures figures = new Detection(defects, List.of(hunt), new SoundRuns(grounds)).measure(seeds, this::tell);
+        List<Hunt> hunts = new ArrayList<>();
+        hunts.add(everywhere ? FeatureHunt.everywhere(grounds) : FeatureHunt.whereExpected(grounds));
+        if (budget != 0) {
+            CampaignFile campaign = CampaignFile.read(home.file("features/campaigns/detection.yaml"));
+            hunts.add(new CampaignHunt(rig, RunList.of(campaign, rig, 1, budget)));
+        }
+        Figures figures = new Detection(defects, hunts, new SoundRuns(grounds)).measure(seeds, this::tell);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new JsonMapper().writeValueAsString(keys(figures)));
@@ -110,11 +129,20 @@ final class DetectionCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static Map<String, Long> caughtBy(Figures figures) {
+        Map<String, Long> each = new LinkedHashMap<>();
+        figures.trails()
+                .forEach((hunt, trails) ->
+                        each.put(hunt, trails.stream().filter(Trail::caught).count()));
+        return each;
+    }
+
     private static Map<String, Object> keys(Figures figures) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("defects", figures.defects().size());
         keys.put("caught", figures.caught().size());
         keys.put("escaped", figures.escaped().stream().map(Defect::id).toList());
+        keys.put("caught_by", caughtBy(figures));
         keys.put("healthy_runs", figures.healthyRuns());
         keys.put("false_alarms", figures.falseAlarms().size());
         return keys;

@@ -20,6 +20,12 @@ record Home(Path project, Path here) {
         return shown(project.resolve(name));
     }
 
+    /** A file as {@link #file} finds it from anywhere: from the project's folder when it lies below. */
+    String ofProject(Path path) {
+        Path absolute = here.resolve(path).normalize();
+        return (absolute.startsWith(project) ? project.relativize(absolute) : absolute).toString();
+    }
+
     /** The path as short as it can be named from here. */
     Path shown(Path path) {
         Path absolute = here.resolve(path).normalize();

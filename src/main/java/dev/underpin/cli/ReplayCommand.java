@@ -7,6 +7,7 @@ import dev.underpin.campaign.RunResult;
 import dev.underpin.campaign.store.RunFile;
 import dev.underpin.judge.Verdict;
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,15 +58,16 @@ final class ReplayCommand implements Callable<Integer> {
         Path source = Objects.requireNonNull(path);
         RunFile file = RunFile.read(source);
         RunPlan plan = file.plan(source);
-        Path rigFile = home.file("rigs/virtual.yaml");
+        Path rigFile = home.file(file.rig());
         VirtualRig rig = new VirtualRig(RigFile.read(rigFile), rigFile, file.seed(), home.file("target/images"));
+        BenchProvider benches = Defects.on(rig, file.defect());
         PrintWriter out = spec.commandLine().getOut();
         if (!until.isEmpty()) {
-            new Replay(plan).until(Lasting.nanos("--until", until), rig).forEach(out::println);
+            new Replay(plan).until(Lasting.nanos("--until", until), benches).forEach(out::println);
             out.flush();
             return 0;
         }
-        RunResult result = Engine.result(plan, rig);
+        RunResult result = Engine.result(plan, benches);
         boolean same = file.digest().isEmpty() || file.digest().equals(result.digest());
         out.printf(
                 Locale.ROOT,

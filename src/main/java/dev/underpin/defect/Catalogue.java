@@ -2,6 +2,7 @@ package dev.underpin.defect;
 
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All defects. */
@@ -34,8 +35,14 @@ public final class Catalogue {
                         SupportScreenDefects.ofTheEnd(),
                         UpdateCloudDefects.ofTheImages(),
                         SupportDeskDefects.ofTheSession(),
-                        SupportDeskDefects.ofTheEnd())
+                        SupportDeskDefects.ofTheEnd(),
+                        HiddenDefects.all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The defect of that name. */
+    public static Optional<Defect> named(String id, EcuTable table) {
+        return all(table).stream().filter(defect -> defect.id().equals(id)).findFirst();
     }
 }

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,61 @@ class CampaignCommandTest {
                 .extracting(RunResult::index)
                 .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
         assertThat(results.resolve("summary.json")).content().contains("\"played\" : 30", "\"canaryCaught\" : true");
+    }
+
+    @Test
+    void a_defect_behind_two_failures_is_found_by_chance_shrunk_to_them_and_replayed_by_the_printed_command()
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("bug.yaml"), """
+                campaign: bug
+                flows: [{flow: update}]
+                drawn:
+                  runs: 60
+                  most: 4
+                  faults:
+                    - {fault: exchange-lost, path: ".*", occurrence: 1..8}
+                    - {fault: flash-cut, ecu: [BMS, VCU], operation: 1..8, millis: 200..900}
+                    - {fault: link-down, for: 1..4 s}
+                    - {fault: ecu-reset, ecu: [INV, IPC, THM]}
+                """);
+        int found = execute(
+                "campaign",
+                file.toString(),
+                "--defect",
+                "two-failures-overstated",
+                "--out",
+                folder.resolve("bug").toString());
+        Matcher printed = Pattern.compile("faults: (\\d), shrunk to ([12])\\R  underpin (replay) (\\S+)")
+                .matcher(out.toString());
+
+        assertThat(found).as(err.toString() + out).isEqualTo(1);
+        assertThat(printed.find()).as(out.toString()).isTrue();
+        String digest = digest(Path.of(printed.group(4)).resolveSibling("run.yaml"));
+        assertThat(execute(printed.group(3), printed.group(4))).isEqualTo(1);
+        assertThat(out.toString()).contains("Fail V10", digest).doesNotContain("another than the file's");
+
+        Path run = Path.of(printed.group(4)).resolveSibling("run.yaml");
+        Files.writeString(
+                run,
+                Files.readString(run)
+                        .replaceFirst("defect: .*", "defect: \"\"")
+                        .replaceFirst("digest: .*", "digest: \"\""));
+        assertThat(execute(printed.group(3), printed.group(4)))
+                .as("the sound vehicle: " + out)
+                .isZero();
+    }
+
+    @Test
+    void a_defect_that_nobody_knows_is_named() throws IOException {
+        Path file = Files.writeString(folder.resolve("resets.yaml"), RESETS);
+        assertThat(execute("campaign", file.toString(), "--defect", "gremlins")).isEqualTo(2);
+        assertThat(err.toString()).contains("--defect", "gremlins");
+    }
+
+    private static String digest(Path run) throws IOException {
+        Matcher digest = Pattern.compile("[0-9a-f]{64}").matcher(Files.readString(run));
+        assertThat(digest.find()).isTrue();
+        return digest.group();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.flow.Bearer;
 import dev.underpin.campaign.flow.Update;
+import dev.underpin.campaign.store.Ground;
 import dev.underpin.campaign.store.RunFile;
 import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.Phase;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayCommandTest {
+    private static final Ground GROUND = new Ground("rigs/virtual.yaml", 5, "");
     private static final Pattern DIGEST = Pattern.compile("digest ([0-9a-f]{64})");
     private static final RunPlan PLAN = new RunPlan(
             3,
@@ -42,19 +44,19 @@ class ReplayCommandTest {
 
     @Test
     void a_run_is_replayed_with_the_same_history_from_its_folder_and_from_its_plan() throws IOException {
-        Path plan = RunFile.write(folder, PLAN, 5, "");
+        Path plan = RunFile.write(folder, PLAN, GROUND, "");
         assertThat(execute("replay", folder.toString())).as(err + "" + out).isZero();
         Matcher digest = DIGEST.matcher(out.toString());
         assertThat(digest.find()).isTrue();
 
-        RunFile.write(folder, PLAN, 5, digest.group(1));
+        RunFile.write(folder, PLAN, GROUND, digest.group(1));
 
         assertThat(execute("replay", plan.toString())).isZero();
     }
 
     @Test
     void another_history_than_the_file_says_is_a_harness_error() throws IOException {
-        RunFile.write(folder, PLAN, 5, "0".repeat(64));
+        RunFile.write(folder, PLAN, GROUND, "0".repeat(64));
 
         assertThat(execute("replay", folder.toString())).isEqualTo(3);
         assertThat(out.toString()).contains("another than the file's");
@@ -62,7 +64,7 @@ class ReplayCommandTest {
 
     @Test
     void stopped_at_a_moment_it_tells_units_screens_and_frames() throws IOException {
-        RunFile.write(folder, PLAN, 5, "");
+        RunFile.write(folder, PLAN, GROUND, "");
 
         assertThat(execute("replay", folder.toString(), "--until", "9.5 s")).isZero();
         assertThat(out.toString())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record CampaignFile(
     /**
      * Every moment of one sort, once.
      *
-     * @param every {@code flash-operation}, {@code phase}, {@code frame} or {@code exchange}
+     * @param every {@code flash-operation}, {@code phase}, {@code frame}, {@code exchange}, or {@code flow}: undisturbed
      * @param ecus only these control units; without it all
      * @param millis of a flash operation: how long the supply is cut
      * @param faults of a phase: what happens then
@@ -62,7 +63,7 @@ public record CampaignFile(
     }
 
     private List<Map<String, Object>> templates() {
-        List<Map<String, Object>> all = new java.util.ArrayList<>();
+        List<Map<String, Object>> all = new ArrayList<>();
         if (sweeps != null) {
             sweeps.forEach(sweep -> all.addAll(sweep.faults() == null ? List.of() : sweep.faults()));
         }

@@ -28,6 +28,7 @@ final class Sweeps {
             case "flash-operation" -> flashOperations(sweep, world, flow, footprint);
             case "phase" -> phases(sweep, world, flow, footprint);
             case "frame" -> frames(sweep, world, flow, footprint);
+            case "flow" -> add(world, flow, flow.name() + " undisturbed", List.of());
             case "exchange" -> {
                 for (int n = 1; n <= footprint.exchanges(); n++) {
                     add(world, flow, "exchange " + n, new CloudFault.ExchangeLost(".*", n));
@@ -98,6 +99,10 @@ final class Sweeps {
     }
 
     private void add(String world, Flow flow, String name, PlannedFault fault) {
-        plans.add(new RunPlan(plans.size(), world, flow, new FaultPlan(name, List.of(fault))));
+        add(world, flow, name, List.of(fault));
+    }
+
+    private void add(String world, Flow flow, String name, List<PlannedFault> faults) {
+        plans.add(new RunPlan(plans.size(), world, flow, new FaultPlan(name, faults)));
     }
 }

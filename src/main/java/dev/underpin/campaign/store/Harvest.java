@@ -19,7 +19,7 @@ public final class Harvest {
     private static final int RUNS_EACH = 60;
 
     private final RunList list;
-    private final long seed;
+    private final Ground ground;
     private final Function<RunPlan, RunResult> player;
 
     /**
@@ -31,9 +31,9 @@ public final class Harvest {
      */
     public record Sheaf(Failure failure, int before, int after, Path plan) {}
 
-    public Harvest(RunList list, long seed, Function<RunPlan, RunResult> player) {
+    public Harvest(RunList list, Ground ground, Function<RunPlan, RunResult> player) {
         this.list = list;
-        this.seed = seed;
+        this.ground = ground;
         this.player = player;
     }
 
@@ -54,7 +54,8 @@ public final class Harvest {
 
     private Sheaf bring(Failure failure, RunPlan plan, String promise, Path folder) throws IOException {
         RunPlan smallest = new Shrinker(player, RUNS_EACH).shrink(plan, promise);
-        Path file = RunFile.write(folder, smallest, seed, player.apply(smallest).digest());
+        Path file =
+                RunFile.write(folder, smallest, ground, player.apply(smallest).digest());
         return new Sheaf(
                 failure,
                 plan.faults().faults().size(),

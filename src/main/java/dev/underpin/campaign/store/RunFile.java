@@ -14,19 +14,29 @@ import java.nio.file.Path;
  *
  * @param run what it is called
  * @param index its place in the campaign's list
+ * @param rig the rig file, from the project's folder or absolute
  * @param seed of the rig
+ * @param defect the known defect that is switched on; empty when there is none
  * @param world the name of its world
  * @param digest SHA-256 of its history as it was then
  */
-public record RunFile(String run, int index, long seed, String world, FlowLine flow, String digest) {
+public record RunFile(
+        String run, int index, String rig, long seed, String defect, String world, FlowLine flow, String digest) {
     private static final String RUN = "run.yaml";
     private static final String PLAN = "plan.yaml";
 
     /** Writes a run; the folder is made. Returns the plan's file. */
-    public static Path write(Path folder, RunPlan plan, long seed, String digest) throws IOException {
+    public static Path write(Path folder, RunPlan plan, Ground ground, String digest) throws IOException {
         Files.createDirectories(folder);
-        RunFile file =
-                new RunFile(plan.faults().name(), plan.index(), seed, plan.world(), FlowLine.of(plan.flow()), digest);
+        RunFile file = new RunFile(
+                plan.faults().name(),
+                plan.index(),
+                ground.rig(),
+                ground.seed(),
+                ground.defect(),
+                plan.world(),
+                FlowLine.of(plan.flow()),
+                digest);
         Files.writeString(folder.resolve(RUN), YamlFile.text(file));
         return Files.writeString(folder.resolve(PLAN), plan.faults().yaml());
     }

@@ -2,19 +2,26 @@ package dev.underpin.defect.hunt;
 
 import dev.underpin.defect.Defect;
 import dev.underpin.judge.Verdict;
+import dev.underpin.report.ScenarioId;
 import dev.underpin.report.ScenarioOutcome;
-import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.session.Progress;
 import dev.underpin.time.Stopwatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The feature files: first the scenarios that should find the defect, then, if they do not, all others. */
+/**
+ * The feature files: first the scenarios that should find the defect, then, if they do not, all others. What fails on the sound vehicle too
+ * finds nothing.
+ */
 public final class FeatureHunt implements Hunt {
     private final Grounds grounds;
     private final boolean all;
+    private final Map<String, Set<ScenarioId>> blamedWhenSound = new ConcurrentHashMap<>();
 
     private FeatureHunt(Grounds grounds, boolean all) {
         this.grounds = grounds;
@@ -39,29 +46,43 @@ public final class FeatureHunt implements Hunt {
     @Override
     public Trail hunt(Defect defect) {
         Stopwatch since = Stopwatch.start();
-        Trail expected = hunt(defect, List.of(defect.feature()), defect.tags(), since);
-        return expected.caught() || !all ? expected : hunt(defect, List.of(""), "", since);
+        if (!defect.hidden()) {
+            Trail expected = hunt(defect, List.of(defect.feature()), defect.tags(), since);
+            if (expected.caught() || !all) {
+                return expected;
+            }
+        }
+        return all
+                ? hunt(defect, List.of(""), "", since)
+                : new Trail(defect, false, false, "", "no scenario is written for it", since.seconds());
     }
 
     private Trail hunt(Defect defect, List<String> files, String tags, Stopwatch since) {
         Watch watch = new Watch(since);
-        BenchProvider benches = scenario ->
-                grounds.rig().with(defect.fitting().get(), defect.seams().get()).bench(scenario);
-        grounds.play(files, tags, benches, watch);
-        Pattern names = Pattern.compile("\\b(%s)\\b".formatted(defect.broken()));
+        grounds.play(files, tags, defect.in(grounds.rig()), watch);
+        if (!watch.failed.isEmpty()) {
+            watch.failed.removeIf(it -> soundly(files, tags).contains(it.id()));
+        }
         Optional<ScenarioOutcome> naming =
-                watch.failed.stream().filter(it -> names(it, names)).findFirst();
+                watch.failed.stream().filter(it -> names(it, defect)).findFirst();
         return naming.or(() -> watch.failed.stream().findFirst())
                 .map(it -> new Trail(
                         defect, true, naming.isPresent(), it.id().toString(), it.reason(), watch.firstFailure))
                 .orElseGet(() -> new Trail(defect, false, false, "", watch.seen.toString(), since.seconds()));
     }
 
-    private static boolean names(ScenarioOutcome outcome, Pattern names) {
+    private Set<ScenarioId> soundly(List<String> files, String tags) {
+        return blamedWhenSound.computeIfAbsent(files + tags, same -> {
+            Watch watch = new Watch(Stopwatch.start());
+            grounds.play(files, tags, grounds.rig(), watch);
+            return watch.failed.stream().map(ScenarioOutcome::id).collect(Collectors.toSet());
+        });
+    }
+
+    private static boolean names(ScenarioOutcome outcome, Defect defect) {
         boolean judged = outcome.judged().entrySet().stream()
-                .anyMatch(it -> it.getValue() == Verdict.FAIL
-                        && names.matcher(it.getKey()).matches());
-        return judged || names.matcher(outcome.reason() + outcome.detail()).find();
+                .anyMatch(it -> it.getValue() == Verdict.FAIL && defect.breaks(it.getKey()));
+        return judged || defect.isNamedBy(outcome.reason() + outcome.detail());
     }
 
     /** What fails, and when the first did. */

@@ -1,4 +1,4 @@
-package dev.underpin.campaign;
+package dev.underpin.defect;
 
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.flash.Banks;
@@ -8,12 +8,10 @@ import dev.underpin.vehicle.ecu.flash.FlashOutcome;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.screen.View;
 import dev.underpin.vehicle.telematics.HttpExchange;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A vehicle that overstates its progress, but only when an exchange has failed and the battery's flash has lost its supply. */
-final class TwoFaultBug implements Fitting {
+final class TwoFailures implements Fitting {
     private static final int TOO_MUCH = 101;
 
     private boolean exchangeFailed;
@@ -38,7 +36,13 @@ final class TwoFaultBug implements Fitting {
 
     @Override
     public Display display(Display display) {
-        return new Overstating(display);
+        return new Front(display) {
+            @Override
+            public void show(View view) {
+                boolean wrong = exchangeFailed && supplyLost && view.id().equals("update.install");
+                super.show(wrong ? view.withProgress(TOO_MUCH) : view);
+            }
+        };
     }
 
     private final class Watched implements Flash {
@@ -90,45 +94,6 @@ final class TwoFaultBug implements Fitting {
         @Override
         public Firmware original() {
             return flash.original();
-        }
-    }
-
-    private final class Overstating implements Display {
-        private final Display honest;
-
-        Overstating(Display honest) {
-            this.honest = honest;
-        }
-
-        @Override
-        public String name() {
-            return honest.name();
-        }
-
-        @Override
-        public void show(View view) {
-            boolean wrong = exchangeFailed && supplyLost && view.id().equals("update.install");
-            honest.show(wrong ? view.withProgress(TOO_MUCH) : view);
-        }
-
-        @Override
-        public void dismiss(String viewId) {
-            honest.dismiss(viewId);
-        }
-
-        @Override
-        public Optional<View> view(String viewId) {
-            return honest.view(viewId);
-        }
-
-        @Override
-        public List<View> views() {
-            return honest.views();
-        }
-
-        @Override
-        public void onPress(Consumer<String> listener) {
-            honest.onPress(listener);
         }
     }
 }
