@@ -31,10 +31,8 @@ record Orders(VehicleControl real, Predicate<Boolean> updateMode, boolean restar
     }
 
     @Override
-    public void updateMode(boolean on) {
-        if (updateMode.test(on)) {
-            real.updateMode(on);
-        }
+    public boolean updateMode(boolean on) {
+        return !updateMode.test(on) || real.updateMode(on);
     }
 
     @Override

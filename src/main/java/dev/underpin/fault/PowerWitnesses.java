@@ -16,7 +16,7 @@ final class PowerWitnesses {
 
     static Witness of(SupplyFault fault) {
         return switch (fault) {
-            case SupplyFault.SupplyCut it -> terminal(entry -> entry.is("ecu", it.ecu()) && !entry.flag("powered"));
+            case SupplyFault.SupplyCut it -> cut(it.ecu());
             case SupplyFault.SupplyDip it -> terminal(entry -> entry.is("ecu", it.ecu()) && below(entry, it.volts()));
             case SupplyFault.Blackout it -> terminal(entry -> below(entry, DEAD));
             case SupplyFault.BrownOut it -> terminal(entry -> below(entry, it.volts()));
@@ -40,6 +40,26 @@ final class PowerWitnesses {
                 .filter(entry -> entry.index() > injected.index() && entry.at() <= injected.at() + AT_ONCE)
                 .filter(shows)
                 .findFirst()
+                .map(Sighting::of);
+    }
+
+    /** Its supply went at once; or it had none just then, and did not get it back when the others got theirs. */
+    private static Witness cut(String ecu) {
+        Witness atOnce = terminal(entry -> entry.is("ecu", ecu) && !entry.flag("powered"));
+        return atOnce.or((history, injected) -> leftBehind(history, injected, ecu));
+    }
+
+    private static Optional<Sighting> leftBehind(History history, Entry injected, String ecu) {
+        boolean dead = history.of(Kind.SUPPLY).stream()
+                .filter(entry -> entry.index() < injected.index() && entry.is("ecu", ecu))
+                .reduce((earlier, later) -> later)
+                .filter(entry -> !entry.flag("powered"))
+                .isPresent();
+        Optional<Entry> first = history.of(Kind.SUPPLY).stream()
+                .filter(entry -> dead && entry.index() > injected.index() && entry.flag("powered"))
+                .findFirst();
+        return first.filter(others -> history.of(Kind.SUPPLY).stream()
+                        .noneMatch(entry -> entry.at() == others.at() && entry.is("ecu", ecu)))
                 .map(Sighting::of);
     }
 

@@ -48,7 +48,7 @@ public final class GatewayApplication extends UnitApplication implements Vehicle
     }
 
     @Override
-    public void updateMode(boolean on) {
+    public boolean updateMode(boolean on) {
         unit().ifPresent(run -> {
             if (on) {
                 run.context().storage().put(UPDATE_MODE, "on");
@@ -58,6 +58,7 @@ public final class GatewayApplication extends UnitApplication implements Vehicle
             followHold();
             tellMode();
         });
+        return unit().isPresent();
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
     public boolean charger;
     public boolean navigation;
     public boolean assistance;
+    public boolean gateway = true;
     public final List<String> lamps = new ArrayList<>();
     public final List<Boolean> updateMode = new ArrayList<>();
     public final Map<String, FakeEcu> ecus = new LinkedHashMap<>();
@@ -51,8 +52,11 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
     }
 
     @Override
-    public void updateMode(boolean on) {
-        updateMode.add(on);
+    public boolean updateMode(boolean on) {
+        if (gateway) {
+            updateMode.add(on);
+        }
+        return gateway;
     }
 
     @Override

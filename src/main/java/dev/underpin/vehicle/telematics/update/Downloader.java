@@ -71,7 +71,7 @@ final class Downloader {
 
     private void next() {
         while (!missing.isEmpty() && complete(missing.getFirst())) {
-            progress.finished(missing.removeFirst().length());
+            progress.here(missing.removeFirst().length());
         }
         if (missing.isEmpty()) {
             finished.complete(null);

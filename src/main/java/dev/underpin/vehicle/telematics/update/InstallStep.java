@@ -13,7 +13,6 @@ import java.util.Set;
  * software. Update mode ends in every outcome.
  */
 final class InstallStep {
-    private static final long MODE_SPREADS = Nanos.SECOND;
     private static final long LAST_PERCENT_SHOWN = 500 * Nanos.MILLISECOND;
     private static final int INTERRUPTIONS = 2;
 
@@ -21,17 +20,19 @@ final class InstallStep {
     private final Life life;
     private final Course course;
     private final EcuReader reader;
+    private final UpdateMode mode;
     private final QuietBus quiet;
     private final HealthCheck health;
     private final GroupProgrammer programmer;
     private final Restart restart;
     private final Restoration restoration;
 
-    InstallStep(UpdateParts parts, Course course, EcuReader reader) {
+    InstallStep(UpdateParts parts, Course course, EcuReader reader, UpdateMode mode) {
         this.parts = parts;
         this.life = parts.life();
         this.course = course;
         this.reader = reader;
+        this.mode = mode;
         this.quiet = new QuietBus(parts.access());
         this.health = new HealthCheck(life, parts.access(), reader);
         this.programmer = new GroupProgrammer(life, parts.access(), parts.store(), parts.preconditions());
@@ -54,7 +55,7 @@ final class InstallStep {
         if (phase == Phase.ROLLBACK || installation.interrupted() > INTERRUPTIONS) {
             rollBack(installation, "the power was lost too often");
         } else if (phase == Phase.RESTART) {
-            parts.control().updateMode(true);
+            mode.order(true);
             examine(installation);
         } else {
             program(installation);
@@ -63,9 +64,9 @@ final class InstallStep {
 
     private void program(Installation installation) {
         course.enter(Phase.INSTALL, UpdateViews.install(course.offer(), installation.percent()));
-        parts.control().updateMode(true);
+        mode.order(true);
         life.when(
-                life.pause(MODE_SPREADS)
+                mode.spread()
                         .thenCompose(done -> reader.faults())
                         .thenAccept(found -> keepFirst(installation, found))
                         .thenCompose(done -> quiet.begin())
@@ -96,7 +97,7 @@ final class InstallStep {
     }
 
     private void refused(UpdateFailure failure) {
-        parts.control().updateMode(false);
+        mode.order(false);
         course.journal().installation(null);
         boolean ended = failure.reason() == Reason.INSTALLATION_FAILED;
         course.journal().confirmed(course.journal().confirmed() && !ended);
@@ -113,7 +114,7 @@ final class InstallStep {
     }
 
     private void examine(Installation installation) {
-        parts.control().updateMode(true);
+        mode.order(true);
         life.when(
                 health.examine(bundle(), installation.faultsBefore())
                         .thenCompose(now -> health.makePermanent(installation))
@@ -141,7 +142,7 @@ final class InstallStep {
     }
 
     private void succeeded(Map<String, Installed> now) {
-        parts.control().updateMode(false);
+        mode.order(false);
         course.progress(100, UpdateViews.install(course.offer(), 100));
         course.manifest("success", "", now.values(), "installed");
         course.journal().conclude();
@@ -165,7 +166,7 @@ final class InstallStep {
     }
 
     private void rolledBack(Installation installation, Map<String, Installed> now, String cause) {
-        parts.control().updateMode(false);
+        mode.order(false);
         boolean restored = installation.touched().stream()
                 .allMatch(ecu -> Objects.equals(installation.before().get(ecu), now.get(ecu)));
         course.manifest(restored ? "rolled-back" : "failed", "", now.values(), cause);

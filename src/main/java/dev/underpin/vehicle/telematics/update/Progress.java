@@ -23,8 +23,13 @@ final class Progress {
 
     /** A part of {@code length} bytes is complete. */
     void finished(long length) {
-        finished += length;
+        here(length);
         show(finished);
+    }
+
+    /** A part of {@code length} bytes has been there before; told with what comes next. */
+    void here(long length) {
+        finished += length;
     }
 
     private void show(long bytes) {

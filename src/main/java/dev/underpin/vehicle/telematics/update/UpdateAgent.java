@@ -35,6 +35,7 @@ public final class UpdateAgent {
     private final Postman postman;
     private final FetchStep fetch;
     private final PrepareStep prepare;
+    private final UpdateMode mode;
     private final InstallStep install;
     private final Schedule schedule;
     private final Alarm reminder;
@@ -49,7 +50,8 @@ public final class UpdateAgent {
         EcuReader reader = new EcuReader(parts.access());
         this.fetch = new FetchStep(parts, course, this::fetched, failure -> failed(failure, Phase.DOWNLOAD));
         this.prepare = new PrepareStep(parts.life(), parts, reader);
-        this.install = new InstallStep(parts, course, reader);
+        this.mode = new UpdateMode(parts.life(), parts.control());
+        this.install = new InstallStep(parts, course, reader, mode);
         this.schedule = new Schedule(
                 parts, course, () -> imagesAreHere() ? Moment.CONFIRM : Moment.INSTALL_UPDATE, this::windowOpen);
         this.reminder = parts.life().alarm(this::remind);
@@ -64,7 +66,7 @@ public final class UpdateAgent {
     public void start() {
         postman.start();
         if (!journal.phase().intrusive()) {
-            parts.control().updateMode(false);
+            mode.order(false);
         }
         switch (journal.phase()) {
             case IDLE -> {}
@@ -212,7 +214,7 @@ public final class UpdateAgent {
         if (journal.window().isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        parts.control().updateMode(true);
+        mode.order(true);
         return parts.life().pause(WAKING);
     }
 
@@ -229,7 +231,7 @@ public final class UpdateAgent {
     }
 
     private void upToDate() {
-        parts.control().updateMode(false);
+        mode.order(false);
         course.manifest("success", "", installed.values(), "up-to-date");
         journal.conclude();
         course.enter(Phase.DONE, UpdateViews.done(course.offer()));
@@ -318,7 +320,7 @@ public final class UpdateAgent {
     }
 
     private void failed(UpdateFailure failure, Phase retry) {
-        parts.control().updateMode(false);
+        mode.order(false);
         if (failure.reason() == Reason.VERIFICATION_FAILED) {
             parts.store().clear();
         }
