@@ -4,7 +4,7 @@ import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.fault.PlannedFault;
 import dev.underpin.time.Entropy;
-import dev.underpin.time.Nanos;
+import dev.underpin.time.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class FaultTemplate {
     private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(-?\\d+)");
-    private static final Pattern SPAN = Pattern.compile("(\\S+) (ms|s|min)");
+    private static final Pattern TIME = Pattern.compile("(\\S+) (ms|s|min|h)");
 
     private final FaultKind kind;
     private final Map<String, Object> parameters;
@@ -55,17 +55,12 @@ final class FaultTemplate {
         if (lasting.isEmpty()) {
             return PlannedFault.UNTIL_THE_END;
         }
-        Matcher span = SPAN.matcher(lasting);
-        if (!span.matches()) {
+        Matcher time = TIME.matcher(lasting);
+        if (!time.matches()) {
             throw new IllegalArgumentException(
                     "%s.for: expected a time such as 3 s or 1..60 s, found '%s'".formatted(kind(), lasting));
         }
-        long unit = switch (span.group(2)) {
-            case "ms" -> Nanos.MILLISECOND;
-            case "s" -> Nanos.SECOND;
-            default -> Nanos.MINUTE;
-        };
-        return Long.parseLong(drawn(span.group(1), entropy).toString()) * unit;
+        return Span.nanos(drawn(time.group(1), entropy) + " " + time.group(2));
     }
 
     private static Object drawn(Object value, Entropy entropy) {

@@ -4,8 +4,11 @@ import dev.underpin.campaign.Run;
 import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.flow.Flow;
 import dev.underpin.cloud.Seams;
+import dev.underpin.fault.BusFault;
+import dev.underpin.fault.CloudFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
+import dev.underpin.fault.FlashFault;
 import dev.underpin.fault.Phase;
 import dev.underpin.history.Entry;
 import dev.underpin.history.FrameLog;
@@ -74,6 +77,27 @@ public record Footprint(
                                         .count(),
                                 phases(history),
                                 result.vehicleSeconds()));
+    }
+
+    /** The fault where this flow has an occasion for it: an occurrence beyond its last one is counted on from the first. */
+    Optional<Fault> fitted(Fault fault) {
+        return switch (fault) {
+            case FlashFault.FlashCut it ->
+                within(it.operation(), flashOperations.getOrDefault(it.ecu(), 0))
+                        .map(n -> new FlashFault.FlashCut(it.ecu(), n, it.millis()));
+            case FlashFault.FlashSlow it ->
+                Optional.<Fault>of(it).filter(slow -> flashOperations.containsKey(it.ecu()));
+            case BusFault.FrameLost it ->
+                within(it.occurrence(), frames.getOrDefault(new Route(it.ecu(), it.way()), 0))
+                        .map(n -> new BusFault.FrameLost(it.ecu(), it.way(), n));
+            case CloudFault.ExchangeLost it ->
+                within(it.occurrence(), exchanges).map(n -> new CloudFault.ExchangeLost(it.path(), n));
+            default -> Optional.of(fault);
+        };
+    }
+
+    private static Optional<Integer> within(int occurrence, int count) {
+        return count == 0 ? Optional.empty() : Optional.of(1 + (occurrence - 1) % count);
     }
 
     private static Map<Route, Integer> frames(History history, VirtualRig rig) {

@@ -2,7 +2,11 @@ package dev.underpin.campaign.list;
 
 import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.flow.Flow;
+import dev.underpin.fault.BusFault;
+import dev.underpin.fault.CloudFault;
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
+import dev.underpin.fault.FlashFault;
 import dev.underpin.fault.PlannedFault;
 import dev.underpin.fault.Trigger;
 import dev.underpin.rig.virtual.VirtualRig;
@@ -10,6 +14,7 @@ import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The runs that a campaign's file and a seed make: first its sweeps, then as many drawn runs as are asked for. The same file and seed
@@ -84,7 +89,10 @@ public final class RunList {
         return index < swept.size() ? swept.get(index) : draw(index);
     }
 
-    /** Swarm: each run may use half of the kinds only, so that what one fault hides another shows. */
+    /**
+     * Swarm: each run may use half of the kinds only, so that what one fault hides another shows. A fault for which the flow has no occasion
+     * is left out.
+     */
     private RunPlan draw(int index) {
         Entropy chance = entropy.fork("run " + index);
         int flow = (int) chance.below(flows.size());
@@ -101,10 +109,20 @@ public final class RunList {
         long count = 1 + chance.below(most);
         for (int i = 0; i < count; i++) {
             FaultTemplate template = swarm.get((int) chance.below(swarm.size()));
-            faults.add(PlannedFault.of(
-                    template.fault(chance), moment(footprints.get(flow), chance), template.lasting(chance)));
+            Optional<Fault> fault = footprints.get(flow).fitted(template.fault(chance));
+            long lasting = template.lasting(chance);
+            Trigger when = moment(footprints.get(flow), chance);
+            fault.map(it -> PlannedFault.of(it, counted(it) ? new Trigger.Begin() : when, lasting))
+                    .ifPresent(faults::add);
         }
         return new RunPlan(index, "drawn " + index, flows.get(flow), new FaultPlan("drawn " + index, faults));
+    }
+
+    /** What waits for an occurrence of its own needs no other moment. */
+    private static boolean counted(Fault fault) {
+        return fault instanceof FlashFault.FlashCut
+                || fault instanceof BusFault.FrameLost
+                || fault instanceof CloudFault.ExchangeLost;
     }
 
     private static Trigger moment(Footprint footprint, Entropy chance) {

@@ -28,6 +28,9 @@ final class VirtualTechnician implements Technician {
     private static final int LOCK_SECONDS = 120;
     private static final String SESSIONS = "/desk/v1/sessions";
 
+    private static final int SERVER_ERROR = 500;
+    private static final int ATTEMPTS = 4;
+
     private final HttpExchange console;
     private final Supplier<String> token;
     private final String name;
@@ -247,11 +250,11 @@ final class VirtualTechnician implements Technician {
     }
 
     private JsonNode get(String path) {
-        return body("GET", path, exchange("GET", path, null));
+        return body("GET", path, insisting("GET", path, null));
     }
 
     private JsonNode post(String path, ObjectNode body) {
-        return body("POST", path, exchange("POST", path, body));
+        return body("POST", path, insisting("POST", path, body));
     }
 
     private static JsonNode body(String method, String path, Response response) {
@@ -261,6 +264,15 @@ final class VirtualTechnician implements Technician {
                     .formatted(method, path, response.status(), text));
         }
         return JSON.readTree(text);
+    }
+
+    /** Where only an answer will do, a person tries again. */
+    private Response insisting(String method, String path, @Nullable ObjectNode body) {
+        Response answer = exchange(method, path, body);
+        for (int i = 1; i < ATTEMPTS && answer.status() >= SERVER_ERROR; i++) {
+            answer = exchange(method, path, body);
+        }
+        return answer;
     }
 
     private Response exchange(String method, String path, @Nullable ObjectNode body) {
