@@ -65,9 +65,9 @@ class CampaignCommandTest {
                   runs: 60
                   most: 4
                   faults:
-                    - {fault: blackout, for: 1..3 s}
+                    - {fault: exchange-lost, path: ".*", occurrence: 1..8}
                     - {fault: flash-cut, ecu: [BMS, VCU], operation: 1..8, millis: 200..900}
-                    - {fault: blackout, for: 1..3 s}
+                    - {fault: link-down, for: 1..4 s}
                     - {fault: ecu-reset, ecu: [INV, IPC, THM]}
                 """);
         int found = execute(
