@@ -25,6 +25,11 @@ public record ScenarioId(int number, String file, int line, String feature, Stri
         return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** The same scenario at another place in the run. */
+    public ScenarioId numbered(int another) {
+        return new ScenarioId(another, file, line, feature, rule, name, example);
+    }
+
     /** Number and name as the name of a folder. */
     public String folder() {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);

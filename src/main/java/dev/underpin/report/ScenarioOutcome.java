@@ -1,13 +1,17 @@
 package dev.underpin.report;
 
 import dev.underpin.judge.Verdict;
+import dev.underpin.report.flake.QuarantineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How a scenario went.
+ * How a scenario went, in one attempt.
  *
+ * @param attempt which one, from 1
+ * @param quarantine the entry that keeps it from failing the run
  * @param clauses ids of the clauses that it is tagged with, in the order of the tags
  * @param judged the verdicts of single clauses, for those that were judged
  * @param reason why the verdict is not Pass, else empty
@@ -19,6 +23,8 @@ import java.util.Map;
  */
 public record ScenarioOutcome(
         ScenarioId id,
+        int attempt,
+        Optional<QuarantineEntry> quarantine,
         List<String> tags,
         List<String> clauses,
         Verdict verdict,
@@ -35,6 +41,11 @@ public record ScenarioOutcome(
     /** Wall time that passed, seconds. */
     public double wallSeconds() {
         return java.time.Duration.between(started, ended).toNanos() / 1e9;
+    }
+
+    /** Whether its verdict counts for the scenario, but not for the run: rig and harness are never in quarantine. */
+    public boolean excused() {
+        return quarantine.isPresent() && Blame.of(verdict).isFailure();
     }
 
     /** What this scenario says of one of its clauses: the clause's own verdict, else that of the whole scenario. */

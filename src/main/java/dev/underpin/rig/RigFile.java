@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the rig's name in reports
  * @param start civil time at which each scenario starts
  * @param ecus control unit to {@code simulated}
+ * @param lease where the lease of a bench lies; null for the usual place
+ * @param health what is expected of the rig before a run; null for what its other files say
  */
 public record RigFile(
         @JsonProperty("rig") String name,
@@ -30,7 +32,9 @@ public record RigFile(
         Map<String, Bus> buses,
         Ethernet ethernet,
         Map<String, String> ecus,
-        Cloud cloud) {
+        Cloud cloud,
+        @Nullable LeaseFolder lease,
+        @Nullable ExpectedHealth health) {
 
     /** The vehicle: its identity and the files that declare its control units and signals. */
     public record Vehicle(
@@ -52,6 +56,9 @@ public record RigFile(
 
     /** The manufacturer's cloud: how it is reached and what it can release. */
     public record Cloud(String transport, String releases) {}
+
+    /** Where the lease of a bench lies: a folder that every user of the bench can write to. */
+    public record LeaseFolder(String folder) {}
 
     /** The bit rates of each bus, by its name. */
     public Map<String, BusTiming> timings() {
@@ -76,6 +83,11 @@ public record RigFile(
         requireFile(file, "vehicle.signals", rig.vehicle().signals());
         requireFile(file, "cloud.releases", rig.cloud().releases());
         return rig;
+    }
+
+    /** Whether scenarios run on one and the same bench, one after the other: it is leased, and left safe after each of them. */
+    public boolean isShared() {
+        return tier.equals("bench");
     }
 
     private static void requireFile(Path rig, String field, String named) {

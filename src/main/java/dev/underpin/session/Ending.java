@@ -19,9 +19,13 @@ record Ending(Verdict verdict, String reason, String detail) {
     /**
      * Reads a result.
      *
+     * @param rigError how the rig failed anywhere in the scenario: then nothing is said about the vehicle, whatever it seemed to do
      * @param recorded whether the scenario handed over a record: without one nothing was proved, whatever Cucumber says
      */
-    static Ending of(Result result, boolean recorded) {
+    static Ending of(Result result, @Nullable RigError rigError, boolean recorded) {
+        if (rigError != null) {
+            return new Ending(Verdict.RIG_ERROR, message(rigError), trace(rigError));
+        }
         Throwable error = result.getError();
         String reason = error == null ? "" : message(error);
         String detail = error == null ? "" : trace(error);
@@ -36,12 +40,6 @@ record Ending(Verdict verdict, String reason, String detail) {
     }
 
     private static Verdict verdict(@Nullable Throwable error) {
-        if (error instanceof PromiseBroken broken) {
-            return broken.finding().verdict();
-        }
-        if (error instanceof RigError) {
-            return Verdict.RIG_ERROR;
-        }
         if (error instanceof PromiseBroken broken) {
             return broken.finding().verdict();
         }

@@ -16,8 +16,10 @@ record Programme(Map<Catalogue.Place, ScenarioId> scenarios) {
         return List.copyOf(scenarios.values());
     }
 
-    ScenarioId of(TestCase test) {
-        return Objects.requireNonNull(
+    /** Which scenario it is; a later attempt goes on numbering. */
+    ScenarioId of(TestCase test, int attempt) {
+        ScenarioId first = Objects.requireNonNull(
                 scenarios.get(Catalogue.Place.of(test)), () -> "not rehearsed: " + test.getName());
+        return first.numbered(first.number() + (attempt - 1) * size());
     }
 }

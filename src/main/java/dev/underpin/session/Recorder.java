@@ -2,6 +2,7 @@ package dev.underpin.session;
 
 import dev.underpin.report.Attachment;
 import dev.underpin.report.StepOutcome;
+import dev.underpin.rig.RigError;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
@@ -11,12 +12,14 @@ import io.cucumber.plugin.event.WriteEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what Cucumber tells of one scenario while it runs. */
 final class Recorder {
     private final Instant started;
     private final List<StepOutcome> steps = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private @Nullable RigError rigError;
 
     Recorder(Instant started) {
         this.started = started;
@@ -24,6 +27,9 @@ final class Recorder {
 
     void step(TestStepFinished event) {
         Result result = event.getResult();
+        if (rigError == null && result.getError() instanceof RigError failed) {
+            rigError = failed;
+        }
         if (event.getTestStep() instanceof PickleStepTestStep step) {
             add(step.getStep().getKeyword().strip() + " " + step.getStep().getText(), event);
         } else if (result.getStatus() == Status.FAILED) {
@@ -38,6 +44,12 @@ final class Recorder {
 
     void write(WriteEvent event) {
         attachments.add(Attachment.text("Note", event.getText()));
+    }
+
+    /** How the rig failed, in a step or around the scenario; null when it did not. */
+    @Nullable
+    RigError rigError() {
+        return rigError;
     }
 
     Instant started() {

@@ -1,10 +1,12 @@
 package dev.underpin.session;
 
+import dev.underpin.judge.Verdict;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.Attachment;
 import dev.underpin.report.ScenarioId;
 import dev.underpin.report.ScenarioOutcome;
 import dev.underpin.report.StepOutcome;
+import dev.underpin.report.flake.Quarantine;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
@@ -32,12 +34,22 @@ final class RunListener implements ConcurrentEventListener {
     private final Map<UUID, Recorder> running = new LinkedHashMap<>();
     private final Map<Integer, ScenarioOutcome> outcomes = new TreeMap<>();
     private final List<UserMistake> mistakes = new ArrayList<>();
+    private final Quarantine quarantine;
+    private final int attempts;
+    private int attempt;
 
-    RunListener(Programme programme, Collection<String> clauses, RunJournal journal, Progress progress) {
+    RunListener(Programme programme, RunRequest request, RunJournal journal, Progress progress) {
         this.programme = programme;
-        this.clauses = clauses;
+        this.clauses = request.clauseIds();
+        this.quarantine = request.quarantine();
+        this.attempts = request.attempts().size();
         this.journal = journal;
         this.progress = progress;
+    }
+
+    /** What comes now belongs to the next attempt; before the first one too. */
+    void nextAttempt() {
+        attempt++;
     }
 
     @Override
@@ -71,7 +83,7 @@ final class RunListener implements ConcurrentEventListener {
     private void started(TestCaseStarted event) {
         TestCase test = event.getTestCase();
         running.put(test.getId(), new Recorder(event.getInstant()));
-        journal.expect(test.getId().toString(), programme.of(test));
+        journal.expect(test.getId().toString(), programme.of(test, attempt));
     }
 
     private void finished(TestCaseFinished event) {
@@ -84,23 +96,25 @@ final class RunListener implements ConcurrentEventListener {
         }
         ScenarioOutcome outcome = outcome(event, recorder, deposit);
         outcomes.put(outcome.id().number(), outcome);
-        progress.ended(outcomes.size(), programme.size(), outcome);
+        progress.ended(outcomes.size(), attempts * programme.size(), outcome);
     }
 
     private ScenarioOutcome outcome(TestCaseFinished event, Recorder recorder, Optional<Deposit> deposit) {
         TestCase test = event.getTestCase();
-        ScenarioId id = programme.of(test);
-        Ending ending = Ending.of(event.getResult(), deposit.isPresent());
+        ScenarioId id = programme.of(test, attempt);
+        Ending ending = Ending.of(event.getResult(), recorder.rigError(), deposit.isPresent());
         List<String> tags = test.getTags().stream().map(tag -> tag.substring(1)).toList();
         List<StepOutcome> steps = recorder.steps();
         List<Attachment> attachments = new ArrayList<>(recorder.attachments());
         deposit.ifPresent(left -> attachments.addAll(left.attachments()));
         return new ScenarioOutcome(
                 id,
+                attempt,
+                quarantine.of(id),
                 tags,
                 tags.stream().filter(clauses::contains).toList(),
                 ending.verdict(),
-                deposit.map(Deposit::judged).orElse(Map.of()),
+                judged(ending, deposit),
                 ending.reason(),
                 ending.detail(),
                 deposit.map(Deposit::vehicleSeconds).orElse(0.0),
@@ -109,5 +123,12 @@ final class RunListener implements ConcurrentEventListener {
                 deposit.map(left -> left.stepTimes().on(steps)).orElse(steps),
                 attachments,
                 deposit.map(Deposit::digest).orElse(""));
+    }
+
+    /** What was judged while the rig failed says nothing about a clause. */
+    private static Map<String, Verdict> judged(Ending ending, Optional<Deposit> deposit) {
+        return ending.verdict() == Verdict.RIG_ERROR
+                ? Map.of()
+                : deposit.map(Deposit::judged).orElse(Map.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.underpin.session;
 
 import dev.underpin.can.BusTiming;
 import dev.underpin.judge.Clause;
+import dev.underpin.report.flake.Quarantine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param buses the bit rates of the rig's buses, by name
  * @param seed of all chance in the run
  * @param clauses all clauses of the contracts, in their order
- * @param glue the steps, and what they are given besides the journal
+ * @param attempts the steps, and what they are given besides the journal, of each attempt: every scenario runs once in each
+ * @param quarantine what does not fail the run
  * @param threads how many scenarios run at a time
  */
 public record RunRequest(
@@ -27,7 +29,8 @@ public record RunRequest(
         Map<String, BusTiming> buses,
         long seed,
         List<Clause> clauses,
-        Glue glue,
+        List<Glue> attempts,
+        Quarantine quarantine,
         int threads) {
     /** The clauses' ids, in the order of the contracts. */
     List<String> clauseIds() {

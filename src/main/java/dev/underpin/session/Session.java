@@ -7,6 +7,7 @@ import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
 import dev.underpin.report.ScenarioOutcome;
 import dev.underpin.time.Stopwatch;
+import io.cucumber.core.gherkin.Feature;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,10 +29,10 @@ public final class Session {
      */
     public RunOutcome run(ReportFolder folder) throws IOException {
         RunJournal journal = new RunJournal(Keeping.evidence(folder.part("history"), request.buses()));
-        Engine engine = engine(journal);
-        Programme programme = Rehearsal.of(engine);
+        List<Engine> engines = engines(journal);
+        Programme programme = Rehearsal.of(engines.getFirst());
         try (folder) {
-            RunOutcome outcome = perform(engine, programme, journal, folder.name());
+            RunOutcome outcome = perform(engines, programme, journal, folder.name());
             folder.complete(outcome, request.clauses());
             return outcome;
         }
@@ -44,22 +45,27 @@ public final class Session {
      */
     public RunOutcome judge() {
         RunJournal journal = new RunJournal(Keeping.verdicts());
-        Engine engine = engine(journal);
-        return perform(engine, Rehearsal.of(engine), journal, "");
+        List<Engine> engines = engines(journal);
+        return perform(engines, Rehearsal.of(engines.getFirst()), journal, "");
     }
 
-    private Engine engine(RunJournal journal) {
-        return new Engine(
-                FeatureFiles.read(request.features(), request.bases()),
-                request.glue().giving(Journal.class, journal),
-                request.tags());
+    /** One for each attempt. */
+    private List<Engine> engines(RunJournal journal) {
+        List<Feature> features = FeatureFiles.read(request.features(), request.bases());
+        return request.attempts().stream()
+                .map(glue -> new Engine(features, glue.giving(Journal.class, journal), request.tags()))
+                .toList();
     }
 
-    private RunOutcome perform(Engine engine, Programme programme, RunJournal journal, String name) {
+    private RunOutcome perform(List<Engine> engines, Programme programme, RunJournal journal, String name) {
         Stopwatch wall = Stopwatch.start();
-        RunListener listener = new RunListener(programme, request.clauseIds(), journal, progress);
-        progress.begins(programme.size(), engine.leftOut());
-        engine.run(request.threads(), listener);
+        RunListener listener = new RunListener(programme, request, journal, progress);
+        progress.begins(
+                engines.size() * programme.size(), engines.getFirst().leftOut());
+        for (Engine engine : engines) {
+            listener.nextAttempt();
+            engine.run(request.threads(), listener);
+        }
         List<ScenarioOutcome> outcomes = listener.outcomes();
         return new RunOutcome(
                 name,
@@ -67,7 +73,9 @@ public final class Session {
                 request.seed(),
                 RunDigest.of(outcomes.stream().map(ScenarioOutcome::digest).toList()),
                 wall.seconds(),
+                engines.size(),
                 outcomes,
+                request.quarantine(),
                 RunOutcome.clauses(request.clauseIds(), outcomes));
     }
 }

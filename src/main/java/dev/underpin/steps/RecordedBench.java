@@ -6,6 +6,7 @@ import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.Driver;
+import dev.underpin.rig.port.Health;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
@@ -74,6 +75,11 @@ public final class RecordedBench implements Bench {
     @Override
     public Set<String> capabilities() {
         return bench.capabilities();
+    }
+
+    @Override
+    public Health health() {
+        return bench.health();
     }
 
     @Override

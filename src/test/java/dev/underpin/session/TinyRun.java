@@ -4,6 +4,7 @@ import dev.underpin.judge.Clause;
 import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
 import dev.underpin.report.ScenarioOutcome;
+import dev.underpin.report.flake.Quarantine;
 import dev.underpin.session.tiny.LampSteps;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class TinyRun implements Progress {
                 List.of("dev.underpin.session.tiny"),
                 Map.of(LampSteps.Start.class, new LampSteps.Start(Instant.parse("2026-11-02T07:00:00Z"))));
         RunRequest request =
-                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, glue, threads);
+                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, List.of(glue), Quarantine.NONE, threads);
         return new Session(request, this).run(ReportFolder.at(out));
     }
 

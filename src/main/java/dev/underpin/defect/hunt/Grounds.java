@@ -2,6 +2,7 @@ package dev.underpin.defect.hunt;
 
 import dev.underpin.judge.Clauses;
 import dev.underpin.report.RunOutcome;
+import dev.underpin.report.flake.Quarantine;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.session.Glue;
@@ -35,7 +36,9 @@ public record Grounds(VirtualRig rig, Path features, Clauses clauses) {
                 Map.of(),
                 1,
                 clauses.all(),
-                new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),
+                List.of(new Glue(
+                        List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses))),
+                Quarantine.NONE,
                 1);
         return new Session(request, progress).judge();
     }

@@ -37,6 +37,9 @@ public interface Bench extends AutoCloseable {
     /** What this rig can do, by the names that {@code @needs-...} tags use. */
     java.util.Set<String> capabilities();
 
+    /** How sound the bench itself is. */
+    Health health();
+
     /** Ends the scenario's world and frees what it holds. */
     @Override
     void close();

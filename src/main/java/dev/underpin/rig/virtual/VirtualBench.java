@@ -14,6 +14,7 @@ import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.Driver;
+import dev.underpin.rig.port.Health;
 import dev.underpin.rig.port.Manufacturer;
 import dev.underpin.rig.port.Surroundings;
 import dev.underpin.rig.port.Technician;
@@ -38,7 +39,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One scenario's world: scheduler, buses, vehicle, cloud, people, recorders. */
 final class VirtualBench implements Bench {
@@ -60,6 +63,8 @@ final class VirtualBench implements Bench {
     private final Wires wires;
     private final DoipEntity edge;
     private final Set<String> capabilities;
+    private final Supplier<Health> newHealth;
+    private @Nullable Health health;
 
     /** @param recorded whether recorders are set at the seams */
     VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
@@ -134,6 +139,8 @@ final class VirtualBench implements Bench {
                 new PlantFaults(vehicle.plant()),
                 people);
         faults = new VirtualFaults(seams, pen);
+        newHealth = () -> new VirtualHealth(
+                file, rig.table(), rig.catalogue(), wires.buses(), vehicle.plant().lowVoltage()::volts);
     }
 
     OpenBench open(EcuTable table) {
@@ -219,6 +226,14 @@ final class VirtualBench implements Bench {
     @Override
     public Set<String> capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public Health health() {
+        if (health == null) {
+            health = newHealth.get();
+        }
+        return health;
     }
 
     @Override

@@ -1,0 +1,105 @@
+package dev.underpin.rig.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.underpin.rig.RigError;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.port.Bench;
+import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.rig.port.Health;
+import dev.underpin.rig.virtual.VirtualRig;
+import dev.underpin.time.Nanos;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+class CheckedBenchesTest {
+    private static final Path FILE = Path.of("rigs/virtual.yaml");
+    private static final VirtualRig RIG = new VirtualRig(RigFile.read(FILE), FILE, 1, Path.of("target/images"));
+
+    private String trouble = "";
+
+    @Test
+    void a_rig_that_is_not_fit_refuses_every_scenario_with_the_first_reason() {
+        trouble = "interface can0 is down";
+        CheckedBenches benches = new CheckedBenches(troubled(), true);
+
+        assertThat(benches.check().sound()).isFalse();
+        trouble = "something else";
+
+        assertThatThrownBy(() -> benches.bench("one"))
+                .isInstanceOf(RigError.class)
+                .hasMessage("the rig is broken: bus drive: expected up, found interface can0 is down");
+        assertThat(benches.broken()).contains("can0");
+    }
+
+    @Test
+    void a_bench_that_breaks_in_a_scenario_ends_it_as_a_rig_error_and_stays_broken() {
+        CheckedBenches benches = new CheckedBenches(troubled(), true);
+        Bench bench = benches.bench("one");
+        trouble = "interface can0 is down";
+
+        assertThatThrownBy(bench::close).isInstanceOf(RigError.class).hasMessageContaining("can0 is down");
+        trouble = "";
+        assertThatThrownBy(() -> benches.bench("two")).isInstanceOf(RigError.class).hasMessageContaining("can0");
+    }
+
+    @Test
+    void a_bench_that_cannot_be_made_ready_breaks_the_rig() {
+        CheckedBenches benches = new CheckedBenches(
+                scenario -> {
+                    throw new RigError("no interface can0 (" + scenario + ")");
+                },
+                false);
+
+        assertThatThrownBy(() -> benches.bench("one")).hasMessage("no interface can0 (one)");
+        assertThatThrownBy(() -> benches.bench("two")).hasMessage("the rig is broken: no interface can0 (one)");
+    }
+
+    @Test
+    void benches_that_share_nothing_are_not_looked_at_when_they_are_left() {
+        CheckedBenches benches = new CheckedBenches(troubled(), false);
+        Bench bench = benches.bench("one");
+        trouble = "gone anyway";
+
+        bench.close();
+
+        assertThat(benches.broken()).isEmpty();
+    }
+
+    @Test
+    void when_the_run_is_to_end_a_scenario_ends_at_its_next_wait_and_none_begins() {
+        CheckedBenches benches = new CheckedBenches(RIG, false);
+        try (Bench bench = benches.bench("one")) {
+            bench.await().pass(Nanos.SECOND);
+            benches.end();
+
+            assertThatThrownBy(() -> bench.await().pass(1)).isInstanceOf(TestAbortedException.class);
+            assertThatThrownBy(() -> bench.await().untilTrue("a thing", Nanos.SECOND, () -> false, () -> ""))
+                    .isInstanceOf(TestAbortedException.class);
+            assertThatThrownBy(() -> benches.bench("two")).isInstanceOf(TestAbortedException.class);
+        }
+    }
+
+    private BenchProvider troubled() {
+        return scenario -> new BenchWith(RIG.bench(scenario), new Health() {
+            @Override
+            public List<Bus> buses() {
+                return List.of(new Bus("drive", trouble, List.of(), 0, 0));
+            }
+
+            @Override
+            public List<Unit> units() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Supply> supply() {
+                return Optional.empty();
+            }
+        });
+    }
+}
