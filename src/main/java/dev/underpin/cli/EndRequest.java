@@ -6,15 +6,22 @@ import java.util.concurrent.TimeUnit;
 
 /** The user's wish to end a command that runs until then (Ctrl-C, SIGTERM). */
 final class EndRequest {
+    /** Exit code of a command that was ended by SIGTERM or Ctrl-C and says so, as shells have it for SIGTERM (128 + 15). */
+    static final int ENDED = 143;
+
     /** Work may hang on an output that nobody reads. */
     private static final int PATIENCE_SECONDS = 10;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Runnable stop;
+    private final int patienceSeconds;
+    private final int code;
     private volatile boolean made;
 
-    private EndRequest(Runnable stop) {
+    private EndRequest(Runnable stop, int patienceSeconds, int code) {
         this.stop = stop;
+        this.patienceSeconds = patienceSeconds;
+        this.code = code;
     }
 
     /** Work that ends soon after it was told to stop. */
@@ -24,7 +31,12 @@ final class EndRequest {
 
     /** Does the work; when the user wishes it to end it is told to stop and waited for a while, and the process ends with exit code 0. */
     static void during(Work work, Runnable stop) throws IOException {
-        EndRequest request = new EndRequest(stop);
+        during(work, stop, PATIENCE_SECONDS, 0);
+    }
+
+    /** The same with another patience, in seconds, and another exit code. */
+    static void during(Work work, Runnable stop, int patienceSeconds, int code) throws IOException {
+        EndRequest request = new EndRequest(stop, patienceSeconds, code);
         Thread hook = new Thread(request::obey, "end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -41,8 +53,8 @@ final class EndRequest {
         made = true;
         stop.run();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            Runtime.getRuntime().halt(0);
+            ended.await(patienceSeconds, TimeUnit.SECONDS);
+            Runtime.getRuntime().halt(code);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

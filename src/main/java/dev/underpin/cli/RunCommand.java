@@ -1,19 +1,29 @@
 package dev.underpin.cli;
 
 import dev.underpin.judge.Clauses;
+import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
+import dev.underpin.report.flake.Quarantine;
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.health.RigWatch;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.session.Glue;
+import dev.underpin.session.Proofs;
 import dev.underpin.session.RunRequest;
 import dev.underpin.session.Session;
 import dev.underpin.time.WallClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +47,17 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all passed",
-            "1:a scenario failed or proved nothing",
-            "2:the user's mistake: option, rig file, feature file, image",
-            "3:rig or harness error"
+            "1:a scenario failed or proved nothing, or a quarantine is over",
+            "2:the user's mistake: option, rig file, feature file, quarantine, image",
+            "3:rig or harness error",
+            "143:ended by SIGTERM or Ctrl-C: bench left safe, report written"
         })
 final class RunCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 8;
+    private static final int MAX_ATTEMPTS = 1000;
+    private static final String QUARANTINE = "features/quarantine.yaml";
+    /** How long leaving the bench safe and writing the report may take, seconds. */
+    private static final int PATIENCE_SECONDS = 120;
 
     @Parameters(
             paramLabel = "PATH",
@@ -78,31 +93,92 @@ final class RunCommand implements Callable<Integer> {
                     "Where the report goes; an earlier report there is replaced. Default: reports/<time>-seed<N>.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "Runs every scenario N times and tells how often it passed: with the seed, then with the next one, and so on.",
+                "Every attempt counts; one that fails fails the run."
+            })
+    private int repeat = 1;
+
+    @Option(
+            names = "--quarantine",
+            paramLabel = "FILE",
+            description = "Scenarios that do not fail the run. Default: " + QUARANTINE + " of the project, if it is there.")
+    private @Nullable Path quarantine;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        if (repeat < 1 || repeat > MAX_ATTEMPTS) {
+            throw UserMistake.saying("--repeat: expected 1 to %d, found %d".formatted(MAX_ATTEMPTS, repeat));
+        }
         Home home = Home.ofProcess();
         Path rigFile = rig == null ? home.file("rigs/virtual.yaml") : rig;
         RigFile described = RigFile.read(rigFile);
-        BenchProvider benches = Rigs.benches(described, rigFile, seed, home.file("target/images"));
+        ReportFolder folder =
+                out == null ? ReportFolder.below(home.file("reports"), WallClock.now(), seed) : ReportFolder.at(out);
+        RigWatch watch = new RigWatch(described.isShared());
+        RunRequest request = request(home, described, rigFile, watch);
+        AtomicInteger code = new AtomicInteger();
+        EndRequest.during(
+                () -> {
+                    try (Tenancy tenancy = Tenancy.begin(described, rigFile, folder.name(), spec.commandLine())) {
+                        tenancy.tell(watch.check(Rigs.benches(described, rigFile, seed, home.file("target/images"))));
+                        code.set(run(request, folder, home));
+                    }
+                },
+                watch::end,
+                PATIENCE_SECONDS,
+                EndRequest.ENDED);
+        return code.get();
+    }
+
+    private int run(RunRequest request, ReportFolder folder, Home home) throws IOException {
+        Terminal terminal = new Terminal(spec.commandLine().getOut());
+        RunOutcome outcome = new Session(request, terminal).run(folder);
+        terminal.close(outcome, home.shown(folder.place()));
+        return ExitCode.of(outcome);
+    }
+
+    private RunRequest request(Home home, RigFile described, Path rigFile, RigWatch watch) {
         Clauses clauses = Clauses.read(home.file("features"));
-        RunRequest request = new RunRequest(
-                paths.isEmpty() ? List.of(home.file("features")) : paths,
+        List<Path> features = paths.isEmpty() ? List.of(home.file("features")) : paths;
+        List<Glue> attempts = LongStream.range(seed, seed + repeat)
+                .mapToObj(each -> Rigs.benches(described, rigFile, each, home.file("target/images")))
+                .map(benches -> new Glue(
+                        List.of("dev.underpin.steps"),
+                        Map.of(BenchProvider.class, watch.over(benches), Clauses.class, clauses)))
+                .toList();
+        return new RunRequest(
+                features,
                 home.bases(),
                 tags,
                 described.name(),
                 described.timings(),
                 seed,
                 clauses.all(),
-                new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),
+                attempts,
+                quarantine(home, features),
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS));
-        ReportFolder folder =
-                out == null ? ReportFolder.below(home.file("reports"), WallClock.now(), seed) : ReportFolder.at(out);
-        Terminal terminal = new Terminal(spec.commandLine().getOut());
-        RunOutcome outcome = new Session(request, terminal).run(folder);
-        terminal.close(outcome, home.shown(folder.place()));
-        return ExitCode.of(outcome.verdict());
+    }
+
+    /** What is in quarantine today; each entry has to mean a scenario of the project or of this run. */
+    private Quarantine quarantine(Home home, List<Path> features) {
+        Path file = quarantine == null ? home.file(QUARANTINE) : quarantine;
+        if (quarantine == null && !Files.exists(file)) {
+            return Quarantine.NONE;
+        }
+        Quarantine read = Quarantine.read(file, LocalDate.ofInstant(WallClock.now(), ZoneOffset.UTC));
+        if (!read.entries().isEmpty()) {
+            List<Path> all = Stream.concat(Stream.of(home.file("features")), features.stream())
+                    .toList();
+            read.requireKnown(Proofs.in(all, home.bases()).all());
+        }
+        return read;
     }
 }

@@ -39,11 +39,11 @@ final class Terminal implements Progress {
                 done,
                 scenarios,
                 paint("%-12s".formatted(outcome.verdict().label())),
-                outcome.id().name(),
+                outcome.id().name() + (outcome.attempt() > 1 ? " (attempt %d)".formatted(outcome.attempt()) : ""),
                 Moments.clock(Math.round(outcome.vehicleSeconds() * 1e9)),
                 String.format(Locale.ROOT, "%.2f s", outcome.wallSeconds()));
         if (!outcome.reason().isEmpty()) {
-            outcome.reason().lines().forEach(line -> out.printf("        %s%n", clip(line)));
+            outcome.shownReason().lines().forEach(line -> out.printf("        %s%n", clip(line)));
         }
         out.flush();
     }
@@ -54,6 +54,7 @@ final class Terminal implements Progress {
         ResultTable.of(outcome, Terminal::paint).forEach(out::println);
         out.println();
         out.println(ResultTable.clauses(outcome));
+        ResultTable.quarantine(outcome).forEach(out::println);
         out.printf("Seed %d, digest %s%n", outcome.seed(), outcome.digest());
         out.printf("Report: %s%n", report.resolve("allure-report/index.html"));
         out.flush();

@@ -1,5 +1,7 @@
 package dev.underpin.report;
 
+import dev.underpin.report.flake.Quarantine;
+import dev.underpin.report.flake.QuarantineEntry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}, as build servers read it: a failure when the vehicle failed or nothing was proved, an error when rig or harness
- * did, skipped when the scenario did not run.
+ * did, skipped when the scenario did not run or is excused by quarantine. An entry of the quarantine whose time is over is a failure.
  */
 public final class JunitXml {
     private final XMLStreamWriter xml;
@@ -38,41 +40,59 @@ public final class JunitXml {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "Underpin on " + outcome.rig());
-        count("tests", outcome.scenarios(), scenario -> true);
-        count(
-                "failures",
-                outcome.scenarios(),
-                scenario -> Blame.of(scenario.verdict()).isFailure());
+        List<QuarantineEntry> expired = outcome.quarantine().expired();
+        count("tests", outcome.scenarios(), expired.size(), scenario -> true);
+        count("failures", outcome.scenarios(), expired.size(), scenario -> !scenario.excused()
+                && Blame.of(scenario.verdict()).isFailure());
         count(
                 "errors",
                 outcome.scenarios(),
+                0,
                 scenario -> Blame.of(scenario.verdict()).isError());
-        count("skipped", outcome.scenarios(), scenario -> Blame.of(scenario.verdict()) == Blame.NOT_RUN);
+        count("skipped", outcome.scenarios(), 0, scenario -> scenario.excused()
+                || Blame.of(scenario.verdict()) == Blame.NOT_RUN);
         xml.writeAttribute("time", seconds(outcome.wallSeconds()));
         for (ScenarioOutcome scenario : outcome.scenarios()) {
-            testCase(scenario);
+            testCase(scenario, outcome.attempts());
+        }
+        for (QuarantineEntry entry : expired) {
+            expired(outcome.quarantine(), entry);
         }
         xml.writeEndElement();
         xml.writeEndDocument();
         xml.close();
     }
 
-    private void count(String name, List<ScenarioOutcome> all, Predicate<ScenarioOutcome> which)
+    private void count(String name, List<ScenarioOutcome> all, int besides, Predicate<ScenarioOutcome> which)
             throws XMLStreamException {
-        xml.writeAttribute(name, Long.toString(all.stream().filter(which).count()));
+        xml.writeAttribute(
+                name, Long.toString(besides + all.stream().filter(which).count()));
     }
 
-    private void testCase(ScenarioOutcome scenario) throws XMLStreamException {
+    private void expired(Quarantine quarantine, QuarantineEntry entry) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "Quarantine");
+        xml.writeAttribute("name", entry.scenario());
+        xml.writeStartElement("failure");
+        xml.writeAttribute("type", "Expired");
+        xml.writeAttribute("message", printable(quarantine.complaint(entry)));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void testCase(ScenarioOutcome scenario, int attempts) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", scenario.id().feature());
-        xml.writeAttribute("name", scenario.id().name());
+        xml.writeAttribute("name", scenario.shownName(attempts));
         xml.writeAttribute("time", seconds(scenario.wallSeconds()));
         Blame blame = Blame.of(scenario.verdict());
         if (blame != Blame.NOBODY) {
-            xml.writeStartElement(blame.isFailure() ? "failure" : blame.isError() ? "error" : "skipped");
+            boolean failure = blame.isFailure() && !scenario.excused();
+            xml.writeStartElement(failure ? "failure" : blame.isError() ? "error" : "skipped");
             xml.writeAttribute("type", scenario.verdict().label());
-            xml.writeAttribute("message", printable(scenario.reason()));
+            xml.writeAttribute("message", printable(scenario.shownReason()));
             xml.writeCharacters(printable(scenario.detail()));
             xml.writeEndElement();
         }

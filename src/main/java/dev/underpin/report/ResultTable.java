@@ -1,13 +1,19 @@
 package dev.underpin.report;
 
 import dev.underpin.judge.Verdict;
+import dev.underpin.report.flake.PassRate;
+import dev.underpin.report.flake.Quarantine;
+import dev.underpin.report.flake.QuarantineEntry;
 import dev.underpin.report.picture.Moments;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The end of a run on the terminal: a table of scenarios and the count of clauses by verdict. */
 public final class ResultTable {
@@ -17,7 +23,7 @@ public final class ResultTable {
     private ResultTable() {}
 
     /**
-     * The table, one line a scenario.
+     * The table, one line a scenario: of several attempts their worst verdict, their time together and how many passed.
      *
      * @param paint colours the name of a verdict, keeping its visible width
      */
@@ -27,21 +33,59 @@ public final class ResultTable {
         int clauses = width(outcome, MAX_CLAUSES, "Clauses", scenario -> String.join(" ", scenario.clauses()));
         String layout = "%-" + name + "s  %-" + clauses + "s  %s  %12s  %9s";
         List<String> lines = new ArrayList<>();
-        lines.add(layout.formatted("Scenario", "Clauses", "Verdict     ", "Vehicle time", "Wall time"));
-        for (ScenarioOutcome scenario : outcome.scenarios()) {
-            lines.add(layout.formatted(
-                    clip(scenario.id().name(), name),
-                    clip(String.join(" ", scenario.clauses()), clauses),
-                    paint.apply("%-12s".formatted(scenario.verdict().label())),
-                    clock(scenario.vehicleSeconds()),
-                    wall(scenario.wallSeconds())));
-        }
+        lines.add(layout.formatted("Scenario", "Clauses", "Verdict     ", "Vehicle time", "Wall time")
+                + (outcome.attempts() > 1 ? "  Passed" : ""));
+        byScenario(outcome).forEach(attempts -> lines.add(line(layout, name, clauses, attempts, paint)));
         lines.add(layout.formatted(
-                "%d scenarios".formatted(outcome.scenarios().size()),
+                "%d scenarios".formatted(byScenario(outcome).size())
+                        + (outcome.attempts() > 1 ? ", %d attempts".formatted(outcome.attempts()) : ""),
                 "",
                 paint.apply("%-12s".formatted(outcome.verdict().label())),
                 clock(outcome.vehicleSeconds()),
                 wall(outcome.wallSeconds())));
+        return lines;
+    }
+
+    /** The attempts of each scenario, in feature order. */
+    private static Collection<List<ScenarioOutcome>> byScenario(RunOutcome outcome) {
+        return outcome.scenarios().stream()
+                .collect(Collectors.groupingBy(
+                        scenario -> scenario.id().numbered(0), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static String line(
+            String layout, int name, int clauses, List<ScenarioOutcome> attempts, UnaryOperator<String> paint) {
+        ScenarioOutcome first = attempts.getFirst();
+        Verdict worst = Verdict.worst(
+                attempts.stream().map(ScenarioOutcome::verdict).toList());
+        String rate = attempts.size() > 1
+                ? "  " + PassRate.of(attempts).getFirst().told()
+                : "";
+        return layout.formatted(
+                        clip(first.id().name(), name),
+                        clip(String.join(" ", first.clauses()), clauses),
+                        paint.apply("%-12s".formatted(worst.label())),
+                        clock(attempts.stream()
+                                .mapToDouble(ScenarioOutcome::vehicleSeconds)
+                                .sum()),
+                        wall(attempts.stream()
+                                .mapToDouble(ScenarioOutcome::wallSeconds)
+                                .sum()))
+                + rate
+                + (first.quarantine().isPresent() ? "  quarantined" : "");
+    }
+
+    /** What is in quarantine and what of it is over, a line each. */
+    public static List<String> quarantine(RunOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        Quarantine quarantine = outcome.quarantine();
+        for (QuarantineEntry entry : quarantine.entries()) {
+            lines.add(
+                    quarantine.expired().contains(entry)
+                            ? "Quarantine is over: " + quarantine.complaint(entry)
+                            : "\"%s\" is %s".formatted(entry.scenario(), entry.told()));
+        }
         return lines;
     }
 

@@ -48,6 +48,16 @@ public record ScenarioOutcome(
         return quarantine.isPresent() && Blame.of(verdict).isFailure();
     }
 
+    /** Its name in reports: with the attempt, when there were several. */
+    public String shownName(int attempts) {
+        return attempts == 1 ? id.name() : "%s [%d of %d]".formatted(id.name(), attempt, attempts);
+    }
+
+    /** Its reason in reports: with the quarantine that excuses it. */
+    public String shownReason() {
+        return excused() ? "%s (%s)".formatted(reason, quarantine.orElseThrow().told()) : reason;
+    }
+
     /** What this scenario says of one of its clauses: the clause's own verdict, else that of the whole scenario. */
     public Verdict verdictOf(String clause) {
         return judged.getOrDefault(clause, verdict);

@@ -1,12 +1,15 @@
 package dev.underpin.report;
 
 import dev.underpin.judge.Verdict;
+import dev.underpin.report.flake.PassRate;
+import dev.underpin.report.flake.Quarantine;
+import dev.underpin.report.flake.QuarantineEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code summary.json}: the run for machines. */
+/** {@code summary.json}: the run for machines. Pass rates are there when scenarios ran more than once. */
 public final class Summary {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -21,11 +24,22 @@ public final class Summary {
         summary.put("seed", outcome.seed());
         summary.put("digest", outcome.digest());
         summary.put("verdict", outcome.verdict().label());
+        summary.put("attempts", outcome.attempts());
         summary.put("vehicle_seconds", milliseconds(outcome.vehicleSeconds()));
         summary.put("wall_seconds", milliseconds(outcome.wallSeconds()));
         summary.put(
                 "scenarios", outcome.scenarios().stream().map(Summary::scenario).toList());
         summary.put("clauses", labels(outcome.clauses()));
+        if (outcome.attempts() > 1) {
+            summary.put(
+                    "pass_rates",
+                    outcome.passRates().stream().map(Summary::passRate).toList());
+        }
+        summary.put(
+                "quarantine",
+                outcome.quarantine().entries().stream()
+                        .map(entry -> quarantined(outcome.quarantine(), entry))
+                        .toList());
         return JSON.writeValueAsBytes(summary);
     }
 
@@ -34,10 +48,33 @@ public final class Summary {
         fields.put("feature", scenario.id().feature());
         fields.put("name", scenario.id().name());
         fields.put("clauses", scenario.clauses());
+        fields.put("attempt", scenario.attempt());
         fields.put("verdict", scenario.verdict().label());
+        fields.put("excused", scenario.excused());
         fields.put("reason", scenario.reason());
         fields.put("vehicle_seconds", milliseconds(scenario.vehicleSeconds()));
         fields.put("wall_seconds", milliseconds(scenario.wallSeconds()));
+        return fields;
+    }
+
+    private static Map<String, Object> passRate(PassRate rate) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("feature", rate.id().feature());
+        fields.put("name", rate.id().name());
+        fields.put("passed", rate.passed());
+        fields.put("ran", rate.ran());
+        fields.put("verdicts", rate.verdicts().stream().map(Verdict::label).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> quarantined(Quarantine quarantine, QuarantineEntry entry) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("feature", entry.feature());
+        fields.put("name", entry.scenario());
+        fields.put("reason", entry.reason());
+        fields.put("owner", entry.owner());
+        fields.put("until", entry.until().toString());
+        fields.put("expired", quarantine.expired().contains(entry));
         return fields;
     }
 

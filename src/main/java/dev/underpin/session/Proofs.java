@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which scenarios carry which tag, in feature order. */
+/** Which scenarios there are and which carry which tag, in feature order. */
 public final class Proofs {
     private final Map<String, List<ScenarioId>> byTag = new LinkedHashMap<>();
+    private final List<ScenarioId> all = new ArrayList<>();
 
     private Proofs() {}
 
@@ -29,6 +30,7 @@ public final class Proofs {
         for (Feature feature : features) {
             for (Pickle pickle : feature.getPickles()) {
                 ScenarioId id = catalogue.id(++number, Catalogue.Place.of(pickle));
+                proofs.all.add(id);
                 pickle.getTags().forEach(tag -> proofs.add(tag, id));
             }
         }
@@ -38,6 +40,11 @@ public final class Proofs {
     /** The scenarios that carry {@code tag}, which is named without its @. */
     public List<ScenarioId> of(String tag) {
         return List.copyOf(byTag.getOrDefault("@" + tag, List.of()));
+    }
+
+    /** Every scenario. */
+    public List<ScenarioId> all() {
+        return List.copyOf(all);
     }
 
     private void add(String tag, ScenarioId id) {

@@ -3,6 +3,7 @@ package dev.underpin.contracts;
 import dev.underpin.judge.Clauses;
 import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
+import dev.underpin.report.flake.Quarantine;
 import dev.underpin.report.ScenarioOutcome;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.BenchProvider;
@@ -34,7 +35,9 @@ record ContractRun(String rig, long seed, String tags, Path out) {
                 described.timings(),
                 seed,
                 clauses.all(),
-                new Glue(List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses)),
+                List.of(new Glue(
+                        List.of("dev.underpin.steps"), Map.of(BenchProvider.class, benches, Clauses.class, clauses))),
+                Quarantine.NONE,
                 2);
         try {
             return new Session(request, new Silent()).run(ReportFolder.at(out));

@@ -51,14 +51,25 @@ class SessionTest {
                         "seed",
                         "digest",
                         "verdict",
+                        "attempts",
                         "vehicle_seconds",
                         "wall_seconds",
                         "scenarios",
-                        "clauses");
+                        "clauses",
+                        "quarantine");
         assertThat(summary.get("vehicle_seconds").asDouble()).isEqualTo(3020.5);
         JsonNode first = summary.get("scenarios").get(0);
         assertThat(first.propertyNames())
-                .containsExactly("feature", "name", "clauses", "verdict", "reason", "vehicle_seconds", "wall_seconds");
+                .containsExactly(
+                        "feature",
+                        "name",
+                        "clauses",
+                        "attempt",
+                        "verdict",
+                        "excused",
+                        "reason",
+                        "vehicle_seconds",
+                        "wall_seconds");
         assertThat(first.get("feature").asString()).isEqualTo("A lamp for the driver");
         assertThat(first.get("clauses").toString()).isEqualTo("[\"OTA-M1\",\"OTA-Q2\"]");
         assertThat(summary.get("clauses").toString())

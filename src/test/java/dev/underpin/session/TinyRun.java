@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Runs the tiny features of the test resources. */
 final class TinyRun implements Progress {
@@ -24,14 +25,30 @@ final class TinyRun implements Progress {
             new Clause("OTA-Q2", "the user receives a confirmation"));
 
     final List<String> told = new ArrayList<>();
+    private int attempts = 1;
+    private Quarantine quarantine = Quarantine.NONE;
+
+    TinyRun attempts(int number) {
+        attempts = number;
+        return this;
+    }
+
+    TinyRun quarantine(Quarantine some) {
+        quarantine = some;
+        return this;
+    }
 
     RunOutcome run(Path out, String tags, int threads, Path... features) throws IOException {
-        Glue glue = new Glue(
-                List.of("dev.underpin.session.tiny"),
-                Map.of(LampSteps.Start.class, new LampSteps.Start(Instant.parse("2026-11-02T07:00:00Z"))));
+        List<Glue> glue = IntStream.range(0, attempts).mapToObj(TinyRun::glue).toList();
         RunRequest request =
-                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, List.of(glue), Quarantine.NONE, threads);
+                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, glue, quarantine, threads);
         return new Session(request, this).run(ReportFolder.at(out));
+    }
+
+    private static Glue glue(int attempt) {
+        Instant start = Instant.parse("2026-11-02T07:00:00Z").plusSeconds(attempt);
+        return new Glue(
+                List.of("dev.underpin.session.tiny"), Map.of(LampSteps.Start.class, new LampSteps.Start(start)));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class AllureReport {
     /** Writes the results into {@code results} and {@code index.html} into {@code report}. */
     public void write(Path results, Path report) throws IOException {
         Files.createDirectories(results);
-        ResultWriter writer = new ResultWriter(new FileSystemResultsWriter(results), outcome.run(), clauses);
+        ResultWriter writer = new ResultWriter(new FileSystemResultsWriter(results), outcome, clauses);
         outcome.scenarios().forEach(writer::write);
         RunFacts.write(outcome, results);
         new ReportGenerator(ConfigurationBuilder.empty()

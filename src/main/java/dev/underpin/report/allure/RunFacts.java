@@ -3,6 +3,7 @@ package dev.underpin.report.allure;
 import dev.underpin.judge.Verdict;
 import dev.underpin.report.Blame;
 import dev.underpin.report.RunOutcome;
+import dev.underpin.report.flake.PassRate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class RunFacts {
     }
 
     private static String environment(RunOutcome outcome) {
+        List<PassRate> rates = outcome.passRates();
         return """
                 Rig=%s
                 Seed=%d
@@ -32,6 +34,8 @@ final class RunFacts {
                 Verdict=%s
                 Vehicle.time=%.1f s
                 Wall.time=%.1f s
+                Attempts=%d
+                Always.passed=%d of %d
                 Java=%s
                 """.formatted(
                         outcome.rig(),
@@ -40,6 +44,11 @@ final class RunFacts {
                         outcome.verdict().label(),
                         outcome.vehicleSeconds(),
                         outcome.wallSeconds(),
+                        outcome.attempts(),
+                        rates.stream()
+                                .filter(rate -> rate.passed() == outcome.attempts())
+                                .count(),
+                        rates.size(),
                         Runtime.version());
     }
 

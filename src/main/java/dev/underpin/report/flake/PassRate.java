@@ -17,9 +17,9 @@ import java.util.Map;
 public record PassRate(ScenarioId id, List<Verdict> verdicts) {
     /** The pass rate of each scenario, in feature order. */
     public static List<PassRate> of(List<ScenarioOutcome> outcomes) {
-        Map<String, PassRate> rates = new LinkedHashMap<>();
+        Map<ScenarioId, PassRate> rates = new LinkedHashMap<>();
         for (ScenarioOutcome outcome : outcomes) {
-            rates.computeIfAbsent(outcome.id().stableId(), any -> new PassRate(outcome.id(), new ArrayList<>()))
+            rates.computeIfAbsent(outcome.id().numbered(0), any -> new PassRate(outcome.id(), new ArrayList<>()))
                     .verdicts
                     .add(outcome.verdict());
         }

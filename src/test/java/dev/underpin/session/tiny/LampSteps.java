@@ -6,6 +6,7 @@ import dev.underpin.history.Fields;
 import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.RigError;
 import dev.underpin.time.Nanos;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
@@ -27,6 +28,7 @@ public final class LampSteps {
     private final History history = new History();
     private long now;
     private boolean lit;
+    private boolean torn;
 
     public LampSteps(Journal journal, Start start) {
         this.journal = journal;
@@ -41,6 +43,9 @@ public final class LampSteps {
     @After
     public void handOver(Scenario scenario) {
         journal.accept(new ScenarioRecord(scenario.getId(), history, start.at(), now));
+        if (torn) {
+            throw new RigError("the lamp's wire is torn");
+        }
     }
 
     @Given("the lamp is off")
@@ -85,6 +90,20 @@ public final class LampSteps {
     @Given("the rig has no lamp")
     public void absent() {
         throw new TestAbortedException("the rig has no lamp");
+    }
+
+    @Given("the wire tears")
+    public void tears() {
+        torn = true;
+    }
+
+    /** It burns in every second attempt. */
+    @Then("the lamp flickers")
+    public void flickers() {
+        step("the lamp flickers");
+        if (start.at().getEpochSecond() % 2 == 1) {
+            throw new AssertionError("OTA-M1: the lamp is to be on, and is off");
+        }
     }
 
     @Given("a bulb that is missing")

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
-class CheckedBenchesTest {
+class RigWatchTest {
     private static final Path FILE = Path.of("rigs/virtual.yaml");
     private static final VirtualRig RIG = new VirtualRig(RigFile.read(FILE), FILE, 1, Path.of("target/images"));
 
@@ -25,20 +25,21 @@ class CheckedBenchesTest {
     @Test
     void a_rig_that_is_not_fit_refuses_every_scenario_with_the_first_reason() {
         trouble = "interface can0 is down";
-        CheckedBenches benches = new CheckedBenches(troubled(), true);
+        RigWatch watch = new RigWatch(true);
+        BenchProvider benches = watch.over(troubled());
 
-        assertThat(benches.check().sound()).isFalse();
+        assertThat(watch.check(troubled()).sound()).isFalse();
         trouble = "something else";
 
         assertThatThrownBy(() -> benches.bench("one"))
                 .isInstanceOf(RigError.class)
                 .hasMessage("the rig is broken: bus drive: expected up, found interface can0 is down");
-        assertThat(benches.broken()).contains("can0");
+        assertThat(watch.broken()).contains("can0");
     }
 
     @Test
     void a_bench_that_breaks_in_a_scenario_ends_it_as_a_rig_error_and_stays_broken() {
-        CheckedBenches benches = new CheckedBenches(troubled(), true);
+        BenchProvider benches = new RigWatch(true).over(troubled());
         Bench bench = benches.bench("one");
         trouble = "interface can0 is down";
 
@@ -49,33 +50,45 @@ class CheckedBenchesTest {
 
     @Test
     void a_bench_that_cannot_be_made_ready_breaks_the_rig() {
-        CheckedBenches benches = new CheckedBenches(
-                scenario -> {
-                    throw new RigError("no interface can0 (" + scenario + ")");
-                },
-                false);
+        BenchProvider benches = new RigWatch(false).over(scenario -> {
+            throw new RigError("no interface can0 (" + scenario + ")");
+        });
 
         assertThatThrownBy(() -> benches.bench("one")).hasMessage("no interface can0 (one)");
         assertThatThrownBy(() -> benches.bench("two")).hasMessage("the rig is broken: no interface can0 (one)");
     }
 
     @Test
+    void a_bench_that_cannot_be_made_ready_for_the_check_is_told_like_what_a_check_finds() {
+        RigWatch watch = new RigWatch(true);
+
+        HealthReport report = watch.check(scenario -> {
+            throw new RigError("interface can0: ip link set can0 up");
+        });
+
+        assertThat(report.trouble())
+                .isEqualTo("rig: expected a bench made ready, found interface can0: ip link set can0 up");
+        assertThat(watch.broken()).isEqualTo(report.trouble());
+    }
+
+    @Test
     void benches_that_share_nothing_are_not_looked_at_when_they_are_left() {
-        CheckedBenches benches = new CheckedBenches(troubled(), false);
-        Bench bench = benches.bench("one");
+        RigWatch watch = new RigWatch(false);
+        Bench bench = watch.over(troubled()).bench("one");
         trouble = "gone anyway";
 
         bench.close();
 
-        assertThat(benches.broken()).isEmpty();
+        assertThat(watch.broken()).isEmpty();
     }
 
     @Test
     void when_the_run_is_to_end_a_scenario_ends_at_its_next_wait_and_none_begins() {
-        CheckedBenches benches = new CheckedBenches(RIG, false);
+        RigWatch watch = new RigWatch(false);
+        BenchProvider benches = watch.over(RIG);
         try (Bench bench = benches.bench("one")) {
             bench.await().pass(Nanos.SECOND);
-            benches.end();
+            watch.end();
 
             assertThatThrownBy(() -> bench.await().pass(1)).isInstanceOf(TestAbortedException.class);
             assertThatThrownBy(() -> bench.await().untilTrue("a thing", Nanos.SECOND, () -> false, () -> ""))

@@ -3,43 +3,55 @@ package dev.underpin.rig.health;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The benches of a run, as long as the rig is sound. What broke it first is what every later scenario hears: a rig that failed makes no
- * vehicle fail. Once the run is to end, scenarios that run leave their bench at their next wait, and no further one begins.
+ * Watches over the rig of a run. What broke it first is what every later scenario hears: a rig that failed makes no vehicle fail. Once
+ * the run is to end, scenarios leave their bench at their next wait, and no further one begins.
  *
  * <p>Threading: any thread; a bench belongs to the thread that asked for it.
  */
-public final class CheckedBenches implements BenchProvider {
-    private final BenchProvider benches;
+public final class RigWatch {
     private final boolean shared;
     private final AtomicReference<String> broken = new AtomicReference<>("");
     private volatile boolean ending;
 
-    /**
-     * Watches over the benches of a provider.
-     *
-     * @param shared whether scenarios share the bench, so that each has to leave it safe
-     */
-    public CheckedBenches(BenchProvider benches, boolean shared) {
-        this.benches = benches;
+    /** @param shared whether scenarios share the bench, so that each has to leave it safe */
+    public RigWatch(boolean shared) {
         this.shared = shared;
     }
 
-    /** Checks the bench before the first scenario and brings it to its known state; what is wrong breaks the rig for the run. */
-    public HealthReport check() {
+    /** Checks a bench before the first scenario and brings it to its known state; what is wrong breaks the rig for the run. */
+    public HealthReport check(BenchProvider benches) {
+        HealthReport report;
         try (Bench bench = benches.bench("health")) {
-            HealthReport report = HealthCheck.before(bench);
-            if (!report.sound()) {
-                breaks(report.trouble());
-            }
-            return report;
+            report = HealthCheck.before(bench);
         } catch (RigError failed) {
-            breaks(String.valueOf(failed.getMessage()));
-            throw failed;
+            report = new HealthReport(
+                    List.of(new HealthFinding("rig", "a bench made ready", String.valueOf(failed.getMessage()), false)));
         }
+        if (!report.sound()) {
+            breaks(report.trouble());
+        }
+        return report;
+    }
+
+    /** These benches as long as the rig is sound and the run goes on. */
+    public BenchProvider over(BenchProvider benches) {
+        return scenario -> {
+            proceed();
+            if (!broken.get().isEmpty()) {
+                throw new RigError("the rig is broken: " + broken.get());
+            }
+            try {
+                return new WatchedBench(benches.bench(scenario), this);
+            } catch (RigError failed) {
+                breaks(String.valueOf(failed.getMessage()));
+                throw failed;
+            }
+        };
     }
 
     /** What broke the rig first; empty as long as it is sound. */
@@ -50,20 +62,6 @@ public final class CheckedBenches implements BenchProvider {
     /** No further scenario begins, and those that run end at their next wait; any thread. */
     public void end() {
         ending = true;
-    }
-
-    @Override
-    public Bench bench(String scenario) {
-        proceed();
-        if (!broken.get().isEmpty()) {
-            throw new RigError("the rig is broken: " + broken.get());
-        }
-        try {
-            return new CheckedBench(benches.bench(scenario), this);
-        } catch (RigError failed) {
-            breaks(String.valueOf(failed.getMessage()));
-            throw failed;
-        }
     }
 
     /** Passes as long as the run goes on. */

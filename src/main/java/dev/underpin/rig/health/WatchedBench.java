@@ -14,7 +14,7 @@ import dev.underpin.time.Calendar;
 import java.util.Set;
 
 /** A bench that can be taken from its scenario at each wait, and that is left safe when the scenario is over. */
-record CheckedBench(Bench bench, CheckedBenches run) implements Bench {
+record WatchedBench(Bench bench, RigWatch run) implements Bench {
     @Override
     public Driver driver() {
         return bench.driver();
