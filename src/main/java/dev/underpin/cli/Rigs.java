@@ -1,7 +1,6 @@
 package dev.underpin.cli;
 
 import dev.underpin.rig.RigFile;
-import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.nio.file.Path;
 
@@ -15,7 +14,7 @@ final class Rigs {
      * @param file where {@code rig} was read from
      * @param images where generated software images are kept between runs
      */
-    static BenchProvider benches(RigFile rig, Path file, long seed, Path images) {
+    static VirtualRig benches(RigFile rig, Path file, long seed, Path images) {
         return new VirtualRig(rig, file, seed, images);
     }
 }

@@ -8,6 +8,7 @@ import dev.underpin.report.flake.Quarantine;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.health.RigWatch;
 import dev.underpin.rig.port.BenchProvider;
+import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.session.Glue;
 import dev.underpin.session.Proofs;
 import dev.underpin.session.RunRequest;
@@ -123,12 +124,13 @@ final class RunCommand implements Callable<Integer> {
         ReportFolder folder =
                 out == null ? ReportFolder.below(home.file("reports"), WallClock.now(), seed) : ReportFolder.at(out);
         RigWatch watch = new RigWatch(described.isShared());
-        RunRequest request = request(home, described, rigFile, watch);
+        VirtualRig benches = Rigs.benches(described, rigFile, seed, home.file("target/images"));
+        RunRequest request = request(home, described, watch, benches);
         AtomicInteger code = new AtomicInteger();
         EndRequest.during(
                 () -> {
                     try (Tenancy tenancy = Tenancy.begin(described, rigFile, folder.name(), spec.commandLine())) {
-                        tenancy.tell(watch.check(Rigs.benches(described, rigFile, seed, home.file("target/images"))));
+                        tenancy.tell(watch.check(benches));
                         code.set(run(request, folder, home));
                     }
                 },
@@ -145,14 +147,13 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.of(outcome);
     }
 
-    private RunRequest request(Home home, RigFile described, Path rigFile, RigWatch watch) {
+    private RunRequest request(Home home, RigFile described, RigWatch watch, VirtualRig benches) {
         Clauses clauses = Clauses.read(home.file("features"));
         List<Path> features = paths.isEmpty() ? List.of(home.file("features")) : paths;
         List<Glue> attempts = LongStream.range(seed, seed + repeat)
-                .mapToObj(each -> Rigs.benches(described, rigFile, each, home.file("target/images")))
-                .map(benches -> new Glue(
+                .mapToObj(each -> new Glue(
                         List.of("dev.underpin.steps"),
-                        Map.of(BenchProvider.class, watch.over(benches), Clauses.class, clauses)))
+                        Map.of(BenchProvider.class, watch.over(benches.seeded(each)), Clauses.class, clauses)))
                 .toList();
         return new RunRequest(
                 features,

@@ -49,7 +49,8 @@ final class Tenancy implements AutoCloseable {
                 run);
     }
 
-    private static String host() {
+    /** The name of this machine. */
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {

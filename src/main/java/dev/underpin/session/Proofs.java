@@ -37,6 +37,11 @@ public final class Proofs {
         return proofs;
     }
 
+    /** The tags that scenarios carry, without their @. */
+    public List<String> tags() {
+        return byTag.keySet().stream().map(tag -> tag.substring(1)).toList();
+    }
+
     /** The scenarios that carry {@code tag}, which is named without its @. */
     public List<ScenarioId> of(String tag) {
         return List.copyOf(byTag.getOrDefault("@" + tag, List.of()));

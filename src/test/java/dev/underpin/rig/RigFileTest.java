@@ -19,7 +19,7 @@ class RigFileTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            tier: virtual                | tier: bench                   | 4: field tier: expected one of ["virtual"], found "bench"
+            tier: virtual                | tier: bench                   | 5: field tier: expected one of ["virtual"], found "bench"
             transport: direct            | transprt: direct              | field cloud.transport: expected the field to be there, found nothing
             medium: virtual, bit-rate: 500000} | medium: virtual, bit-rate: fast} | field buses.chassis.bit-rate: expected a value of type integer, found "fast"
               GW: simulated              |   GX: simulated               | field ecus.GW: expected the field to be there, found nothing
@@ -41,7 +41,7 @@ class RigFileTest {
 
         assertThatThrownBy(() -> RigFile.read(file))
                 .hasMessageContaining("field colour")
-                .hasMessageContaining("5");
+                .hasMessageContaining("6");
     }
 
     @Test

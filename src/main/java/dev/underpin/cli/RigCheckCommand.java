@@ -1,0 +1,89 @@
+package dev.underpin.cli;
+
+import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.Seam;
+import dev.underpin.report.ScenarioId;
+import dev.underpin.rig.RigFile;
+import dev.underpin.session.Proofs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code underpin rig check}. */
+@Command(
+        name = "check",
+        description = {
+            "Checks a rig file against its schema, and that the files it names are there.",
+            "What is wrong is said with file, line, field, what was expected and what was found. Of a right one it tells"
+                    + " what the rig can do, which faults it can inject, and which scenarios would not run on it, and why."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the rig file is right", "2:it is not"})
+final class RigCheckCommand implements Callable<Integer> {
+    private static final String NEEDS = "needs-";
+
+    @Parameters(paramLabel = "FILE", description = "The rig file.")
+    private Path file = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        RigFile rig = RigFile.read(file);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: a %s rig, \"%s\": buses %s; control units %s%n",
+                file,
+                rig.tier(),
+                rig.name(),
+                String.join(", ", rig.buses().keySet()),
+                String.join(", ", rig.ecus().keySet()));
+        faults(rig, out);
+        scenarios(rig, out);
+        out.flush();
+        return 0;
+    }
+
+    private static void faults(RigFile rig, PrintWriter out) {
+        Map<Seam, List<String>> kinds = FaultKind.all().stream()
+                .collect(Collectors.groupingBy(
+                        FaultKind::seam,
+                        LinkedHashMap::new,
+                        Collectors.mapping(FaultKind::id, Collectors.toList())));
+        kinds.forEach((seam, ids) -> out.printf(
+                "%-7s%-16s %s%n",
+                rig.seams().contains(seam) ? "can" : "cannot",
+                seam.capability(),
+                rig.seams().contains(seam) ? String.join(", ", ids) : "(%d kinds)".formatted(ids.size())));
+    }
+
+    private static void scenarios(RigFile rig, PrintWriter out) {
+        Home home = Home.ofProcess();
+        Proofs scenarios = Proofs.in(List.of(home.file("features")), home.bases());
+        Set<String> can = rig.seams().stream().map(Seam::capability).collect(Collectors.toSet());
+        Map<ScenarioId, String> without = new LinkedHashMap<>();
+        for (String tag : scenarios.tags()) {
+            Stream.of(tag)
+                    .filter(it -> it.startsWith(NEEDS))
+                    .map(it -> it.substring(NEEDS.length()))
+                    .filter(needed -> !can.contains(needed))
+                    .forEach(needed -> scenarios.of(tag).forEach(id -> without.merge(id, needed, (a, b) -> a + ", " + b)));
+        }
+        out.printf(
+                "Of %d scenarios %d would not run%s%n",
+                scenarios.all().size(), without.size(), without.isEmpty() ? "." : ", because the rig lacks what they need:");
+        without.forEach((id, needs) -> out.printf("  %s:%d %s: %s%n", id.file(), id.line(), id.name(), needs));
+    }
+}
