@@ -4,7 +4,6 @@ import dev.underpin.rig.RigError;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -15,7 +14,7 @@ import org.opentest4j.TestAbortedException;
  */
 public final class RigWatch {
     private final boolean shared;
-    private final AtomicReference<String> broken = new AtomicReference<>("");
+    private volatile String broken = "";
     private volatile boolean ending;
 
     /** @param shared whether scenarios share the bench, so that each has to leave it safe */
@@ -42,8 +41,8 @@ public final class RigWatch {
     public BenchProvider over(BenchProvider benches) {
         return scenario -> {
             proceed();
-            if (!broken.get().isEmpty()) {
-                throw new RigError("the rig is broken: " + broken.get());
+            if (!broken.isEmpty()) {
+                throw new RigError("the rig is broken: " + broken);
             }
             try {
                 return new WatchedBench(benches.bench(scenario), this);
@@ -56,7 +55,7 @@ public final class RigWatch {
 
     /** What broke the rig first; empty as long as it is sound. */
     public String broken() {
-        return broken.get();
+        return broken;
     }
 
     /** No further scenario begins, and those that run end at their next wait; any thread. */
@@ -83,7 +82,9 @@ public final class RigWatch {
         }
     }
 
-    private void breaks(String reason) {
-        broken.compareAndSet("", reason);
+    private synchronized void breaks(String reason) {
+        if (broken.isEmpty()) {
+            broken = reason;
+        }
     }
 }

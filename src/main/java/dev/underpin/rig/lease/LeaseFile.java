@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,8 +129,8 @@ final class LeaseFile implements AutoCloseable {
     }
 
     private static void make(Path path) throws IOException {
-        Set<StandardOpenOption> once = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel made = FileChannel.open(path, once)) {
+        try {
+            Files.createFile(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (FileAlreadyExistsException another) {
             // Somebody else was quicker: his is as good.
