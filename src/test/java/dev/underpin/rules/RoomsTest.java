@@ -22,6 +22,7 @@ class RoomsTest {
             "time",
             "mistake",
             "serial",
+            "instrument",
             "history",
             "can",
             "isotp",

@@ -245,11 +245,14 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     @Override
     public void close() {
         flagsDue.cancel();
-        if (broken == null) {
-            dialog.stop();
+        dialog.stop();
+        try {
             dialog.shout("C");
+        } catch (DeviceError unplugged) {
+            inStep = false;
+        } finally {
+            line.close();
         }
-        line.close();
     }
 
     /** What the adapter says by itself. */
