@@ -53,7 +53,8 @@ public enum Kind {
      * P|R|N|D, drive, stop, plug, unplug, navigation start|end, driving-assistance on|off, phone-call. Circumstances, always granted:
      * wifi on|off, cellular on|off, network weak, state-of-charge, low-voltage-charge, diagnostic-interface enabled|disabled, account
      * registered|unregistered, contact valid|missing, update-consent given|missing, update-support yes|no, diagnostics-software
-     * recent|outdated, release (the bundle).
+     * recent|outdated, release (the bundle). Of the operator beside a bench: asked (the question; granted unless he said no; the reason is
+     * his answer).
      */
     ACTION,
     /** A fault was switched: {fault, target, state: injected|healed}. */
