@@ -80,7 +80,11 @@ public final class SlcanLine {
             LinePair pair = new LinePair(scheduler, "emulated adapter");
             line = new PacedLine(scheduler, pair.device(), baud, delay);
             new AdapterEmulator(scheduler, line, far, "adapter", TIMING);
-            bus = new SlcanBus(scheduler, pair.host(), "line", SlcanSettings.of(TIMING, baud).withoutStamps());
+            bus = new SlcanBus(
+                    scheduler,
+                    pair.host(),
+                    "line",
+                    SlcanSettings.of(TIMING, baud).withoutStamps());
             bus.open(await);
         }
     }

@@ -59,9 +59,7 @@ final class RigCheckCommand implements Callable<Integer> {
     private static void faults(RigFile rig, PrintWriter out) {
         Map<Seam, List<String>> kinds = FaultKind.all().stream()
                 .collect(Collectors.groupingBy(
-                        FaultKind::seam,
-                        LinkedHashMap::new,
-                        Collectors.mapping(FaultKind::id, Collectors.toList())));
+                        FaultKind::seam, LinkedHashMap::new, Collectors.mapping(FaultKind::id, Collectors.toList())));
         kinds.forEach((seam, ids) -> out.printf(
                 "%-7s%-16s %s%n",
                 rig.seams().contains(seam) ? "can" : "cannot",
@@ -79,11 +77,14 @@ final class RigCheckCommand implements Callable<Integer> {
                     .filter(it -> it.startsWith(NEEDS))
                     .map(it -> it.substring(NEEDS.length()))
                     .filter(needed -> !can.contains(needed))
-                    .forEach(needed -> scenarios.of(tag).forEach(id -> without.merge(id, needed, (a, b) -> a + ", " + b)));
+                    .forEach(needed ->
+                            scenarios.of(tag).forEach(id -> without.merge(id, needed, (a, b) -> a + ", " + b)));
         }
         out.printf(
                 "Of %d scenarios %d would not run%s%n",
-                scenarios.all().size(), without.size(), without.isEmpty() ? "." : ", because the rig lacks what they need:");
+                scenarios.all().size(),
+                without.size(),
+                without.isEmpty() ? "." : ", because the rig lacks what they need:");
         without.forEach((id, needs) -> out.printf("  %s:%d %s: %s%n", id.file(), id.line(), id.name(), needs));
     }
 }

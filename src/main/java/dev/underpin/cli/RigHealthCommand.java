@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the rig is fit", "2:the user's mistake: rig file", "3:the rig is not fit, or somebody else has it"})
+        exitCodeList = {
+            "0:the rig is fit",
+            "2:the user's mistake: rig file",
+            "3:the rig is not fit, or somebody else has it"
+        })
 final class RigHealthCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The rig file.")
     private Path file = Path.of("");

@@ -80,7 +80,9 @@ final class RigInitCommand implements Callable<Integer> {
         Files.writeString(file, moved(text, template), StandardCharsets.UTF_8);
         RigFile.read(file);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s: written. Next: fill it in, then underpin rig check %s, then underpin rig health %s%n", file, file, file);
+        out.printf(
+                "%s: written. Next: fill it in, then underpin rig check %s, then underpin rig health %s%n",
+                file, file, file);
         out.flush();
         return 0;
     }
@@ -98,6 +100,7 @@ final class RigInitCommand implements Callable<Integer> {
         Path to = Path.of("").toAbsolutePath().resolve(file).normalize().resolveSibling("");
         Matcher named = NAMED.matcher(text);
         return named.replaceAll(it -> Matcher.quoteReplacement(it.group(1)
-                + to.relativize(template.resolveSibling(it.group(2)).toAbsolutePath().normalize())));
+                + to.relativize(
+                        template.resolveSibling(it.group(2)).toAbsolutePath().normalize())));
     }
 }

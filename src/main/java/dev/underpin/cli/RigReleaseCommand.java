@@ -72,8 +72,9 @@ final class RigReleaseCommand implements Callable<Integer> {
         }
         ProcessHandle owner = ProcessHandle.of(holder.pid())
                 .filter(process -> holder.host().equals(Tenancy.host()))
-                .orElseThrow(() -> new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
-                        .formatted(rig.name(), holder.told(WallClock.now()))));
+                .orElseThrow(() ->
+                        new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
+                                .formatted(rig.name(), holder.told(WallClock.now()))));
         say("Ending the run of %s.".formatted(holder.told(WallClock.now())));
         if (!owner.destroy()) {
             throw new RigError("process %d of %s may not be ended by this user: ask %s, or end it as root"

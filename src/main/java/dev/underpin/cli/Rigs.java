@@ -1,6 +1,7 @@
 package dev.underpin.cli;
 
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.bench.BenchMedia;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ final class Rigs {
      * @param images where generated software images are kept between runs
      */
     static VirtualRig benches(RigFile rig, Path file, long seed, Path images) {
-        return new VirtualRig(rig, file, seed, images);
+        VirtualRig simulated = new VirtualRig(rig, file, seed, images);
+        return rig.tier().equals("bench") ? simulated.on(new BenchMedia(rig)) : simulated;
     }
 }

@@ -1,5 +1,6 @@
 package dev.underpin.cli;
 
+import dev.underpin.evidence.compare.RunFolder;
 import dev.underpin.judge.Clauses;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.ReportFolder;
@@ -107,8 +108,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--quarantine",
             paramLabel = "FILE",
-            description = "Scenarios that do not fail the run. Default: " + QUARANTINE + " of the project, if it is there.")
+            description =
+                    "Scenarios that do not fail the run. Default: " + QUARANTINE + " of the project, if it is there.")
     private @Nullable Path quarantine;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "RUN",
+            description = "The folder of an earlier run: beside each scenario the report shows what differs from it.")
+    private @Nullable Path compare;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -142,7 +150,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(RunRequest request, ReportFolder folder, Home home) throws IOException {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        RunOutcome outcome = new Session(request, terminal).run(folder);
+        Session session = new Session(request, terminal);
+        RunOutcome outcome = (compare == null ? session : session.comparedWith(RunFolder.read(compare))).run(folder);
         terminal.close(outcome, home.shown(folder.place()));
         return ExitCode.of(outcome);
     }
@@ -165,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
                 clauses.all(),
                 attempts,
                 quarantine(home, features),
-                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS));
+                described.onRealMedia() ? 1 : Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS));
     }
 
     /** What is in quarantine today; each entry has to mean a scenario of the project or of this run. */

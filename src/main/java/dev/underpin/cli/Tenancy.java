@@ -68,7 +68,9 @@ final class Tenancy implements AutoCloseable {
         say(
                 report.sound()
                         ? "Rig checked: %d of %d right"
-                                .formatted(report.findings().size(), report.findings().size())
+                                .formatted(
+                                        report.findings().size(),
+                                        report.findings().size())
                         : "The rig is not fit: " + report.trouble());
     }
 

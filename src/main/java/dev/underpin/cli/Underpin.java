@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CampaignCommand.class,
             ReplayCommand.class,
+            CompareCommand.class,
             ServeCommand.class,
             UdsCommand.class,
             FaultCommand.class,
@@ -76,7 +77,8 @@ public final class Underpin implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Underpin());
         // The options of a command that runs elsewhere are its own.
-        Objects.requireNonNull(line.getSubcommands().get("vm")).setStopAtPositional(true);
+        CommandLine vm = Objects.requireNonNull(line.getSubcommands().get("vm"));
+        Objects.requireNonNull(vm.getSubcommands().get("exec")).setStopAtPositional(true);
         return line.setParameterExceptionHandler(Underpin::badArguments)
                 .setExecutionExceptionHandler(Underpin::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -87,7 +89,7 @@ public final class Underpin implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "expected a command: run, campaign, replay, serve, uds, trace, log, fault, rig, clauses, bench or vm");
+                "expected a command: run, campaign, replay, compare, serve, uds, trace, log, fault, rig, clauses, bench or vm");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -57,6 +57,12 @@ public enum Kind {
      * his answer).
      */
     ACTION,
+    /**
+     * A real medium did something besides carrying a frame: {bus, interface, event: lost|foreign, sender, frame}, or at the end how well the
+     * run kept time: {event: jitter, alarms, median, p99, max, given-up}, in seconds of the clock on the wall. A frame is lost that the kernel
+     * did not show in time; one is foreign that nobody of this rig sent, where time does not pass by the wall.
+     */
+    MEDIUM,
     /** A fault was switched: {fault, target, state: injected|healed}. */
     FAULT,
     /** An independent listener saw a fault's effect: {fault, target, seen}. */

@@ -22,7 +22,8 @@ final class Conversation implements ByteLine.Listener, AutoCloseable {
     private static final long LIMIT = 2 * Nanos.SECOND;
     private static final int LONGEST = 4_096;
 
-    private record Turn(byte[] bytes, String shown, @Nullable Answer answer, long pause) {}
+    private record Turn(
+            byte[] bytes, String shown, @Nullable Answer answer, long pause) {}
 
     /**
      * What is to come back.

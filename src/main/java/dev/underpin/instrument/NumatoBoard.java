@@ -28,7 +28,8 @@ public final class NumatoBoard implements RelayBoard {
         String command = "relay %s %s".formatted(wanted, relay);
         say(command, "the command repeated and '>'", text -> {
             if (!text.contains(command)) {
-                throw conversation.error(command, "the command repeated", "'" + text + "'", "see that this is the board's port");
+                throw conversation.error(
+                        command, "the command repeated", "'" + text + "'", "see that this is the board's port");
             }
         });
         String reading = "relay read " + relay;
@@ -44,9 +45,10 @@ public final class NumatoBoard implements RelayBoard {
         conversation.ask(
                 (command + "\r").getBytes(StandardCharsets.US_ASCII),
                 command,
-                new Conversation.Answer(expected, text -> text.endsWith(">"), text -> then.accept(text.substring(
-                                0, text.length() - 1)
-                        .strip())));
+                new Conversation.Answer(
+                        expected,
+                        text -> text.endsWith(">"),
+                        text -> then.accept(text.substring(0, text.length() - 1).strip())));
     }
 
     @Override

@@ -62,7 +62,10 @@ public final class ScpiSupply implements AutoCloseable {
         ask("*IDN?", "maker, model, serial number, version", text -> {
             if (text.split(",", -1).length != 4) {
                 throw conversation.error(
-                        "*IDN?", "maker, model, serial number, version", quoted(text), "see that this is the supply's port");
+                        "*IDN?",
+                        "maker, model, serial number, version",
+                        quoted(text),
+                        "see that this is the supply's port");
             }
             identity = text;
         });
@@ -109,11 +112,20 @@ public final class ScpiSupply implements AutoCloseable {
     /** Lets the output run through a course once, then back to the set voltage, timed by the instrument itself ({@code LIST}). */
     public void course(List<Step> steps) {
         String levels = joined(steps.stream().map(step -> number(step.volts())).toList());
-        String dwells = joined(steps.stream().map(step -> number(step.seconds())).toList());
+        String dwells =
+                joined(steps.stream().map(step -> number(step.seconds())).toList());
         tell("LIST:VOLT " + levels);
-        ask("LIST:VOLT?", levels, text -> compare("LIST:VOLT?", text, steps.stream().map(Step::volts).toList()));
+        ask(
+                "LIST:VOLT?",
+                levels,
+                text -> compare(
+                        "LIST:VOLT?", text, steps.stream().map(Step::volts).toList()));
         tell("LIST:DWEL " + dwells);
-        ask("LIST:DWEL?", dwells, text -> compare("LIST:DWEL?", text, steps.stream().map(Step::seconds).toList()));
+        ask(
+                "LIST:DWEL?",
+                dwells,
+                text -> compare(
+                        "LIST:DWEL?", text, steps.stream().map(Step::seconds).toList()));
         tell("LIST:COUN 1");
         tell("VOLT:MODE LIST");
         tell("TRIG:SOUR BUS");
@@ -209,7 +221,8 @@ public final class ScpiSupply implements AutoCloseable {
             same = Math.abs(parse(query, "numbers", found[i]) - wanted.get(i)) <= SETTING + MICRO;
         }
         if (!same) {
-            throw conversation.error(query, joined(wanted.stream().map(ScpiSupply::number).toList()), quoted(text), "");
+            throw conversation.error(
+                    query, joined(wanted.stream().map(ScpiSupply::number).toList()), quoted(text), "");
         }
     }
 

@@ -20,6 +20,7 @@ final class Told {
             case BOOT -> "%s restarted".formatted(entry.text("ecu"));
             case CONTROLLER -> "%s %s on %s".formatted(entry.text("node"), entry.text("state"), entry.text("bus"));
             case FAULT -> "%s %s".formatted(entry.text("fault"), entry.text("state"));
+            case MEDIUM -> "%s on %s".formatted(entry.text("event"), entry.text("interface"));
             case STEP, ANSWER, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT ->
                 entry.kind().name();
         };

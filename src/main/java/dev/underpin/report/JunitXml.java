@@ -42,15 +42,21 @@ public final class JunitXml {
         xml.writeAttribute("name", "Underpin on " + outcome.rig());
         List<QuarantineEntry> expired = outcome.quarantine().expired();
         count("tests", outcome.scenarios(), expired.size(), scenario -> true);
-        count("failures", outcome.scenarios(), expired.size(), scenario -> !scenario.excused()
-                && Blame.of(scenario.verdict()).isFailure());
+        count(
+                "failures",
+                outcome.scenarios(),
+                expired.size(),
+                scenario -> !scenario.excused() && Blame.of(scenario.verdict()).isFailure());
         count(
                 "errors",
                 outcome.scenarios(),
                 0,
                 scenario -> Blame.of(scenario.verdict()).isError());
-        count("skipped", outcome.scenarios(), 0, scenario -> scenario.excused()
-                || Blame.of(scenario.verdict()) == Blame.NOT_RUN);
+        count(
+                "skipped",
+                outcome.scenarios(),
+                0,
+                scenario -> scenario.excused() || Blame.of(scenario.verdict()) == Blame.NOT_RUN);
         xml.writeAttribute("time", seconds(outcome.wallSeconds()));
         for (ScenarioOutcome scenario : outcome.scenarios()) {
             testCase(scenario, outcome.attempts());

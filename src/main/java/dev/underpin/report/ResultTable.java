@@ -57,11 +57,10 @@ public final class ResultTable {
     private static String line(
             String layout, int name, int clauses, List<ScenarioOutcome> attempts, UnaryOperator<String> paint) {
         ScenarioOutcome first = attempts.getFirst();
-        Verdict worst = Verdict.worst(
-                attempts.stream().map(ScenarioOutcome::verdict).toList());
-        String rate = attempts.size() > 1
-                ? "  " + PassRate.of(attempts).getFirst().told()
-                : "";
+        Verdict worst =
+                Verdict.worst(attempts.stream().map(ScenarioOutcome::verdict).toList());
+        String rate =
+                attempts.size() > 1 ? "  " + PassRate.of(attempts).getFirst().told() : "";
         return layout.formatted(
                         clip(first.id().name(), name),
                         clip(String.join(" ", first.clauses()), clauses),

@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the rig's name in reports
  * @param start civil time at which each scenario starts
- * @param ecus control unit to {@code simulated}
+ * @param time how vehicle time passes on a bench; null on the virtual rig, where it jumps
+ * @param ecus control unit to {@code simulated} or {@code real}
  * @param lease where the lease of a bench lies; null for the usual place
  * @param health what is expected of the rig before a run; null for what its other files say
  */
@@ -27,6 +33,7 @@ public record RigFile(
         @JsonProperty("rig") String name,
         @Nullable String description,
         String tier,
+        @Nullable Pace time,
         Instant start,
         Vehicle vehicle,
         Map<String, Bus> buses,
@@ -35,18 +42,46 @@ public record RigFile(
         Cloud cloud,
         @Nullable LeaseFolder lease,
         @Nullable ExpectedHealth health) {
+    private static final String SOCKETCAN = "socketcan";
+    private static final String WALL = "wall";
+    private static final String REAL = "real";
 
     /** The vehicle: its identity and the files that declare its control units and signals. */
     public record Vehicle(
             String vin, @JsonProperty("ecu-table") String ecuTable, String signals) {}
 
-    /** One CAN bus; bit rates in bit/s, {@code dataBitRate} null on a classical bus. */
+    /**
+     * How vehicle time passes: {@code stepped} from alarm to alarm, standing still while a frame is on a real medium; {@code wall} by the
+     * clock on the wall, {@code speed} times as fast.
+     */
+    public record Pace(String pace, @Nullable Double speed) {}
+
+    /**
+     * One CAN bus; bit rates in bit/s, {@code dataBitRate} null on a classical bus.
+     *
+     * @param interfaceName the CAN interface of a real bus, on which its control units are
+     * @param testerInterface the CAN interface on which the gateway and testers are, where it is another one
+     */
     public record Bus(
             String medium,
+            @JsonProperty("interface") @Nullable String interfaceName,
+            @JsonProperty("tester-interface") @Nullable String testerInterface,
             @JsonProperty("bit-rate") int bitRate,
             @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {
-        BusTiming timing() {
+        public BusTiming timing() {
             return new BusTiming(bitRate, dataBitRate == null ? 0 : dataBitRate);
+        }
+
+        /** Whether its frames travel on CAN interfaces of this machine. */
+        public boolean real() {
+            return medium.equals(SOCKETCAN);
+        }
+
+        /** Its CAN interfaces, the control units' first; none on a simulated bus. */
+        public List<String> interfaces() {
+            return Stream.of(Optional.ofNullable(interfaceName), Optional.ofNullable(testerInterface))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 
@@ -67,9 +102,50 @@ public record RigFile(
         return timings;
     }
 
-    /** The seams at which faults can come in. */
+    /** The buses without CAN FD. */
+    public Set<String> classicalBuses() {
+        return buses.entrySet().stream()
+                .filter(bus -> !bus.getValue().timing().fd())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether frames of any bus travel on CAN interfaces of this machine. */
+    public boolean onRealMedia() {
+        return buses.values().stream().anyMatch(Bus::real);
+    }
+
+    /** Whether vehicle time follows the clock on the wall. */
+    public boolean byTheWall() {
+        return time != null && time.pace().equals(WALL);
+    }
+
+    /** Vehicle seconds per second of the clock on the wall, where it is followed. */
+    public double speed() {
+        return time == null || time.speed() == null ? 1 : time.speed();
+    }
+
+    /** The control units that are real. */
+    public Set<String> realEcus() {
+        return ecus.entrySet().stream()
+                .filter(ecu -> ecu.getValue().equals(REAL))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The seams at which faults can come in. Bits of a real medium cannot be disturbed, and into a real control unit nothing reaches that
+     * is not done by frames, by hands or through the cloud.
+     */
     public Set<Seam> seams() {
-        return EnumSet.allOf(Seam.class);
+        Set<Seam> seams = EnumSet.allOf(Seam.class);
+        if (onRealMedia()) {
+            seams.remove(Seam.BUS);
+        }
+        if (!realEcus().isEmpty()) {
+            seams.removeAll(Set.of(Seam.TRANSPORT, Seam.UDS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.PLANT));
+        }
+        return seams;
     }
 
     /**
@@ -82,12 +158,48 @@ public record RigFile(
         requireFile(file, "vehicle.ecu-table", rig.vehicle().ecuTable());
         requireFile(file, "vehicle.signals", rig.vehicle().signals());
         requireFile(file, "cloud.releases", rig.cloud().releases());
+        rig.buses().forEach((name, bus) -> requireInterfaces(file, name, bus));
+        requirePace(file, rig);
         return rig;
     }
 
     /** Whether scenarios run on one and the same bench, one after the other: it is leased, and left safe after each of them. */
     public boolean isShared() {
         return tier.equals("bench");
+    }
+
+    private static void requireInterfaces(Path file, String name, Bus bus) {
+        boolean named = bus.interfaceName() != null;
+        if (bus.real() != named || (!named && bus.testerInterface() != null)) {
+            throw UserMistake.in(
+                    file.toString(),
+                    "field buses.%s.interface".formatted(name),
+                    bus.real() ? "the name of a CAN interface, such as vcan0" : "none on a bus that is simulated",
+                    named ? "'" + bus.interfaceName() + "'" : "none");
+        }
+    }
+
+    private static void requirePace(Path file, RigFile rig) {
+        boolean bench = rig.tier().equals("bench");
+        if (!bench
+                && (rig.onRealMedia() || rig.time() != null || !rig.realEcus().isEmpty())) {
+            throw UserMistake.in(
+                    file.toString(),
+                    "field tier",
+                    "bench, as the rig has real media or a pace",
+                    "'" + rig.tier() + "'");
+        }
+        if (bench && rig.time() == null) {
+            throw UserMistake.in(file.toString(), "field time", "{pace: stepped} or {pace: wall}", "nothing");
+        }
+        if (!rig.byTheWall() && !rig.realEcus().isEmpty()) {
+            throw UserMistake.in(
+                    file.toString(),
+                    "field time.pace",
+                    "wall, as %s lives by the clock on the wall"
+                            .formatted(String.join(", ", new TreeSet<>(rig.realEcus()))),
+                    "'stepped'");
+        }
     }
 
     private static void requireFile(Path rig, String field, String named) {

@@ -40,7 +40,8 @@ final class Inbox implements ByteLine.Listener {
     }
 
     /** How the line was lost; null while it is there. */
-    @Nullable String lost() {
+    @Nullable
+    String lost() {
         return lost;
     }
 }

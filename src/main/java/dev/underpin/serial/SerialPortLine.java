@@ -40,13 +40,14 @@ public final class SerialPortLine implements ByteLine {
     public static SerialPortLine open(String name, int baud, Executor run) {
         Path path = Path.of(name);
         if (!Files.exists(path)) {
-            throw refused(name, "none", "plug the device in and look for it with: ls -l /dev/serial/by-id /dev/ttyACM* /dev/ttyUSB*");
+            throw refused(
+                    name,
+                    "none",
+                    "plug the device in and look for it with: ls -l /dev/serial/by-id /dev/ttyACM* /dev/ttyUSB*");
         }
         if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw refused(
-                    name,
-                    "that this user may not use it",
-                    "type: sudo usermod -aG dialout $USER, and log in again");
+                    name, "that this user may not use it", "type: sudo usermod -aG dialout $USER, and log in again");
         }
         SerialPort port = port(name);
         port.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);

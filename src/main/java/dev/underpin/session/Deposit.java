@@ -9,6 +9,7 @@ import dev.underpin.history.Kind;
 import dev.underpin.judge.Verdict;
 import dev.underpin.report.Attachment;
 import dev.underpin.report.BusExcerpt;
+import dev.underpin.report.MediumExcerpt;
 import dev.underpin.report.StepTimes;
 import dev.underpin.report.picture.LoadPlot;
 import dev.underpin.report.picture.ProgressPlot;
@@ -48,6 +49,13 @@ record Deposit(
                 List.of());
     }
 
+    /** The same with one attachment more. */
+    Deposit with(Attachment more) {
+        List<Attachment> all = new ArrayList<>(attachments);
+        all.add(more);
+        return new Deposit(digest, vehicleSeconds, judged, stepTimes, all);
+    }
+
     private static Map<String, Verdict> judged(History history) {
         Map<String, Verdict> judged = new LinkedHashMap<>();
         for (Entry entry : history.of(Kind.VERDICT)) {
@@ -65,6 +73,7 @@ record Deposit(
         history.buses()
                 .forEach(log -> LoadPlot.of(log, buses.get(log.bus()))
                         .ifPresent(plot -> attachments.add(Attachment.svg("Load of the bus " + log.bus(), plot))));
+        MediumExcerpt.of(history).ifPresent(text -> attachments.add(Attachment.text("Time and media", text)));
         String excerpt = BusExcerpt.of(history);
         if (!excerpt.isEmpty()) {
             attachments.add(Attachment.text("Bus: first and last diagnostics", excerpt));

@@ -2,6 +2,7 @@ package dev.underpin.session;
 
 import dev.underpin.evidence.Journal;
 import dev.underpin.evidence.RunDigest;
+import dev.underpin.evidence.compare.RunFolder;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
@@ -10,15 +11,27 @@ import dev.underpin.time.Stopwatch;
 import io.cucumber.core.gherkin.Feature;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs feature files on a rig and leaves the report. */
 public final class Session {
     private final RunRequest request;
     private final Progress progress;
+    private final @Nullable RunFolder reference;
 
     public Session(RunRequest request, Progress progress) {
+        this(request, progress, null);
+    }
+
+    private Session(RunRequest request, Progress progress, @Nullable RunFolder reference) {
         this.request = request;
         this.progress = progress;
+        this.reference = reference;
+    }
+
+    /** The same session, which shows beside each scenario what differs from an earlier run of it. */
+    public Session comparedWith(RunFolder earlier) {
+        return new Session(request, progress, earlier);
     }
 
     /**
@@ -28,7 +41,7 @@ public final class Session {
      * @throws IOException when the report cannot be written
      */
     public RunOutcome run(ReportFolder folder) throws IOException {
-        RunJournal journal = new RunJournal(Keeping.evidence(folder.part("history"), request.buses()));
+        RunJournal journal = new RunJournal(Keeping.evidence(folder.part("history"), request.buses(), reference));
         List<Engine> engines = engines(journal);
         Programme programme = Rehearsal.of(engines.getFirst());
         try (folder) {
@@ -60,8 +73,7 @@ public final class Session {
     private RunOutcome perform(List<Engine> engines, Programme programme, RunJournal journal, String name) {
         Stopwatch wall = Stopwatch.start();
         RunListener listener = new RunListener(programme, request, journal, progress);
-        progress.begins(
-                engines.size() * programme.size(), engines.getFirst().leftOut());
+        progress.begins(engines.size() * programme.size(), engines.getFirst().leftOut());
         for (Engine engine : engines) {
             listener.nextAttempt();
             engine.run(request.threads(), listener);

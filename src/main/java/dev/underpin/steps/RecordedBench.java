@@ -83,6 +83,11 @@ public final class RecordedBench implements Bench {
     }
 
     @Override
+    public void sumUp() {
+        bench.sumUp();
+    }
+
+    @Override
     public void close() {
         bench.close();
     }

@@ -76,6 +76,7 @@ public final class ScenarioHooks {
             }
             Optional<PromiseBroken> worst = judge(scenario.getSourceTagNames());
             Bench bench = trial.bench();
+            bench.sumUp();
             journal.accept(new ScenarioRecord(
                     scenario.getId(), bench.history(), bench.calendar().start(), now()));
             if (!scenario.isFailed() && worst.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.underpin.time;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,8 @@ public final class PacedRun {
     private long wallStart;
     private long lost;
     private long told;
+    private boolean begun;
+    private final Lateness lateness = new Lateness();
 
     /** How a run waits, such as in the kernel for frames of real interfaces, which it then hands in. Called on the run's thread. */
     public interface Waiting {
@@ -70,26 +73,48 @@ public final class PacedRun {
 
     /** Runs until {@link #stop}; an exception of an action or of handed-in work leaves it. */
     public void run() {
+        while (!stopped) {
+            turn(Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * One turn of the run, for who looks after each: one alarm that is due, or one thing that was handed in, or waiting. The first turn is
+     * the run's beginning.
+     *
+     * @param until vehicle time, nanoseconds, beyond which it does not wait
+     */
+    public void turn(long until) {
+        if (!begun) {
+            begin();
+        }
+        long due = due();
+        boolean idle = scheduler.nextAt() > due;
+        if (idle) {
+            scheduler.runUntil(due);
+        }
+        Runnable work = inbox.poll();
+        if (work != null) {
+            work.run();
+        } else if (idle && !wall.handIn()) {
+            wall.await(wallNanos(Math.min(Math.min(scheduler.nextAt(), until) - due, Nanos.HOUR)));
+        }
+        if (!idle) {
+            scheduler.step();
+            slip(due - scheduler.now());
+        }
+    }
+
+    /** How late the alarms of this run went off. */
+    public Lateness lateness() {
+        return lateness;
+    }
+
+    private void begin() {
+        begun = true;
         anchor();
         scheduler.follow(this::due);
         told = wallStart - Nanos.SECOND;
-        while (!stopped) {
-            long due = due();
-            boolean idle = scheduler.nextAt() > due;
-            if (idle) {
-                scheduler.runUntil(due);
-            }
-            Runnable work = inbox.poll();
-            if (work != null) {
-                work.run();
-            } else if (idle && !wall.handIn()) {
-                wall.await(wallNanos(Math.min(scheduler.nextAt() - due, Nanos.HOUR)));
-            }
-            if (!idle) {
-                scheduler.step();
-                slip(due - scheduler.now());
-            }
-        }
     }
 
     /** Hands in work that runs soon, on the run's thread; work handed in by one thread runs in its order. */
@@ -113,12 +138,18 @@ public final class PacedRun {
         return vehicleStart + (long) ((wall.nanos() - wallStart) * speed);
     }
 
+    /** How long so much vehicle time takes on the wall. */
+    Duration wallTime(long vehicleNanos) {
+        return Duration.ofNanos(wallNanos(vehicleNanos));
+    }
+
     private long wallNanos(long vehicleNanos) {
         return (long) (vehicleNanos / speed);
     }
 
     private void slip(long behind) {
         long late = wallNanos(behind);
+        lateness.add(late);
         if (late <= TOLERATED) {
             return;
         }

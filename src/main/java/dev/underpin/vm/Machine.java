@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A small virtual machine (QEMU, one processor, all emulated) with Debian's kernel, {@code vcan0} (CAN FD) and two Kvaser PCI cards
+ * A small virtual machine (QEMU, one processor, all emulated) with Debian's kernel, {@code vcan0} and {@code vcan1} (CAN FD), and two Kvaser PCI cards
  * {@code can0}, {@code can1} on one bus of 500 kbit/s.
  *
  * <p>It sees this machine's files with the rights of whoever starts it, at their own places; what it writes is gone with it, but for the

@@ -33,9 +33,11 @@ echo 8388608 >/proc/sys/net/core/rmem_max
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 /bin/chroot /new /bin/sh <<'END'
 ip link set lo up
-ip link add dev vcan0 type vcan
-ip link set vcan0 mtu 72
-ip link set vcan0 up
+for interface in vcan0 vcan1; do
+  ip link add dev $interface type vcan
+  ip link set $interface mtu 72
+  ip link set $interface up
+done
 for interface in can0 can1; do
   ip link set $interface txqueuelen 1000 up type can bitrate 500000
 done

@@ -40,14 +40,17 @@ class RigCommandTest {
 
     @Test
     void a_name_that_is_none_for_a_rig_is_told() {
-        assertThat(execute("rig", "init", folder.resolve("My Bench.yaml").toString())).isEqualTo(2);
+        assertThat(execute("rig", "init", folder.resolve("My Bench.yaml").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("expected a name such as my-bench.yaml");
     }
 
     @Test
     void a_kind_of_rig_that_there_is_not_is_told_with_those_that_there_are() {
         assertThat(execute("rig", "init", "x.yaml", "--from", "flexray")).isEqualTo(2);
-        assertThat(err.toString()).containsIgnoringCase("virtual, socketcan, slcan").contains("flexray");
+        assertThat(err.toString())
+                .containsIgnoringCase("virtual, socketcan, slcan")
+                .contains("flexray");
     }
 
     @Test
@@ -86,7 +89,13 @@ class RigCommandTest {
         Files.writeString(file, Files.readString(file) + "health: {identity: {INV: {software: \"2026.45\"}}}\n");
 
         assertThat(execute(
-                        "run", "--rig", file.toString(), "--out", folder.resolve("report").toString(), "--tags", "@RD-M1 or @RD-M2"))
+                        "run",
+                        "--rig",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("report").toString(),
+                        "--tags",
+                        "@RD-M1 or @RD-M2"))
                 .isEqualTo(3);
         assertThat(out.toString())
                 .contains("RigError", "the rig is broken: INV software (22 F189): expected 2026.45, found 2026.44")

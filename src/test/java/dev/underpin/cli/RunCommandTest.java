@@ -39,7 +39,8 @@ class RunCommandTest {
         Path twice = folder.resolve("twice");
         Path second = folder.resolve("second");
 
-        assertThat(run("--seed", "7", "--repeat", "2", "--out", twice.toString())).isZero();
+        assertThat(run("--seed", "7", "--repeat", "2", "--out", twice.toString()))
+                .isZero();
         assertThat(run("--seed", "8", "--out", second.toString())).isZero();
 
         assertThat(out.toString()).contains("Passed", "2/2");
@@ -54,8 +55,14 @@ class RunCommandTest {
                   - {feature: No such feature, scenario: Nor this, reason: x, owner: Ada, until: 2099-01-01}
                 """);
 
-        assertThat(run("--quarantine", file.toString(), "--out", folder.resolve("r").toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("q.yaml: field quarantined[0]: expected", "found 'No such feature', 'Nor this'");
+        assertThat(run(
+                        "--quarantine",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("r").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("q.yaml: field quarantined[0]: expected", "found 'No such feature', 'Nor this'");
     }
 
     @Test
@@ -75,7 +82,8 @@ class RunCommandTest {
 
     private int run(String... arguments) {
         String[] all = new String[arguments.length + 4];
-        System.arraycopy(new String[] {"run", "features/ota-update/preconditions.feature", "--tags", "@OTA-P1"}, 0, all, 0, 4);
+        System.arraycopy(
+                new String[] {"run", "features/ota-update/preconditions.feature", "--tags", "@OTA-P1"}, 0, all, 0, 4);
         System.arraycopy(arguments, 0, all, 4, arguments.length);
         return Underpin.commandLine()
                 .setOut(new PrintWriter(out, true))

@@ -95,8 +95,8 @@ class UnderpinTest {
         serve --bus drive --as socketcand --interface vcan0      | --interface: expected none with --as socketcand, found vcan0
         serve --bus drive --as socketcan --interface nowhere     | interface nowhere: expected a CAN interface of this machine
         vm                        | expected a command: run
-        vm run                    | Missing required parameter: 'COMMAND'
-        vm run --limit 0 -- true  | --limit: expected 1 to 86400 seconds, found 0
+        vm exec                   | Missing required parameter: 'COMMAND'
+        vm exec --limit 0 -- true | --limit: expected 1 to 86400 seconds, found 0
         serve --bus drive --as socketcand --speed 0    | --speed: expected a number above 0
         serve --bus drive --as socketcand --port -1    | --port: expected a number from 0 to 65535
         serve --bus drive --as socketcand --bind 198.51.100.1    | the bus cannot be offered on 198.51.100.1

@@ -27,9 +27,7 @@ class RelayBoardTest {
         }
 
         RelayBoard board(VirtualScheduler scheduler, LinePair pair) {
-            return this == LCUS
-                    ? new LcusBoard(scheduler, pair.host(), true)
-                    : new NumatoBoard(scheduler, pair.host());
+            return this == LCUS ? new LcusBoard(scheduler, pair.host(), true) : new NumatoBoard(scheduler, pair.host());
         }
     }
 
@@ -74,12 +72,11 @@ class RelayBoardTest {
 
         board.set(2, true);
 
-        assertThatThrownBy(() -> settle(board))
-                .isInstanceOfSatisfying(DeviceError.class, error -> {
-                    assertThat(error.command()).isEqualTo(make == Make.LCUS ? "A0 02 01 A3" : "relay on 1");
-                    assertThat(error.expected()).isEqualTo(make == Make.LCUS ? "CH2: ON" : "'on'");
-                    assertThat(error.found()).isEqualTo(make == Make.LCUS ? "'CH2: OFF'" : "'off'");
-                });
+        assertThatThrownBy(() -> settle(board)).isInstanceOfSatisfying(DeviceError.class, error -> {
+            assertThat(error.command()).isEqualTo(make == Make.LCUS ? "A0 02 01 A3" : "relay on 1");
+            assertThat(error.expected()).isEqualTo(make == Make.LCUS ? "CH2: ON" : "'on'");
+            assertThat(error.found()).isEqualTo(make == Make.LCUS ? "'CH2: OFF'" : "'off'");
+        });
     }
 
     @ParameterizedTest

@@ -21,8 +21,8 @@ class ScpiSupplyTest {
     private final LinePair pair = new LinePair(scheduler, "/dev/ttyUSB0");
     private final List<String> terminals = new ArrayList<>();
     private final PacedLine paced = new PacedLine(scheduler, pair.device(), 9_600, 0);
-    private final ScpiSupplyEmulator emulator = new ScpiSupplyEmulator(
-            scheduler, paced, volts -> terminals.add("%.1f V".formatted(volts)));
+    private final ScpiSupplyEmulator emulator =
+            new ScpiSupplyEmulator(scheduler, paced, volts -> terminals.add("%.1f V".formatted(volts)));
     private final ScpiSupply supply = new ScpiSupply(scheduler, pair.host());
 
     private ScpiSupply on() {
@@ -81,8 +81,9 @@ class ScpiSupplyTest {
 
         assertThatThrownBy(this::on)
                 .isInstanceOf(DeviceError.class)
-                .hasMessage("supply /dev/ttyUSB0: MEAS:VOLT?: expected 13.500 V at its terminals, found 4.000 V at 20.000 A;"
-                        + " its current limit may hold it: see what it feeds");
+                .hasMessage(
+                        "supply /dev/ttyUSB0: MEAS:VOLT?: expected 13.500 V at its terminals, found 4.000 V at 20.000 A;"
+                                + " its current limit may hold it: see what it feeds");
     }
 
     @Test

@@ -19,7 +19,11 @@ class RigFileTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            tier: virtual                | tier: bench                   | 5: field tier: expected one of ["virtual"], found "bench"
+            tier: virtual                | tier: bnch                    | 5: field tier: expected one of ["virtual","bench"], found "bnch"
+            tier: virtual                | tier: bench                   | field time: expected {pace: stepped} or {pace: wall}, found nothing
+            chassis: {medium: virtual    | chassis: {medium: socketcan, interface: can0 | field tier: expected bench, as the rig has real media or a pace, found 'virtual'
+            chassis: {medium: virtual    | chassis: {medium: socketcan   | field buses.chassis.interface: expected the name of a CAN interface, such as vcan0, found none
+            chassis: {medium: virtual    | chassis: {medium: virtual, interface: can0 | field buses.chassis.interface: expected none on a bus that is simulated, found 'can0'
             transport: direct            | transprt: direct              | field cloud.transport: expected the field to be there, found nothing
             medium: virtual, bit-rate: 500000} | medium: virtual, bit-rate: fast} | field buses.chassis.bit-rate: expected a value of type integer, found "fast"
               GW: simulated              |   GX: simulated               | field ecus.GW: expected the field to be there, found nothing

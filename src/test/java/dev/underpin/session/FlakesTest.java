@@ -58,7 +58,10 @@ class FlakesTest {
         assertThat(run.told.getLast()).startsWith("6/6 ");
         assertThat(ResultTable.of(outcome, UnaryOperator.identity()))
                 .hasSize(4)
-                .anySatisfy(line -> assertThat(line).startsWith("The lamp flickers").contains("Fail").endsWith("2/3"));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("The lamp flickers")
+                        .contains("Fail")
+                        .endsWith("2/3"));
 
         JsonNode summary = summary("report");
         assertThat(summary.get("attempts").asInt()).isEqualTo(3);
@@ -72,7 +75,8 @@ class FlakesTest {
         new TinyRun().attempts(2).run(folder.resolve("report"), "", 1, features);
 
         assertThat(allure("report"))
-                .extracting(result -> result.get("name").asString() + " " + result.get("status").asString())
+                .extracting(result -> result.get("name").asString() + " "
+                        + result.get("status").asString())
                 .containsExactlyInAnyOrder(
                         "The lamp flickers [1 of 2] passed",
                         "The lamp flickers [2 of 2] failed",
@@ -81,8 +85,10 @@ class FlakesTest {
         assertThat(allure("report"))
                 .extracting(result -> result.get("historyId").asString())
                 .doesNotHaveDuplicates();
-        assertThat(folder.resolve("report/history/01-the-lamp-flickers/record.jsonl")).exists();
-        assertThat(folder.resolve("report/history/03-the-lamp-flickers/record.jsonl")).exists();
+        assertThat(folder.resolve("report/history/01-the-lamp-flickers/record.jsonl"))
+                .exists();
+        assertThat(folder.resolve("report/history/03-the-lamp-flickers/record.jsonl"))
+                .exists();
         assertThat(Files.readString(folder.resolve("report/junit.xml")))
                 .contains("tests=\"4\" failures=\"1\"", "name=\"The lamp flickers [2 of 2]\"");
     }
@@ -112,37 +118,44 @@ class FlakesTest {
                 .containsExactly(Verdict.FAIL);
         assertThat(outcome.clauses()).containsEntry("OTA-M1", Verdict.FAIL);
         assertThat(ResultTable.of(outcome, UnaryOperator.identity()))
-                .anySatisfy(line -> assertThat(line).startsWith("The lamp flickers").contains("Fail").endsWith("1/2  quarantined"));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("The lamp flickers")
+                        .contains("Fail")
+                        .endsWith("1/2  quarantined"));
         assertThat(ResultTable.quarantine(outcome))
-                .containsExactly("\"The lamp flickers\" is quarantined until 2026-11-21 by Ada: loose contact, see issue 12");
+                .containsExactly(
+                        "\"The lamp flickers\" is quarantined until 2026-11-21 by Ada: loose contact, see issue 12");
         assertThat(Files.readString(folder.resolve("report/junit.xml")))
                 .contains("failures=\"0\"", "skipped=\"1\"", "loose contact, see issue 12");
         assertThat(allure("report"))
                 .filteredOn(result -> result.toString().contains("quarantined"))
                 .hasSize(2);
-        assertThat(summary("report").get("quarantine").get(0).get("expired").asBoolean()).isFalse();
+        assertThat(summary("report").get("quarantine").get(0).get("expired").asBoolean())
+                .isFalse();
     }
 
     @Test
     void a_quarantine_that_is_over_excuses_nothing_and_is_a_failure_of_its_own() throws IOException {
-        RunOutcome outcome = new TinyRun()
-                .quarantine(quarantine("2026-11-20"))
-                .run(folder.resolve("report"), "", 1, features);
+        RunOutcome outcome =
+                new TinyRun().quarantine(quarantine("2026-11-20")).run(folder.resolve("report"), "", 1, features);
 
         assertThat(outcome.verdict()).as("the lamp burns in the first attempt").isEqualTo(Verdict.PASS);
         assertThat(outcome.quarantine().expired()).hasSize(1);
         assertThat(ResultTable.quarantine(outcome).getFirst())
-                .startsWith("Quarantine is over: the quarantine of \"The lamp flickers\" ended on 2026-11-20 (Ada: loose");
+                .startsWith(
+                        "Quarantine is over: the quarantine of \"The lamp flickers\" ended on 2026-11-20 (Ada: loose");
         assertThat(Files.readString(folder.resolve("report/junit.xml")))
                 .contains("tests=\"3\" failures=\"1\"", "classname=\"Quarantine\"", "type=\"Expired\"");
-        assertThat(summary("report").get("quarantine").get(0).get("expired").asBoolean()).isTrue();
+        assertThat(summary("report").get("quarantine").get(0).get("expired").asBoolean())
+                .isTrue();
     }
 
     @Test
     void an_entry_that_means_no_scenario_is_the_users_mistake() throws IOException {
         Quarantine quarantine = quarantine("2026-12-31");
 
-        assertThatThrownBy(() -> quarantine.requireKnown(Proofs.in(List.of(TinyRun.FEATURES), List.of()).all()))
+        assertThatThrownBy(() -> quarantine.requireKnown(
+                        Proofs.in(List.of(TinyRun.FEATURES), List.of()).all()))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("quarantine.yaml: field quarantined[0]: expected the names of a feature")
                 .hasMessageContaining("found 'A lamp with a loose contact', 'The lamp flickers'");
@@ -156,7 +169,8 @@ class FlakesTest {
             reason: loose contact, see issue 12 | reason: 7 | field quarantined.0.reason: expected a value of type string
             """)
     void a_wrong_field_is_named(String right, String wrong, String told) throws IOException {
-        Path file = Files.writeString(folder.resolve("wrong.yaml"), text("2026-11-21").replace(right, wrong));
+        Path file = Files.writeString(
+                folder.resolve("wrong.yaml"), text("2026-11-21").replace(right, wrong));
 
         assertThatThrownBy(() -> Quarantine.read(file, TODAY))
                 .isInstanceOf(UserMistake.class)
@@ -174,9 +188,8 @@ class FlakesTest {
                     Then the lamp is on
                 """);
 
-        RunOutcome outcome = new TinyRun()
-                .quarantine(quarantine("2026-11-21"))
-                .run(folder.resolve("report"), "", 1, feature);
+        RunOutcome outcome =
+                new TinyRun().quarantine(quarantine("2026-11-21")).run(folder.resolve("report"), "", 1, feature);
 
         assertThat(outcome.scenarios().getFirst().reason()).isEqualTo("the lamp's wire is torn");
         assertThat(outcome.verdict()).isEqualTo(Verdict.RIG_ERROR);

@@ -40,8 +40,8 @@ final class TinyRun implements Progress {
 
     RunOutcome run(Path out, String tags, int threads, Path... features) throws IOException {
         List<Glue> glue = IntStream.range(0, attempts).mapToObj(TinyRun::glue).toList();
-        RunRequest request =
-                new RunRequest(List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, glue, quarantine, threads);
+        RunRequest request = new RunRequest(
+                List.of(features), List.of(FEATURES), tags, "tiny", Map.of(), 7, CLAUSES, glue, quarantine, threads);
         return new Session(request, this).run(ReportFolder.at(out));
     }
 

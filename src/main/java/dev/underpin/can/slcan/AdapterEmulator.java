@@ -116,7 +116,8 @@ public final class AdapterEmulator implements AutoCloseable {
             case 'O' -> when(!open, () -> start(false));
             case 'L' -> when(!open, () -> start(true));
             case 'S', 's' -> when(!open, () -> rate(text));
-            case 'Y' -> when(!open && timing.fd() && BitRates.data(timing.dataBitRate()).equals(Optional.of(text)), () -> {});
+            case 'Y' ->
+                when(!open && timing.fd() && BitRates.data(timing.dataBitRate()).equals(Optional.of(text)), () -> {});
             case 'Z' -> when(!open, () -> stamps = text.equals("Z1"));
             default -> transmit(text);
         };

@@ -14,7 +14,13 @@ import dev.underpin.can.ControllerState;
  * @param unanswered commands that it never answered
  */
 public record AdapterHealth(
-        ControllerState state, long garbage, long refused, long crowded, long framesLost, long busErrors, long unanswered) {
+        ControllerState state,
+        long garbage,
+        long refused,
+        long crowded,
+        long framesLost,
+        long busErrors,
+        long unanswered) {
     /** Whether a run on it can be believed: no frame was lost and it is not off the bus. */
     public boolean sound() {
         return framesLost == 0 && unanswered == 0 && state != ControllerState.BUS_OFF;

@@ -30,8 +30,7 @@ final class Dialog implements ByteLine.Listener {
         void lost(String how);
     }
 
-    private record Pending(
-            byte[] command, Predicate<String> answer, boolean others, long at, Consumer<Reply> then) {}
+    private record Pending(byte[] command, Predicate<String> answer, boolean others, long at, Consumer<Reply> then) {}
 
     private final Scheduler scheduler;
     private final ByteLine line;

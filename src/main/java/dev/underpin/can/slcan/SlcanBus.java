@@ -155,11 +155,13 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     /** Closes and opens the channel, which resets the controller. */
     void recover() {
         if (state == ControllerState.BUS_OFF && inStep) {
-            dialog.tell("C", closed -> dialog.tell("O", open -> {
-                if (open.is(Reply.Kind.DONE)) {
-                    change(ControllerState.ERROR_ACTIVE, 0, 0);
-                }
-            }));
+            dialog.tell(
+                    "C",
+                    closed -> dialog.tell("O", open -> {
+                        if (open.is(Reply.Kind.DONE)) {
+                            change(ControllerState.ERROR_ACTIVE, 0, 0);
+                        }
+                    }));
         }
     }
 
@@ -174,7 +176,8 @@ public final class SlcanBus implements CanBus, AutoCloseable {
         switch (reply.kind()) {
             case NONE -> silent();
             case TEXT -> {
-                StatusFlags flags = new StatusFlags(Integer.parseInt(reply.text().substring(1), 16));
+                StatusFlags flags =
+                        new StatusFlags(Integer.parseInt(reply.text().substring(1), 16));
                 learn(flags);
                 then.accept(flags);
             }
@@ -274,13 +277,12 @@ public final class SlcanBus implements CanBus, AutoCloseable {
                 busErrors += overrun ? 0 : 1;
                 return;
             }
-            ControllerState next =
-                    switch (line.charAt(1)) {
-                        case 'b' -> ControllerState.BUS_OFF;
-                        case 'p' -> ControllerState.ERROR_PASSIVE;
-                        case 'w' -> ControllerState.ERROR_WARNING;
-                        default -> ControllerState.ERROR_ACTIVE;
-                    };
+            ControllerState next = switch (line.charAt(1)) {
+                case 'b' -> ControllerState.BUS_OFF;
+                case 'p' -> ControllerState.ERROR_PASSIVE;
+                case 'w' -> ControllerState.ERROR_WARNING;
+                default -> ControllerState.ERROR_ACTIVE;
+            };
             change(next, Integer.parseInt(line.substring(2, 5)), Integer.parseInt(line.substring(5)));
         }
 
@@ -296,8 +298,8 @@ public final class SlcanBus implements CanBus, AutoCloseable {
         public void sent(Sender.Request request) {
             long now = scheduler.now();
             deliver(now, request.port().node(), request.frame(), request.port());
-            observers.forEach(observer ->
-                    observer.sent(request.port().node(), request.frame(), request.at(), now, now));
+            observers.forEach(
+                    observer -> observer.sent(request.port().node(), request.frame(), request.at(), now, now));
             request.confirmation().run();
         }
 

@@ -13,11 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import tel.schich.javacan.CanChannels;
-import tel.schich.javacan.CanSocketOptions;
-import tel.schich.javacan.NetworkDevice;
 import tel.schich.javacan.RawCanChannel;
-import tel.schich.javacan.platform.linux.LinuxNativeOperationException;
 import tel.schich.javacan.platform.linux.UnixFileDescriptor;
 import tel.schich.javacan.platform.linux.epoll.EPollSelector;
 import tel.schich.javacan.select.IOEvent;
@@ -33,8 +29,8 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
     /** epoll counts whole milliseconds; shorter waits are slept in pieces of this length. */
     private static final long PIECE = 50 * Nanos.MICROSECOND;
 
-    private static final int RECEIVE_BUFFER = 8 << 20;
-    private static final int ALL_ERRORS = 0x1FFF_FFFF;
+    /** Frames that the kernel may hold: enough to keep the bus busy, fewer than the shortest queue of an interface (10). */
+    private static final int MOST_GIVEN = 4;
 
     private final Scheduler scheduler;
     private final EPollSelector selector;
@@ -54,8 +50,21 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
      * @throws UserMistake when this machine has no SocketCAN
      */
     public static CanSockets open(Scheduler scheduler) throws IOException {
+        return new CanSockets(scheduler, selector());
+    }
+
+    /**
+     * Looks after an interface.
+     *
+     * @throws UserMistake when it is down or gone; it says what to type
+     */
+    public static void requireUp(String interfaceName) throws IOException {
+        CanInterface.find(interfaceName);
+    }
+
+    static EPollSelector selector() throws IOException {
         try {
-            return new CanSockets(scheduler, EPollSelector.open());
+            return EPollSelector.open();
         } catch (LinkageError absent) {
             throw UserMistake.saying("SocketCAN: expected Linux on x86_64 or aarch64, found %s on %s"
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
@@ -69,26 +78,17 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
      * @throws UserMistake when there is no such interface, or it cannot be used; it says what to type
      */
     public SocketCanPort join(String interfaceName, String node) throws IOException {
+        return join(interfaceName, node, MOST_GIVEN);
+    }
+
+    /** The same, with at most so many frames handed to the kernel at a time. */
+    SocketCanPort join(String interfaceName, String node, int mostGiven) throws IOException {
         CanInterface found = CanInterface.find(interfaceName);
-        RawCanChannel channel = channel(found);
-        SocketCanPort port = new SocketCanPort(scheduler, channel, found, node);
+        RawCanChannel channel = RawSocket.channel(found);
+        SocketCanPort port = new SocketCanPort(scheduler, channel, found, node, mostGiven);
         selector.register(channel, SelectorRegistration.Operation.READ);
         ports.put(channel, port);
         return port;
-    }
-
-    private static RawCanChannel channel(CanInterface found) throws IOException {
-        try {
-            RawCanChannel channel = CanChannels.newRawChannel(NetworkDevice.lookup(found.name()));
-            channel.setOption(CanSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            channel.setOption(CanSocketOptions.FD_FRAMES, found.fd());
-            channel.setOption(CanSocketOptions.RECV_OWN_MSGS, true);
-            channel.setOption(CanSocketOptions.ERR_FILTER, ALL_ERRORS);
-            channel.configureBlocking(false);
-            return channel;
-        } catch (LinuxNativeOperationException refused) {
-            throw Errno.of(refused).mistake(found.name());
-        }
     }
 
     @Override

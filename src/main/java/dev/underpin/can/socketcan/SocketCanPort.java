@@ -28,9 +28,6 @@ import tel.schich.javacan.platform.linux.LinuxNativeOperationException;
  * back.
  */
 public final class SocketCanPort implements CanPort {
-    /** Frames that the kernel may hold: enough to keep the bus busy, fewer than the shortest queue of an interface (10). */
-    private static final int MOST_GIVEN = 4;
-
     private static final long RETRY = Nanos.MILLISECOND;
 
     /** A frame that the kernel has had so long without showing it will not be shown: its queue lost it. */
@@ -40,6 +37,7 @@ public final class SocketCanPort implements CanPort {
     private final RawCanChannel channel;
     private final CanInterface medium;
     private final String node;
+    private final int mostGiven;
     private final Alarm retry;
     private final FrameBuffer in = new FrameBuffer();
     private final FrameBuffer out = new FrameBuffer();
@@ -58,11 +56,12 @@ public final class SocketCanPort implements CanPort {
 
     private record Given(CanFrame frame, Runnable confirmation, long at) {}
 
-    SocketCanPort(Scheduler scheduler, RawCanChannel channel, CanInterface medium, String node) {
+    SocketCanPort(Scheduler scheduler, RawCanChannel channel, CanInterface medium, String node, int mostGiven) {
         this.scheduler = scheduler;
         this.channel = channel;
         this.medium = medium;
         this.node = node;
+        this.mostGiven = mostGiven;
         this.retry = scheduler.alarm(this::give);
     }
 
@@ -117,7 +116,7 @@ public final class SocketCanPort implements CanPort {
 
     private void give() {
         forgetLost();
-        while (!waiting.isEmpty() && given.size() < MOST_GIVEN && write(waiting.element())) {
+        while (!waiting.isEmpty() && given.size() < mostGiven && write(waiting.element())) {
             Request request = waiting.remove();
             given.add(new Given(request.frame(), request.confirmation(), scheduler.now()));
         }

@@ -36,7 +36,6 @@ final class BitPlay {
     private int[] drives = {};
     private int probeSteps;
     private double senderOffset;
-    private String lastSender = "";
 
     BitPlay(
             Scheduler scheduler,
@@ -57,11 +56,6 @@ final class BitPlay {
 
     boolean running() {
         return running;
-    }
-
-    /** The node that sends, or sent last. */
-    String lastSender() {
-        return lastSender;
     }
 
     /** When the bit began that is on the wire. */
@@ -174,7 +168,9 @@ final class BitPlay {
                 sender = nodes[i];
             }
         }
-        lastSender = sender == null ? lastSender : sender.node();
+        if (sender != null) {
+            bus.landings().plays(sender.node());
+        }
         say(sender);
         disturbances.begin(moment);
         medium = disturbances.medium(moment, together);

@@ -264,7 +264,7 @@ final class Node implements CanPort, ControllerHost {
 
     @Override
     public void sent(WireFrame frame) {
-        bus.sent(this);
+        bus.landings().sent(this);
     }
 
     @Override
@@ -281,19 +281,27 @@ final class Node implements CanPort, ControllerHost {
         if (settings.oneShot()) {
             CanFrame dropped = flight.frame();
             release(land());
-            for (Listener listener : listeners) {
-                listener.dropped(dropped);
-            }
+            dropped(dropped);
         } else {
             backOff();
             bus.offers(this);
         }
     }
 
+    /** A frame of its own will not be sent. */
+    void dropped(CanFrame frame) {
+        for (Listener listener : listeners) {
+            listener.dropped(frame);
+        }
+    }
+
     @Override
     public void received(CanFrame frame, boolean acknowledged) {
-        for (Listener listener : listeners) {
-            listener.received(frame);
+        CanFrame arrived = bus.landings().played(frame);
+        if (arrived != null) {
+            for (Listener listener : listeners) {
+                listener.received(arrived);
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public final class VirtualBus implements CanBus {
     private final DisturbedMedium medium;
     private final ProtocolController probe;
     private final BitPlay play;
+    private final Landings landings;
     private Node[] nodes = {};
     private @Nullable Node sender;
     private @Nullable Node soleStarter;
@@ -57,6 +58,15 @@ public final class VirtualBus implements CanBus {
 
     /** @param entropy chance of the disturbances */
     public VirtualBus(Scheduler scheduler, String name, BusTiming timing, Entropy entropy) {
+        this(scheduler, name, timing, entropy, Carrier.NONE);
+    }
+
+    /**
+     * A bus whose frames travel over something else.
+     *
+     * @param entropy chance of the disturbances
+     */
+    public VirtualBus(Scheduler scheduler, String name, BusTiming timing, Entropy entropy, Carrier carrier) {
         this.scheduler = scheduler;
         this.name = name;
         this.timing = timing;
@@ -66,7 +76,8 @@ public final class VirtualBus implements CanBus {
         this.next = scheduler.alarm(this::proceed);
         this.disturbances = new Disturbances(entropy.fork("bus " + name), timing.nominalNanos(1));
         this.medium = new DisturbedMedium(scheduler, disturbances, this::playFromHere);
-        this.probe = Probe.telling(this::seen);
+        this.landings = new Landings(scheduler, timing, spectators, carrier);
+        this.probe = Probe.telling(landings::seen);
         this.probe.follow(INTERMISSION);
         this.play = new BitPlay(scheduler, this, timing, disturbances, probe);
         this.idleAt = scheduler.now();
@@ -257,15 +268,20 @@ public final class VirtualBus implements CanBus {
 
     private void complete(Node sending) {
         Flight landed = sending.land();
-        CanFrame frame = landed.frame();
+        CanFrame frame = landings.whole(sending, landed.frame());
         sender = null;
         idleAt = scheduler.now() + intermission;
+        if (frame == null) {
+            landings.lose(sending, landed);
+            wakeUp();
+            return;
+        }
         spectators.frame(scheduler.now(), sending.node(), frame);
         if (membership.counting()) {
             count(sending);
         }
         audience.deliver(sending, frame);
-        confirm(sending, landed);
+        landings.confirm(sending, landed);
         wakeUp();
     }
 
@@ -279,24 +295,8 @@ public final class VirtualBus implements CanBus {
         membershipChanged();
     }
 
-    /** A node's frame went out, bit by bit. */
-    void sent(Node node) {
-        confirm(node, node.land());
-    }
-
-    /** Tells those who asked for it that the finished frame went out. */
-    private void confirm(Node node, Flight landed) {
-        Runnable confirmation = landed.confirmation();
-        spectators.sent(node.node(), landed, scheduler.now());
-        node.release(landed);
-        if (node.powered()) {
-            confirmation.run();
-        }
-    }
-
-    /** An independent listener has seen a frame end, bit by bit. */
-    private void seen(CanFrame frame) {
-        spectators.frame(scheduler.now(), play.lastSender(), frame);
+    Landings landings() {
+        return landings;
     }
 
     /** From here on the bus is played bit by bit; what is on the wire already is caught up with. */

@@ -28,8 +28,14 @@ final class Support {
             Kind.PRESS,
             entry -> entry.is("button", "Diagnostics") && entry.is("screen", INFOTAINMENT));
     static final Sign BUTTON_IN_VAIN = Screens.pressedInVain("Diagnostics");
+    /** The desk has the data as soon as the cloud has taken them: on slow buses it may look before the vehicle has the cloud's answer. */
     static final Sign SNAPSHOT = Http.done("vehicle", "PUT", "/vehicle/v1/[^/]+/sessions/[^/]+/snapshot")
+            .or(Sign.of(
+                    "the cloud's answer",
+                    Kind.ANSWER,
+                    entry -> entry.text("path").endsWith("/snapshot") && Http.succeeded(entry)))
             .called("the diagnostic data at the cloud");
+
     static final Sign ASSESSED = Http.done("desk", "GET", "/desk/v1/sessions/[^/]+")
             .where(entry -> !Session.root(entry, "ecu").isEmpty())
             .called("the root cause at the desk");

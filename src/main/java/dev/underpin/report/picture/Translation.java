@@ -35,7 +35,7 @@ final class Translation {
             case BOOT -> Optional.of(boot(entry));
             case FAULT -> Optional.of(fault(entry));
             case CONTROLLER -> controller(entry);
-            case ANSWER, SIGNAL, SUPPLY, FLASH, VEHICLE, WITNESS, VERDICT -> Optional.empty();
+            case ANSWER, SIGNAL, SUPPLY, FLASH, VEHICLE, MEDIUM, WITNESS, VERDICT -> Optional.empty();
         };
     }
 

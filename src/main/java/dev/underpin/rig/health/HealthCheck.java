@@ -109,8 +109,8 @@ public final class HealthCheck {
         for (Health.Unit unit : present) {
             UnitTalk talk = new UnitTalk(bench.workshop(), unit.ecu());
             unit.identity()
-                    .forEach((did, expected) -> findings.add(
-                            HealthFinding.compared(subject(unit.ecu(), did), expected, talk.text(did))));
+                    .forEach((did, expected) ->
+                            findings.add(HealthFinding.compared(subject(unit.ecu(), did), expected, talk.text(did))));
             safe(unit);
         }
     }
@@ -172,7 +172,8 @@ public final class HealthCheck {
         for (Health.Bus bus : health.buses()) {
             String off = bus.busOff().isEmpty() ? "none" : String.join(", ", bus.busOff());
             findings.add(HealthFinding.compared("bus %s, nodes off it".formatted(bus.name()), "none", off));
-            findings.add(HealthFinding.compared("bus %s, frames lost".formatted(bus.name()), "0", Long.toString(bus.lost())));
+            findings.add(HealthFinding.compared(
+                    "bus %s, frames lost".formatted(bus.name()), "0", Long.toString(bus.lost())));
         }
     }
 }

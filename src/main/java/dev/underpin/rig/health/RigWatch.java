@@ -28,8 +28,8 @@ public final class RigWatch {
         try (Bench bench = benches.bench("health")) {
             report = HealthCheck.before(bench);
         } catch (RigError failed) {
-            report = new HealthReport(
-                    List.of(new HealthFinding("rig", "a bench made ready", String.valueOf(failed.getMessage()), false)));
+            report = new HealthReport(List.of(
+                    new HealthFinding("rig", "a bench made ready", String.valueOf(failed.getMessage()), false)));
         }
         if (!report.sound()) {
             breaks(report.trouble());

@@ -71,6 +71,11 @@ record WatchedBench(Bench bench, RigWatch run) implements Bench {
     }
 
     @Override
+    public void sumUp() {
+        bench.sumUp();
+    }
+
+    @Override
     public void close() {
         try (bench) {
             run.leave(bench);

@@ -30,7 +30,8 @@ public final class Lease implements AutoCloseable {
             Optional<Holder> owner = file.holder();
             file.close();
             throw new RigError(owner.map(it -> refusal(me, it))
-                    .orElse("the bench %s is being leased by somebody this very moment: try again".formatted(me.rig())));
+                    .orElse("the bench %s is being leased by somebody this very moment: try again"
+                            .formatted(me.rig())));
         }
         Lease lease = new Lease(file, file.holder());
         file.write(me);

@@ -44,7 +44,8 @@ final class LeaseFile implements AutoCloseable {
             makeFolder(path.toAbsolutePath().getParent());
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 try {
-                    // Without CREATE: in folders like /tmp Linux refuses that for files of others (fs.protected_regular).
+                    // Without CREATE: in folders like /tmp Linux refuses that for files of others
+                    // (fs.protected_regular).
                     return new LeaseFile(
                             path,
                             FileChannel.open(
@@ -81,8 +82,7 @@ final class LeaseFile implements AutoCloseable {
             while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
                 // Reads on until all is there.
             }
-            String text =
-                    new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
             return text.isEmpty() ? Optional.empty() : Optional.of(parsed(text));
         } catch (IOException refused) {
             throw unusable(path, refused);

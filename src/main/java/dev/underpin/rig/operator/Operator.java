@@ -107,7 +107,8 @@ public final class Operator {
     /** Nobody answered. */
     RigError unanswered(String question) {
         note(question, "", false);
-        return new RigError("the operator did not answer within %.0f s: %s".formatted(Nanos.toSeconds(within), question));
+        return new RigError(
+                "the operator did not answer within %.0f s: %s".formatted(Nanos.toSeconds(within), question));
     }
 
     long within() {

@@ -23,8 +23,9 @@ public interface Terminal {
     static Terminal console() {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new RigError("the rig file lets the operator be asked on the terminal, but there is none: start the run from a terminal,"
-                    + " or take 'operator' out of the rig file");
+            throw new RigError(
+                    "the rig file lets the operator be asked on the terminal, but there is none: start the run from a terminal,"
+                            + " or take 'operator' out of the rig file");
         }
         return of(console.writer(), console.reader());
     }

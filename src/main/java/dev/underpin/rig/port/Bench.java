@@ -40,6 +40,9 @@ public interface Bench extends AutoCloseable {
     /** How sound the bench itself is. */
     Health health();
 
+    /** Writes into the history what is known of the rig itself at the scenario's end, such as how well it kept time. */
+    void sumUp();
+
     /** Ends the scenario's world and frees what it holds. */
     @Override
     void close();

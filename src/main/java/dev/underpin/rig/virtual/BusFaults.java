@@ -1,5 +1,6 @@
 package dev.underpin.rig.virtual;
 
+import dev.underpin.can.CanBus;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.FrameField;
@@ -43,13 +44,13 @@ final class BusFaults {
     private static final byte[] BABBLE = {0, 0, 0, 0, 0, 0, 0, 0};
 
     private final Scheduler scheduler;
-    private final Map<String, VirtualBus> buses;
+    private final Map<String, CanBus> buses;
     private final EcuTable table;
     private final Database signals;
     private final Entropy entropy;
     private final Map<String, List<Gate>> gates = new LinkedHashMap<>();
 
-    BusFaults(Scheduler scheduler, Map<String, VirtualBus> buses, EcuTable table, Database signals, Entropy entropy) {
+    BusFaults(Scheduler scheduler, Map<String, CanBus> buses, EcuTable table, Database signals, Entropy entropy) {
         this.scheduler = scheduler;
         this.buses = buses;
         this.table = table;
@@ -144,7 +145,10 @@ final class BusFaults {
         return () -> heal.forEach(Runnable::run);
     }
 
-    private static Runnable disturb(VirtualBus bus, Disturbance what) {
+    private static Runnable disturb(CanBus medium, Disturbance what) {
+        if (!(medium instanceof VirtualBus bus)) {
+            throw new IllegalArgumentException("the bits of bus %s are real".formatted(medium.name()));
+        }
         Disturbances.Active active = bus.disturb(what);
         return () -> bus.heal(active);
     }
@@ -156,8 +160,8 @@ final class BusFaults {
         return IntStream.concat(cyclic, table.ecu(ecu).can().stream().mapToInt(address -> address.response()));
     }
 
-    private VirtualBus bus(String name) {
-        VirtualBus bus = buses.get(name);
+    private CanBus bus(String name) {
+        CanBus bus = buses.get(name);
         if (bus == null) {
             throw new IllegalArgumentException("no bus %s, only %s".formatted(name, buses.keySet()));
         }

@@ -1,6 +1,6 @@
 package dev.underpin.rig.virtual;
 
-import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.can.CanBus;
 import dev.underpin.cloud.Cloud;
 import dev.underpin.cloud.CloudSetup;
 import dev.underpin.cloud.desk.DeskSettings;
@@ -25,7 +25,6 @@ import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
-import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
 import dev.underpin.vehicle.FactoryKeys;
 import dev.underpin.vehicle.Vehicle;
@@ -36,7 +35,6 @@ import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,9 +47,9 @@ final class VirtualBench implements Bench {
     private static final long ETHERNET_LATENCY = 20 * Nanos.MICROSECOND;
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
-    private final Await await = new VirtualAwait(scheduler);
     private final History history = new History();
     private final Pen pen = new Pen(history, scheduler);
+    private final Media media;
     private final Calendar calendar;
     private final Cloud cloud;
     private final Driver driver;
@@ -76,11 +74,10 @@ final class VirtualBench implements Bench {
         cloud = cloud(rig, entropy);
         manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
         HttpRecorder http = new HttpRecorder(pen);
-        Map<String, VirtualBus> buses = buses(file, entropy);
+        media = rig.media().open(file, scheduler, entropy, pen);
+        Map<String, CanBus> buses = media.buses();
         BusFaults busFaults = new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
-        wires = new Wires(
-                new LinkedHashMap<>(buses),
-                new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
+        wires = new Wires(buses, new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals());
         if (recorded) {
             observation.wires(wires);
@@ -121,7 +118,7 @@ final class VirtualBench implements Bench {
         surroundings = new VirtualSurroundings(vehicle);
         workshop = new VirtualWorkshop(
                 scheduler,
-                await,
+                media.await(),
                 wires.buses(),
                 rig.table(),
                 ecu -> HexFormat.of().formatHex(rig.secret(scenario, ecu)));
@@ -140,17 +137,15 @@ final class VirtualBench implements Bench {
                 people);
         faults = new VirtualFaults(seams, pen);
         newHealth = () -> new VirtualHealth(
-                file, rig.table(), rig.catalogue(), wires.buses(), vehicle.plant().lowVoltage()::volts);
+                file,
+                rig.table(),
+                rig.catalogue(),
+                wires.buses(),
+                vehicle.plant().lowVoltage()::volts);
     }
 
     OpenBench open(EcuTable table) {
         return new OpenBench(this, scheduler, wires.buses(), wires.ethernet(), edge, table);
-    }
-
-    private Map<String, VirtualBus> buses(RigFile file, Entropy entropy) {
-        Map<String, VirtualBus> buses = new LinkedHashMap<>();
-        file.timings().forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
-        return buses;
     }
 
     private Cloud cloud(VirtualRig rig, Entropy entropy) {
@@ -210,7 +205,7 @@ final class VirtualBench implements Bench {
 
     @Override
     public Await await() {
-        return await;
+        return media.await();
     }
 
     @Override
@@ -237,7 +232,13 @@ final class VirtualBench implements Bench {
     }
 
     @Override
+    public void sumUp() {
+        media.sumUp();
+    }
+
+    @Override
     public void close() {
+        media.close();
         cloud.close();
     }
 }

@@ -55,9 +55,8 @@ final class VirtualHealth implements Health {
     @Override
     public List<Unit> units() {
         return table.ecus().values().stream()
-                .filter(ecu -> ecu.can()
-                        .filter(can -> buses.containsKey(can.bus()))
-                        .isPresent())
+                .filter(ecu ->
+                        ecu.can().filter(can -> buses.containsKey(can.bus())).isPresent())
                 .map(ecu -> new Unit(ecu.name(), false, identity(ecu)))
                 .toList();
     }
@@ -68,7 +67,8 @@ final class VirtualHealth implements Health {
         expected.put("F190", file.vehicle().vin());
         expected.put("F191", ecu.hardware());
         expected.put(
-                "F189", catalogue.base().image(ecu.name()).map(it -> it.version()).orElse(ecu.version()));
+                "F189",
+                catalogue.base().image(ecu.name()).map(it -> it.version()).orElse(ecu.version()));
         ExpectedHealth health = file.health();
         if (health != null && health.identity() != null) {
             ExpectedHealth.Identity special = health.identity().get(ecu.name());

@@ -33,6 +33,7 @@ public final class VirtualRig implements BenchProvider {
     private final ImageStore images;
     private final Fitting fitting;
     private final Seams seams;
+    private final Media.Source media;
     private final Map<String, Firmware> firmware;
     private final Map<String, UnitTrust> trusts;
 
@@ -46,7 +47,8 @@ public final class VirtualRig implements BenchProvider {
     public VirtualRig(RigFile file, Path path, long seed, Path images) {
         this.file = file;
         this.seed = seed;
-        this.table = EcuTable.load(path.resolveSibling(file.vehicle().ecuTable()));
+        this.table =
+                EcuTable.load(path.resolveSibling(file.vehicle().ecuTable())).classicalOn(file.classicalBuses());
         this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
@@ -54,9 +56,10 @@ public final class VirtualRig implements BenchProvider {
         this.trusts = new ConcurrentHashMap<>();
         this.fitting = Fitting.STANDARD;
         this.seams = Seams.standard();
+        this.media = Media::virtual;
     }
 
-    private VirtualRig(VirtualRig rig, long seed, Fitting fitting, Seams seams) {
+    private VirtualRig(VirtualRig rig, long seed, Fitting fitting, Seams seams, Media.Source media) {
         this.file = rig.file;
         this.seed = seed;
         this.table = rig.table;
@@ -67,16 +70,22 @@ public final class VirtualRig implements BenchProvider {
         this.trusts = rig.trusts;
         this.fitting = fitting;
         this.seams = seams;
+        this.media = media;
     }
 
     /** The same rig, with a vehicle and a cloud in which parts are exchanged; it shares what was read. */
     public VirtualRig with(Fitting fitting, Seams seams) {
-        return new VirtualRig(this, seed, fitting, seams);
+        return new VirtualRig(this, seed, fitting, seams, media);
     }
 
     /** The same rig with another seed; it shares what was read. */
     public VirtualRig seeded(long other) {
-        return new VirtualRig(this, other, fitting, seams);
+        return new VirtualRig(this, other, fitting, seams, media);
+    }
+
+    /** The same rig on other media; it shares what was read. */
+    public VirtualRig on(Media.Source other) {
+        return new VirtualRig(this, seed, fitting, seams, other);
     }
 
     @Override
@@ -127,6 +136,10 @@ public final class VirtualRig implements BenchProvider {
 
     Fitting fitting() {
         return fitting;
+    }
+
+    Media.Source media() {
+        return media;
     }
 
     Seams seams() {

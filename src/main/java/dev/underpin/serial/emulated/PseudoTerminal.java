@@ -29,7 +29,8 @@ final class PseudoTerminal implements AutoCloseable {
 
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final FunctionDescriptor INT_OF_INT = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+    private static final FunctionDescriptor INT_OF_INT =
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
     private static final FunctionDescriptor TRANSFER = FunctionDescriptor.of(
             ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
     private static final FunctionDescriptor OPEN =
@@ -47,8 +48,8 @@ final class PseudoTerminal implements AutoCloseable {
     private boolean closed;
 
     PseudoTerminal() {
-        master = checked("posix_openpt", (int) call(
-                function("posix_openpt", INT_OF_INT), READ_WRITE | NO_CONTROLLING_TERMINAL | NO_WAIT));
+        master = checked("posix_openpt", (int)
+                call(function("posix_openpt", INT_OF_INT), READ_WRITE | NO_CONTROLLING_TERMINAL | NO_WAIT));
         checked("grantpt", (int) call(function("grantpt", INT_OF_INT), master));
         checked("unlockpt", (int) call(function("unlockpt", INT_OF_INT), master));
         MemorySegment text = arena.allocate(NAME_ROOM);
@@ -73,8 +74,7 @@ final class PseudoTerminal implements AutoCloseable {
         MemorySegment settings = arena.allocate(NAME_ROOM);
         MethodHandle get = function(
                 "tcgetattr", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-        MethodHandle make = function(
-                "cfmakeraw", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        MethodHandle make = function("cfmakeraw", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         MethodHandle set = function(
                 "tcsetattr",
                 FunctionDescriptor.of(

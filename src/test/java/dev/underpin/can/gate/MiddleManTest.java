@@ -25,8 +25,7 @@ class MiddleManTest {
     private final VirtualBus right = new VirtualBus(scheduler, "right", TIMING, new Entropy(2));
     private final CanPort unit = left.attach("unit");
     private final CanPort tester = right.attach("tester");
-    private final MiddleMan man =
-            new MiddleMan(scheduler, new Entropy(3), left.attach("man"), right.attach("man"));
+    private final MiddleMan man = new MiddleMan(scheduler, new Entropy(3), left.attach("man"), right.attach("man"));
     private final List<CanFrame> atUnit = new ArrayList<>();
     private final List<CanFrame> atTester = new ArrayList<>();
 

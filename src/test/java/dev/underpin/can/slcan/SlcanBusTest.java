@@ -247,8 +247,9 @@ class SlcanBusTest {
 
         assertThatThrownBy(() -> rig.pass(1))
                 .isInstanceOf(DeviceError.class)
-                .hasMessage("adapter /dev/ttyACM0 of bus drive: running: expected it to stay connected, found that it was"
-                        + " unplugged; plug it in, then start the run again");
+                .hasMessage(
+                        "adapter /dev/ttyACM0 of bus drive: running: expected it to stay connected, found that it was"
+                                + " unplugged; plug it in, then start the run again");
         assertThatThrownBy(() -> tester.send(CanFrame.classic(1))).isInstanceOf(DeviceError.class);
     }
 
@@ -287,7 +288,8 @@ class SlcanBusTest {
     void a_can_fd_frame_on_a_classical_bus_is_refused_before_it_leaves() {
         EmulatedAdapter rig = EmulatedAdapter.classic().opened();
 
-        assertThatThrownBy(() -> rig.bus.attach("tester").send(FD_KINDS.getFirst())).isInstanceOf(FdNotSupported.class);
+        assertThatThrownBy(() -> rig.bus.attach("tester").send(FD_KINDS.getFirst()))
+                .isInstanceOf(FdNotSupported.class);
     }
 
     @Test

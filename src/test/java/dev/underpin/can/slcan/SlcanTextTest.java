@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlcanTextTest {
     @Test
     void each_kind_of_frame_has_its_letter() {
-        assertThat(text(CanFrame.classic(0x7E0, (byte) 0x02, (byte) 0x10, (byte) 0x3F))).isEqualTo("t7E0302103F\r");
+        assertThat(text(CanFrame.classic(0x7E0, (byte) 0x02, (byte) 0x10, (byte) 0x3F)))
+                .isEqualTo("t7E0302103F\r");
         assertThat(text(CanFrame.extended(0x18DAF110, (byte) 0xAB))).isEqualTo("T18DAF1101AB\r");
         assertThat(text(CanFrame.remote(0x123, false, 4))).isEqualTo("r1234\r");
         assertThat(text(CanFrame.remote(0x123, true, 0))).isEqualTo("R000001230\r");
@@ -26,7 +27,8 @@ class SlcanTextTest {
         for (int i = 0; i < 2_000; i++) {
             CanFrame frame = any(entropy);
             int stamp = (int) entropy.below(60_001) - 1;
-            String line = new String(SlcanText.received(new SlcanText.Received(frame, stamp)), StandardCharsets.US_ASCII);
+            String line =
+                    new String(SlcanText.received(new SlcanText.Received(frame, stamp)), StandardCharsets.US_ASCII);
 
             assertThat(SlcanText.parse(line.strip())).contains(new SlcanText.Received(frame, stamp));
         }
@@ -35,8 +37,24 @@ class SlcanTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "t", "t7E", "t7E0", "t7E09", "t7E03021", "t7E0302103", "t7E0302103F1", "t7E0302103F123G", "T7E0302103F",
-                "t8001AA", "TFFFFFFFF0", "x7E00", "tGE00", "t7E0302103F12345", "r12300", "d123900", "t\u0662\u0663\u06640"
+                "",
+                "t",
+                "t7E",
+                "t7E0",
+                "t7E09",
+                "t7E03021",
+                "t7E0302103",
+                "t7E0302103F1",
+                "t7E0302103F123G",
+                "T7E0302103F",
+                "t8001AA",
+                "TFFFFFFFF0",
+                "x7E00",
+                "tGE00",
+                "t7E0302103F12345",
+                "r12300",
+                "d123900",
+                "t\u0662\u0663\u06640"
             })
     void what_is_no_frame_is_none(String line) {
         assertThat(SlcanText.parse(line)).isEmpty();
@@ -69,10 +87,7 @@ class SlcanTextTest {
             case 0 -> CanFrame.remote(id, extended, (int) entropy.below(9));
             case 1 ->
                 CanFrame.fd(
-                        id,
-                        extended,
-                        entropy.below(2) == 0,
-                        entropy.bytes(CanFrame.fdLength((int) entropy.below(65))));
+                        id, extended, entropy.below(2) == 0, entropy.bytes(CanFrame.fdLength((int) entropy.below(65))));
             default -> {
                 byte[] data = entropy.bytes((int) entropy.below(9));
                 yield extended ? CanFrame.extended(id, data) : CanFrame.classic(id, data);

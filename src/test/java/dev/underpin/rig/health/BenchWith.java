@@ -66,6 +66,11 @@ record BenchWith(Bench bench, Health health) implements Bench {
     }
 
     @Override
+    public void sumUp() {
+        bench.sumUp();
+    }
+
+    @Override
     public void close() {
         bench.close();
     }

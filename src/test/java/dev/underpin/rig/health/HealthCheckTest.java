@@ -104,8 +104,7 @@ class HealthCheckTest {
     void a_unit_that_stays_in_its_programming_session_is_reset_and_named_when_that_does_not_help() {
         VirtualRig stuck = RIG.with(answering("BMS", "62F186", "62F18602"), Seams.standard());
         try (Bench bench = stuck.bench("health")) {
-            assertThat(HealthCheck.before(bench).trouble())
-                    .isEqualTo("BMS session (22 F186): expected 01, found 02");
+            assertThat(HealthCheck.before(bench).trouble()).isEqualTo("BMS session (22 F186): expected 01, found 02");
         }
     }
 
@@ -172,7 +171,8 @@ class HealthCheckTest {
             bench.await().pass(3 * Nanos.SECOND);
             bench.workshop().ask("BMS", "1003");
 
-            assertThat(HealthCheck.after(new BenchWith(bench, health)).trouble()).isEmpty();
+            assertThat(HealthCheck.after(new BenchWith(bench, health)).trouble())
+                    .isEmpty();
             assertThat(bench.workshop().ask("BMS", "22F186")).isEqualTo("62F18601");
         }
     }
@@ -187,7 +187,13 @@ class HealthCheckTest {
 
     private static Fitting saying(String ecu, String begin, String text) {
         String padded = "%-16s".formatted(text);
-        return answering(ecu, begin, begin + HexFormat.of().withUpperCase().formatHex(padded.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        return answering(
+                ecu,
+                begin,
+                begin
+                        + HexFormat.of()
+                                .withUpperCase()
+                                .formatHex(padded.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 
     /** A vehicle in which a unit answers otherwise when its answer begins so. */
@@ -196,18 +202,20 @@ class HealthCheckTest {
         return new Fitting() {
             @Override
             public ServerLink server(String unit, ServerLink link) {
-                return !unit.equals(ecu) ? link : new ServerLink() {
-                    @Override
-                    public void send(byte[] response, Runnable done) {
-                        boolean changed = hex.formatHex(response).startsWith(begin);
-                        link.send(changed ? hex.parseHex(instead) : response, done);
-                    }
+                return !unit.equals(ecu)
+                        ? link
+                        : new ServerLink() {
+                            @Override
+                            public void send(byte[] response, Runnable done) {
+                                boolean changed = hex.formatHex(response).startsWith(begin);
+                                link.send(changed ? hex.parseHex(instead) : response, done);
+                            }
 
-                    @Override
-                    public void listen(Listener listener) {
-                        link.listen(listener);
-                    }
-                };
+                            @Override
+                            public void listen(Listener listener) {
+                                link.listen(listener);
+                            }
+                        };
             }
         };
     }

@@ -45,7 +45,9 @@ class RigWatchTest {
 
         assertThatThrownBy(bench::close).isInstanceOf(RigError.class).hasMessageContaining("can0 is down");
         trouble = "";
-        assertThatThrownBy(() -> benches.bench("two")).isInstanceOf(RigError.class).hasMessageContaining("can0");
+        assertThatThrownBy(() -> benches.bench("two"))
+                .isInstanceOf(RigError.class)
+                .hasMessageContaining("can0");
     }
 
     @Test

@@ -24,8 +24,8 @@ class OperatorDriverTest {
     private final History history = new History();
     private final Pen pen = new Pen(history, scheduler);
     private final Script terminal = new Script();
-    private final OperatorDriver driver = new OperatorDriver(
-            new Operator(scheduler, terminal, await, pen, 60 * Nanos.SECOND), scheduler, pen);
+    private final OperatorDriver driver =
+            new OperatorDriver(new Operator(scheduler, terminal, await, pen, 60 * Nanos.SECOND), scheduler, pen);
 
     /** An operator who types given lines at given times. */
     private final class Script implements Terminal {
@@ -96,7 +96,8 @@ class OperatorDriverTest {
                 "a view",
                 Nanos.MINUTE,
                 () -> {
-                    if (!driver.sees("infotainment", "update.confirm") && !driver.sees("infotainment", "update.error")) {
+                    if (!driver.sees("infotainment", "update.confirm")
+                            && !driver.sees("infotainment", "update.error")) {
                         scheduler.after(Nanos.SECOND, () -> {});
                         return false;
                     }

@@ -12,10 +12,15 @@ import java.util.OptionalInt;
  * @param periodic identifier of its periodic messages (0x2A), if they have one of their own
  */
 public record CanAddress(String bus, int request, int response, int txDl, OptionalInt periodic) {
-    private static final int PERIODIC_FRAME = 8;
+    private static final int CLASSIC_FRAME = 8;
 
     /** Bytes of the longest periodic message: a classical frame where there is an identifier for them, else any response. */
     public OptionalInt periodicLimit() {
-        return periodic.isPresent() ? OptionalInt.of(PERIODIC_FRAME) : OptionalInt.empty();
+        return periodic.isPresent() ? OptionalInt.of(CLASSIC_FRAME) : OptionalInt.empty();
+    }
+
+    /** The same address in classical frames. */
+    CanAddress classical() {
+        return new CanAddress(bus, request, response, CLASSIC_FRAME, periodic);
     }
 }

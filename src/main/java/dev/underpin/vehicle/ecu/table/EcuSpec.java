@@ -62,4 +62,26 @@ public record EcuSpec(
     public Optional<DtcSpec> dtc(int code) {
         return dtcs.stream().filter(dtc -> dtc.code() == code).findFirst();
     }
+
+    /** The same control unit at another address on its bus. */
+    EcuSpec at(CanAddress address) {
+        return new EcuSpec(
+                name,
+                title,
+                buses,
+                Optional.of(address),
+                doip,
+                ethernet,
+                bootMillis,
+                safety,
+                hardware,
+                part,
+                version,
+                flash,
+                services,
+                dids,
+                routines,
+                dtcs,
+                further);
+    }
 }

@@ -2,9 +2,12 @@ package dev.underpin.vehicle.ecu.table;
 
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All control units of a vehicle, and the identifiers that a snapshot may hold.
@@ -21,6 +24,18 @@ public record EcuTable(Map<String, EcuSpec> ecus, List<DidSpec> snapshot) {
     public static EcuTable load(Path file) {
         return YamlFile.read(file, EcuTable.class, "/dev/underpin/vehicle/ecus.schema.json", TableFile.class)
                 .toTable(file);
+    }
+
+    /** The same control units, of which those on these buses send classical frames alone: the buses carry no others. */
+    public EcuTable classicalOn(Set<String> buses) {
+        Map<String, EcuSpec> same = new LinkedHashMap<>();
+        ecus.forEach((name, ecu) -> same.put(
+                name,
+                ecu.can()
+                        .filter(address -> buses.contains(address.bus()))
+                        .map(address -> ecu.at(address.classical()))
+                        .orElse(ecu)));
+        return new EcuTable(Collections.unmodifiableMap(same), snapshot);
     }
 
     /**

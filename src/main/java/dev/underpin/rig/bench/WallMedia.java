@@ -1,0 +1,107 @@
+package dev.underpin.rig.bench;
+
+import dev.underpin.can.CanBus;
+import dev.underpin.can.socketcan.CanSockets;
+import dev.underpin.can.socketcan.SocketCanBus;
+import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.history.Fields;
+import dev.underpin.history.Kind;
+import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.recorder.Pen;
+import dev.underpin.rig.virtual.Media;
+import dev.underpin.time.Await;
+import dev.underpin.time.Entropy;
+import dev.underpin.time.Lateness;
+import dev.underpin.time.Nanos;
+import dev.underpin.time.PacedAwait;
+import dev.underpin.time.PacedRun;
+import dev.underpin.time.VirtualScheduler;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Buses and time by the clock on the wall: what real control units live by. */
+final class WallMedia implements Media {
+    private static final double MEDIAN = 0.5;
+    private static final double P99 = 0.99;
+
+    private final Map<String, CanBus> buses = new LinkedHashMap<>();
+    private final CanSockets sockets;
+    private final PacedRun run;
+    private final Await await;
+    private final Pen pen;
+    private double given;
+
+    private WallMedia(RigFile file, VirtualScheduler scheduler, CanSockets sockets, Pen pen) {
+        this.sockets = sockets;
+        this.pen = pen;
+        this.run = new PacedRun(scheduler, file.speed(), seconds -> given = seconds);
+        run.waitBy(sockets);
+        this.await = new GuardedAwait(new PacedAwait(scheduler, run));
+    }
+
+    static WallMedia open(RigFile file, VirtualScheduler scheduler, Entropy entropy, Pen pen) {
+        try {
+            CanSockets sockets = CanSockets.open(scheduler);
+            WallMedia media = new WallMedia(file, scheduler, sockets, pen);
+            try {
+                for (Map.Entry<String, RigFile.Bus> bus : file.buses().entrySet()) {
+                    media.buses.put(bus.getKey(), media.bus(file, bus.getKey(), scheduler, entropy));
+                }
+                return media;
+            } catch (IOException | RuntimeException unusable) {
+                sockets.close();
+                throw unusable;
+            }
+        } catch (UserMistake unusable) {
+            throw RigErrors.of(unusable);
+        } catch (IOException broken) {
+            throw RigErrors.of(broken);
+        }
+    }
+
+    private CanBus bus(RigFile file, String name, VirtualScheduler scheduler, Entropy entropy) throws IOException {
+        RigFile.Bus bus = file.buses().get(name);
+        CanBus medium = bus.real()
+                ? SocketCanBus.join(
+                        sockets,
+                        scheduler,
+                        name,
+                        bus.interfaces().getFirst(),
+                        bus.testerInterface(),
+                        node -> Sides.isTesters(file, node),
+                        new MediumNotes(pen, name))
+                : new VirtualBus(scheduler, name, bus.timing(), entropy);
+        return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
+    }
+
+    @Override
+    public Map<String, CanBus> buses() {
+        return buses;
+    }
+
+    @Override
+    public Await await() {
+        return await;
+    }
+
+    @Override
+    public void sumUp() {
+        Lateness late = run.lateness();
+        pen.write(
+                Kind.MEDIUM,
+                "time",
+                Fields.of("event", "jitter")
+                        .and("alarms", late.size())
+                        .and("median", Nanos.toSeconds(late.quantile(MEDIAN)))
+                        .and("p99", Nanos.toSeconds(late.quantile(P99)))
+                        .and("max", Nanos.toSeconds(late.most()))
+                        .and("given-up", given));
+    }
+
+    @Override
+    public void close() {
+        RigErrors.close(sockets);
+    }
+}

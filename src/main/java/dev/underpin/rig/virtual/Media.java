@@ -1,0 +1,61 @@
+package dev.underpin.rig.virtual;
+
+import dev.underpin.can.CanBus;
+import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.recorder.Pen;
+import dev.underpin.time.Await;
+import dev.underpin.time.Entropy;
+import dev.underpin.time.VirtualAwait;
+import dev.underpin.time.VirtualScheduler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the frames of one world travel on, and how its time passes. Confined to the world's thread; whoever opened them closes them. */
+public interface Media extends AutoCloseable {
+    /** The buses by their names in the rig file. */
+    Map<String, CanBus> buses();
+
+    /** Waiting, which lets vehicle time pass. */
+    Await await();
+
+    /** Writes down what is known of them at the end of a scenario. */
+    default void sumUp() {}
+
+    @Override
+    void close();
+
+    /** Opens the media of worlds, one after the other. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * The media of one world.
+         *
+         * @param entropy chance on them
+         * @param pen writes down what happens on them besides frames
+         * @throws dev.underpin.rig.RigError when they cannot be used; it says what to type
+         */
+        Media open(RigFile file, VirtualScheduler scheduler, Entropy entropy, Pen pen);
+    }
+
+    /** Simulated buses in virtual time. */
+    static Media virtual(RigFile file, VirtualScheduler scheduler, Entropy entropy, Pen pen) {
+        Map<String, CanBus> buses = new LinkedHashMap<>();
+        file.timings().forEach((name, timing) -> buses.put(name, new VirtualBus(scheduler, name, timing, entropy)));
+        Await await = new VirtualAwait(scheduler);
+        return new Media() {
+            @Override
+            public Map<String, CanBus> buses() {
+                return buses;
+            }
+
+            @Override
+            public Await await() {
+                return await;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
