@@ -39,7 +39,7 @@ final class Landings {
     /** What arrives of the frame that somebody has received bit by bit; null when it is lost. */
     @Nullable
     CanFrame played(CanFrame frame) {
-        if (carrier == Carrier.NONE) {
+        if (carrier.equals(Carrier.NONE)) {
             return frame;
         }
         if (scheduler.now() - carriedAt > oneEnd) {
