@@ -42,7 +42,7 @@ public final class Lateness {
     /** Classes 0..15 hold one number each; above, each power of two has eight. */
     private static int place(long late) {
         int octave = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(late | 1) - 3);
-        return (int) (octave * STEPS + (late >>> octave));
+        return octave * STEPS + (int) (late >>> octave);
     }
 
     /** The last number in a class. */
@@ -51,6 +51,6 @@ public final class Lateness {
             return place;
         }
         int octave = place / STEPS - 1;
-        return ((place - octave * STEPS + 1L) << octave) - 1;
+        return ((place - (long) octave * STEPS + 1) << octave) - 1;
     }
 }
