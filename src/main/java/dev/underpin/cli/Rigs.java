@@ -17,6 +17,6 @@ final class Rigs {
      */
     static VirtualRig benches(RigFile rig, Path file, long seed, Path images) {
         VirtualRig simulated = new VirtualRig(rig, file, seed, images);
-        return rig.tier().equals("bench") ? simulated.on(new BenchMedia(rig)) : simulated;
+        return rig.tier().equals("bench") ? simulated.on(new BenchMedia()) : simulated;
     }
 }
