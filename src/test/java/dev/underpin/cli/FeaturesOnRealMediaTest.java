@@ -1,0 +1,209 @@
+package dev.underpin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.underpin.evidence.compare.RunFolder;
+import dev.underpin.evidence.compare.ScenarioComparison;
+import dev.underpin.judges.OutsideJudge;
+import dev.underpin.mistake.UserMistake;
+import dev.underpin.vm.Ending;
+import dev.underpin.vm.Guest;
+import dev.underpin.vm.Machine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The feature files on CAN interfaces of a real kernel, in a virtual machine that is booted once, against the same runs on virtual buses. */
+class FeaturesOnRealMediaTest {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final int SCENARIOS = 10;
+
+    @TempDir
+    private static Path results;
+
+    @BeforeAll
+    static void have_the_runs() throws Exception {
+        OutsideJudge.require("qemu-system-x86_64", "qemu-system-x86");
+        OutsideJudge.require("busybox", "busybox-static");
+        OutsideJudge.require("candump", "can-utils");
+        OutsideJudge.require("ip", "iproute2");
+        Path here = Path.of("").toAbsolutePath();
+        Guest guest = new Guest(
+                List.of(
+                        "/bin/sh",
+                        Path.of(FeaturesOnRealMediaTest.class.getResource("real_media.sh").toURI()).toString(),
+                        results.toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        RealMediaRuns.class.getName()),
+                here,
+                results,
+                LIMIT);
+        Path console = results.resolve("console");
+
+        Ending ending = run(guest, Redirect.to(console.toFile()), Redirect.appendTo(console.toFile()));
+
+        assertThat(ending)
+                .as(() -> text(console) + text(results.resolve("told")))
+                .isEqualTo(new Ending.Ended(0));
+        onVirtualBuses("vcan");
+        onVirtualBuses("kvaser");
+    }
+
+    private static Ending run(Guest guest, Redirect out, Redirect errors) throws IOException, InterruptedException {
+        try {
+            return new Machine(Machine.userCache(), progress -> {}).run(guest, out, errors);
+        } catch (UserMistake unprepared) {
+            return OutsideJudge.absent(String.valueOf(unprepared.getMessage()));
+        }
+    }
+
+    /** The same scenarios on the same rig with simulated buses in place of the interfaces. */
+    private static void onVirtualBuses(String run) throws IOException {
+        String rig = Files.readString(Path.of("rigs", run.equals("vcan") ? "vcan.yaml" : "vm-kvaser.yaml"))
+                .replaceAll("(?m)^tier: .*", "tier: virtual")
+                .replaceAll("(?m)^time: .*\n", "")
+                .replaceAll("medium: socketcan, interface: \\w+,( tester-interface: \\w+,)?", "medium: virtual,");
+        for (String named : List.of("ecus.yaml", "ev.dbc", "releases-small.yaml")) {
+            rig = rig.replaceAll(": " + named, ": " + Path.of("rigs", named).toAbsolutePath());
+        }
+        Path file = Files.writeString(results.resolve(run + "-virtual.yaml"), rig);
+        List<String> words = new ArrayList<>(List.of(
+                "run", "--rig", file.toString(), "--tags", RealMediaRuns.CHOICE, "--out", results.resolve(run + "-virtual").toString()));
+        words.addAll(RealMediaRuns.files());
+        StringWriter told = new StringWriter();
+        int code = Underpin.commandLine()
+                .setOut(new PrintWriter(told))
+                .setErr(new PrintWriter(told))
+                .execute(words.toArray(String[]::new));
+        assertThat(code).as(told::toString).isZero();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios_pass_and_prove_the_clauses_that_they_prove_on_virtual_buses() {
+        return Stream.of("vcan", "kvaser")
+                .map(run -> dynamicTest(run, () -> {
+                    JsonNode here = summary(run);
+
+                    assertThat(here.path("scenarios")).hasSize(SCENARIOS);
+                    assertThat(here.path("verdict").asString()).as(here::toString).isEqualTo("Pass");
+                    assertThat(here.path("clauses")).isEqualTo(summary(run + "-virtual").path("clauses"));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_record_and_each_frame_is_that_of_virtual_buses() throws IOException {
+        List<DynamicTest> compared = new ArrayList<>();
+        for (String run : List.of("vcan", "kvaser")) {
+            RunFolder virtual = RunFolder.read(results.resolve(run + "-virtual"));
+            for (Map.Entry<String, Path> scenario :
+                    RunFolder.read(results.resolve(run)).scenarios().entrySet()) {
+                compared.add(dynamicTest(run + ": " + scenario.getKey(), () -> {
+                    ScenarioComparison comparison = ScenarioComparison.of(
+                            scenario.getKey(), virtual.scenarios().get(scenario.getKey()), scenario.getValue());
+                    assertThat(comparison.same()).as(comparison.text()).isTrue();
+                }));
+            }
+        }
+        return compared.stream();
+    }
+
+    @Test
+    void candump_saw_the_frames_of_our_bus_log() throws IOException {
+        List<String> ours = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(results.resolve("vcan/history"))) {
+            for (Path folder : folders.sorted().toList()) {
+                ours.addAll(frames(folder.resolve("drive/bus.log")));
+            }
+        }
+        List<String> theirs = frames(results.resolve("vcan0.log"));
+
+        assertThat(theirs.size()).isGreaterThan(ours.size());
+        assertThat(theirs.subList(0, ours.size())).isEqualTo(ours);
+    }
+
+    @Test
+    void the_kernels_isotp_has_an_answer_from_a_simulated_control_unit() {
+        assertThat(text(results.resolve("asked")).strip().replace(" ", ""))
+                .isEqualToIgnoringCase("62F190" + hex("WUPLX3EV7T1000047"));
+    }
+
+    @Test
+    void by_the_clock_on_the_wall_a_scenario_passes_and_tells_how_well_time_was_kept() {
+        assertThat(summary("wall").path("verdict").asString()).isEqualTo("Pass");
+        assertThat(records("wall")).contains("\"event\":\"jitter\"");
+    }
+
+    @Test
+    void an_interface_that_is_missing_is_the_rigs_failure_with_what_to_type() {
+        assertThat(failure("missing"))
+                .isEqualTo("RigError: interface vcan7: expected a CAN interface of this machine, found only can0, can1,"
+                        + " vcan0, vcan1; a virtual one is made by: sudo ip link add dev vcan0 type vcan");
+    }
+
+    @Test
+    void a_wrong_bit_rate_is_the_rigs_failure_with_what_to_type() {
+        assertThat(failure("rate"))
+                .isEqualTo("RigError: interface can0: expected 250000 bit/s, found 500000 bit/s; type: sudo ip link set"
+                        + " can0 down; sudo ip link set can0 up type can bitrate 250000");
+    }
+
+    @Test
+    void an_interface_that_goes_down_in_mid_run_is_the_rigs_failure_with_what_to_type() {
+        assertThat(failure("down"))
+                .isEqualTo("RigError: interface vcan1: expected it to be up, found it down; type: sudo ip link set vcan1 up");
+    }
+
+    private static String failure(String run) {
+        JsonNode scenario = summary(run).path("scenarios").path(0);
+        return scenario.path("verdict").asString() + ": " + scenario.path("reason").asString();
+    }
+
+    private static JsonNode summary(String run) {
+        return JsonMapper.shared().readTree(text(results.resolve(run).resolve("summary.json")));
+    }
+
+    private static String records(String run) {
+        try {
+            Path scenario = RunFolder.read(results.resolve(run)).scenarios().firstEntry().getValue();
+            return text(scenario.resolve("record.jsonl"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String> frames(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
+    private static String hex(String ascii) {
+        return java.util.HexFormat.of().formatHex(ascii.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "(no %s)".formatted(file.getFileName());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
