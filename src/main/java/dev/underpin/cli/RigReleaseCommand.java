@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "release",
         description = {
             "Gives a bench back that a killed run still seems to have, after it was brought to its known state.",
-            "A living run keeps its bench, unless --force: then it is ended by SIGTERM, leaves the bench safe, and is waited for."
+            "A living run keeps its bench, unless --force: then it is ended by SIGTERM, leaves the bench safe, and is waited for.",
+            "--wait alone leaves it time to end by itself, as one does that was just told to."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -44,6 +45,13 @@ final class RigReleaseCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Ends a living run that has the bench.")
     private boolean force;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "0",
+            description = "Waits so many seconds for a living run to end. Default: ${DEFAULT-VALUE}, with --force 150.")
+    private int wait;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,26 +73,29 @@ final class RigReleaseCommand implements Callable<Integer> {
         };
     }
 
-    /** Has a living owner end his run in an orderly way. */
+    /** Waits for a living owner to end his run, and has him do so in an orderly way when that is wanted. */
     private void end(RigFile rig, Holder holder) throws InterruptedException {
-        if (!force) {
+        if (!force && wait <= 0) {
             throw refusal(rig, holder);
         }
         ProcessHandle owner = ProcessHandle.of(holder.pid())
                 .filter(process -> holder.host().equals(Tenancy.host()))
-                .orElseThrow(() ->
-                        new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
-                                .formatted(rig.name(), holder.told(WallClock.now()))));
-        say("Ending the run of %s.".formatted(holder.told(WallClock.now())));
-        if (!owner.destroy()) {
+                .orElseThrow(() -> new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
+                        .formatted(rig.name(), holder.told(WallClock.now()))));
+        say("%s the run of %s.".formatted(force ? "Ending" : "Waiting for", holder.told(WallClock.now())));
+        if (force && !owner.destroy()) {
             throw new RigError("process %d of %s may not be ended by this user: ask %s, or end it as root"
                     .formatted(holder.pid(), holder.owner(), holder.owner()));
         }
+        int patience = wait > 0 ? wait : PATIENCE_SECONDS;
         try {
-            owner.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            owner.onExit().get(patience, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stubborn) {
-            throw new RigError("process %d did not end within %d s: kill -9 %d, then once more underpin rig release %s"
-                    .formatted(holder.pid(), PATIENCE_SECONDS, holder.pid(), file));
+            throw new RigError("process %d did not end within %d s%s"
+                    .formatted(
+                            holder.pid(),
+                            patience,
+                            force ? ": kill -9 %d, then once more underpin rig release %s".formatted(holder.pid(), file) : ""));
         }
     }
 
