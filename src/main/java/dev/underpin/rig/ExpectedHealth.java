@@ -1,5 +1,6 @@
 package dev.underpin.rig;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a rig file expects of its rig before a run.
  *
  * @param identity what control units have to say of themselves, by name; null for none beyond the ECU table and the release catalogue
+ * @param lostFrames how many frames a bus may lose in a scenario, where its medium is known to; null for none
  * @param supply between which voltages the supply has to be; null for {@link Volts#USUAL}
  */
 public record ExpectedHealth(
-        @Nullable Map<String, Identity> identity, @Nullable Volts supply) {
+        @Nullable Map<String, Identity> identity,
+        @JsonProperty("lost-frames") @Nullable Integer lostFrames,
+        @Nullable Volts supply) {
     /**
      * What a control unit says of itself; null where nothing special is expected.
      *

@@ -2,6 +2,7 @@ package dev.underpin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.underpin.rig.lease.OtherRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -107,6 +108,75 @@ class RigCommandTest {
     void a_virtual_rig_needs_no_lease() {
         assertThat(execute("rig", "release", "rigs/virtual.yaml")).isZero();
         assertThat(out.toString()).contains("Rig virtual needs no lease: its runs share nothing.");
+    }
+
+    @Test
+    void a_bench_whose_interface_is_missing_is_not_fit_and_is_free_again() throws IOException {
+        Path file = bench();
+
+        assertThat(execute("rig", "health", file.toString())).isEqualTo(3);
+        assertThat(out.toString()).contains("The rig is not fit: rig: expected a bench made ready, found", "nocan7");
+        assertThat(folder.resolve("my-bench.json")).isEmptyFile();
+    }
+
+    @Test
+    void a_run_on_a_bench_whose_interface_is_missing_ends_as_a_rig_error_that_names_it() throws IOException {
+        Path report = folder.resolve("report");
+
+        assertThat(execute("run", "--rig", bench().toString(), "--tags", "@OTA-P1", "--out", report.toString()))
+                .isEqualTo(3);
+        assertThat(Files.readString(report.resolve("summary.json"))).contains("RigError", "nocan7");
+        assertThat(Files.readString(report.resolve("summary.json"))).doesNotContain("\"Fail\"");
+    }
+
+    @Test
+    void a_bench_that_a_living_run_has_is_neither_checked_nor_run_on_nor_given_back() throws Exception {
+        String file = bench().toString();
+        try (OtherRun other = OtherRun.leasing(folder.resolve("my-bench.json"))) {
+            for (String[] command : new String[][] {
+                {"rig", "health", file}, {"run", "--rig", file, "--tags", "@OTA-P1"}, {"rig", "release", file}
+            }) {
+                assertThat(execute(command)).isEqualTo(3);
+                assertThat(err.toString()).contains("is leased by tester on elsewhere (pid %d)".formatted(other.pid()));
+                err.getBuffer().setLength(0);
+            }
+            assertThat(execute("rig", "release", file, "--force")).isEqualTo(3);
+            assertThat(err.toString()).contains("whose process is not on this machine: end it there");
+        }
+    }
+
+    @Test
+    void a_living_run_is_ended_and_its_bench_given_back_when_that_is_forced() throws Exception {
+        String file = bench().toString();
+        try (OtherRun other = OtherRun.leasing(folder.resolve("my-bench.json"), Tenancy.host())) {
+            assertThat(execute("rig", "release", file, "--force")).as("no interface: not fit").isEqualTo(3);
+            assertThat(ProcessHandle.of(other.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+        assertThat(out.toString())
+                .contains("Ending the run of tester", "that process is dead. Taken over", "The bench my-bench is free.");
+        assertThat(folder.resolve("my-bench.json")).isEmptyFile();
+    }
+
+    @Test
+    void what_a_killed_run_left_is_said_and_taken_over() throws Exception {
+        String file = bench().toString();
+        try (OtherRun other = OtherRun.leasing(folder.resolve("my-bench.json"))) {
+            other.kill();
+        }
+
+        execute("rig", "health", file);
+        assertThat(out.toString()).contains("The lease was left by tester on elsewhere", "Taken over: the bench is brought");
+        assertThat(execute("rig", "release", file)).isZero();
+        assertThat(out.toString()).endsWith("The bench my-bench is free.\n");
+    }
+
+    /** A bench on an interface that no machine has, with its lease beside its file. */
+    private Path bench() throws IOException {
+        Path file = folder.resolve("my-bench.yaml");
+        assertThat(execute("rig", "init", file.toString(), "--from", "socketcan")).isZero();
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("interface: can0", "interface: nocan7") + "lease: {folder: .}\n");
+        return file;
     }
 
     private int execute(String... arguments) {

@@ -172,8 +172,11 @@ public final class HealthCheck {
         for (Health.Bus bus : health.buses()) {
             String off = bus.busOff().isEmpty() ? "none" : String.join(", ", bus.busOff());
             findings.add(HealthFinding.compared("bus %s, nodes off it".formatted(bus.name()), "none", off));
-            findings.add(HealthFinding.compared(
-                    "bus %s, frames lost".formatted(bus.name()), "0", Long.toString(bus.lost())));
+            findings.add(new HealthFinding(
+                    "bus %s, frames lost".formatted(bus.name()),
+                    bus.mayLose() == 0 ? "0" : "at most " + bus.mayLose(),
+                    Long.toString(bus.lost()),
+                    bus.lost() <= bus.mayLose()));
         }
     }
 }

@@ -25,9 +25,10 @@ public interface Health {
      * @param trouble why it does not carry frames, with what to do about it; empty when it is up
      * @param busOff nodes of which it is known that they are off the bus
      * @param errors error frames seen
-     * @param lost frames that the bench itself did not take in time
+     * @param lost frames that the medium lost, or that the bench did not take in time
+     * @param mayLose how many of them are no reason to doubt the bench
      */
-    record Bus(String name, String trouble, List<String> busOff, long errors, long lost) {}
+    record Bus(String name, String trouble, List<String> busOff, long errors, long lost, long mayLose) {}
 
     /**
      * A control unit and what it has to say of itself.

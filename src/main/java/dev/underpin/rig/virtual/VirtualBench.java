@@ -140,6 +140,7 @@ final class VirtualBench implements Bench {
                 file,
                 rig.table(),
                 rig.catalogue(),
+                history,
                 wires.buses(),
                 vehicle.plant().lowVoltage()::volts);
     }

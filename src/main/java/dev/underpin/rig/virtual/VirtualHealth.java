@@ -3,26 +3,33 @@ package dev.underpin.rig.virtual;
 import dev.underpin.can.CanBus;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.ControllerState;
+import dev.underpin.can.socketcan.CanSockets;
 import dev.underpin.cloud.image.ReleaseCatalogue;
+import dev.underpin.history.History;
+import dev.underpin.history.Kind;
+import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.ExpectedHealth;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Health;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The soundness of a simulated vehicle on its buses; it looks from the moment at which it is made. */
+/** The soundness of a vehicle on its buses, simulated or real; it looks from the moment at which it is made. */
 final class VirtualHealth implements Health {
     private final RigFile file;
     private final EcuTable table;
     private final ReleaseCatalogue catalogue;
+    private final History history;
     private final Map<String, ? extends CanBus> buses;
     private final DoubleSupplier volts;
     private final Map<String, Watcher> watchers = new LinkedHashMap<>();
@@ -31,11 +38,13 @@ final class VirtualHealth implements Health {
             RigFile file,
             EcuTable table,
             ReleaseCatalogue catalogue,
+            History history,
             Map<String, ? extends CanBus> buses,
             DoubleSupplier volts) {
         this.file = file;
         this.table = table;
         this.catalogue = catalogue;
+        this.history = history;
         this.buses = buses;
         this.volts = volts;
         buses.forEach((name, bus) -> {
@@ -48,8 +57,38 @@ final class VirtualHealth implements Health {
     @Override
     public List<Bus> buses() {
         List<Bus> sound = new ArrayList<>();
-        watchers.forEach((name, seen) -> sound.add(new Bus(name, "", seen.busOff(), seen.errors, 0)));
+        watchers.forEach((name, seen) ->
+                sound.add(new Bus(name, trouble(name), seen.busOff(), seen.errors, lost(name), mayLose())));
         return sound;
+    }
+
+    /** Why an interface of the bus cannot be used, in words that say what to type. */
+    private String trouble(String bus) {
+        try {
+            for (String name : described(bus).interfaces()) {
+                CanSockets.requireUp(name);
+            }
+            return "";
+        } catch (UserMistake unusable) {
+            return String.valueOf(unusable.getMessage());
+        } catch (IOException broken) {
+            return "a CAN interface broke: " + broken.getMessage();
+        }
+    }
+
+    private RigFile.Bus described(String bus) {
+        return Objects.requireNonNull(file.buses().get(bus), bus);
+    }
+
+    private long lost(String bus) {
+        return history.of(Kind.MEDIUM).stream()
+                .filter(entry -> entry.text("event").equals("lost") && entry.text("bus").equals(bus))
+                .count();
+    }
+
+    private long mayLose() {
+        ExpectedHealth health = file.health();
+        return health == null || health.lostFrames() == null ? 0 : health.lostFrames();
     }
 
     @Override
@@ -57,7 +96,7 @@ final class VirtualHealth implements Health {
         return table.ecus().values().stream()
                 .filter(ecu ->
                         ecu.can().filter(can -> buses.containsKey(can.bus())).isPresent())
-                .map(ecu -> new Unit(ecu.name(), false, identity(ecu)))
+                .map(ecu -> new Unit(ecu.name(), file.realEcus().contains(ecu.name()), identity(ecu)))
                 .toList();
     }
 

@@ -120,7 +120,7 @@ class HealthCheckTest {
             String trouble, String off, long errors, long lost, double volts, String told) {
         List<String> nodes = off == null ? List.of() : List.of(off);
         Health health = new FixedHealth(
-                List.of(new Health.Bus("drive", trouble, nodes, errors, lost)),
+                List.of(new Health.Bus("drive", trouble, nodes, errors, lost, 0)),
                 List.of(),
                 new Health.Supply(volts, 9, 16));
         try (Bench bench = new BenchWith(RIG.bench("health"), health)) {
@@ -134,7 +134,7 @@ class HealthCheckTest {
         Health noisy = new Health() {
             @Override
             public List<Bus> buses() {
-                return List.of(new Bus("drive", "", List.of(), looks[0]++, 0));
+                return List.of(new Bus("drive", "", List.of(), looks[0]++, 0, 0));
             }
 
             @Override
@@ -154,11 +154,22 @@ class HealthCheckTest {
 
     @Test
     void error_frames_of_a_scenario_with_faults_do_not_break_the_bench_but_lost_frames_do() {
-        Health errors = bus(new Health.Bus("drive", "", List.of(), 7, 0));
-        Health lost = bus(new Health.Bus("drive", "", List.of(), 0, 1));
+        Health errors = bus(new Health.Bus("drive", "", List.of(), 7, 0, 0));
+        Health lost = bus(new Health.Bus("drive", "", List.of(), 0, 1, 0));
         try (Bench bench = RIG.bench("health")) {
             assertThat(HealthCheck.after(new BenchWith(bench, errors)).sound()).isTrue();
             assertThat(HealthCheck.after(new BenchWith(bench, lost)).sound()).isFalse();
+        }
+    }
+
+    @Test
+    void a_medium_that_is_known_to_lose_frames_may_lose_so_many() {
+        Health some = bus(new Health.Bus("drive", "", List.of(), 0, 5, 5));
+        Health many = bus(new Health.Bus("drive", "", List.of(), 0, 6, 5));
+        try (Bench bench = RIG.bench("health")) {
+            assertThat(HealthCheck.after(new BenchWith(bench, some)).trouble()).isEmpty();
+            assertThat(HealthCheck.after(new BenchWith(bench, many)).trouble())
+                    .isEqualTo("bus drive, frames lost: expected at most 5, found 6");
         }
     }
 

@@ -103,7 +103,7 @@ class RigWatchTest {
         return scenario -> new BenchWith(RIG.bench(scenario), new Health() {
             @Override
             public List<Bus> buses() {
-                return List.of(new Bus("drive", trouble, List.of(), 0, 0));
+                return List.of(new Bus("drive", trouble, List.of(), 0, 0, 0));
             }
 
             @Override

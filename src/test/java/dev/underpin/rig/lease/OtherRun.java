@@ -10,22 +10,28 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A process of its own that has a lease until it is killed. */
-final class OtherRun implements AutoCloseable {
+public final class OtherRun implements AutoCloseable {
     private final Process process;
 
     private OtherRun(Process process) {
         this.process = process;
     }
 
-    /** Starts one, and waits until it has the lease. */
+    /** Starts one on a machine of another name, and waits until it has the lease. */
     static OtherRun leasing(Path place) throws IOException {
+        return leasing(place, "elsewhere");
+    }
+
+    /** Starts one that says it is on that machine, and waits until it has the lease. */
+    public static OtherRun leasing(Path place, String host) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPath(),
                         OtherRun.class.getName(),
-                        place.toString())
+                        place.toString(),
+                        host)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         process.inputReader().readLine();
@@ -37,7 +43,7 @@ final class OtherRun implements AutoCloseable {
         Holder holder = new Holder(
                 "bench",
                 "tester",
-                "elsewhere",
+                args[1],
                 ProcessHandle.current().pid(),
                 Instant.parse("2026-11-21T20:00:00Z"),
                 "another run");
@@ -47,12 +53,13 @@ final class OtherRun implements AutoCloseable {
         }
     }
 
-    long pid() {
+    /** Its process id. */
+    public long pid() {
         return process.pid();
     }
 
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
