@@ -18,7 +18,7 @@ public final class OtherRun implements AutoCloseable {
     }
 
     /** Starts one on a machine of another name, and waits until it has the lease. */
-    static OtherRun leasing(Path place) throws IOException {
+    public static OtherRun leasing(Path place) throws IOException {
         return leasing(place, "elsewhere");
     }
 
