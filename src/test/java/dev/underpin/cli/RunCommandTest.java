@@ -23,7 +23,7 @@ class RunCommandTest {
     void a_run_that_is_ended_by_a_signal_leaves_a_report_in_which_the_rest_did_not_run() throws Exception {
         Path report = folder.resolve("report");
         int code;
-        try (Started run = new Started("run", "features/ota-update", "--repeat", "9", "--out", report.toString())) {
+        try (Started run = new Started("run", "features/ota-update", "--repeat", "2", "--out", report.toString())) {
             run.linesUntil("] ");
             code = run.end("TERM");
         }
@@ -63,6 +63,23 @@ class RunCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains("q.yaml: field quarantined[0]: expected", "found 'No such feature', 'Nor this'");
+    }
+
+    @Test
+    void an_entry_whose_day_is_over_fails_a_run_in_which_all_passed() throws IOException {
+        Path file = Files.writeString(folder.resolve("q.yaml"), """
+                quarantined:
+                  - feature: Over-the-Air Software Updates for In-Vehicle Systems, preconditions
+                    scenario: Without Wi-Fi and cellular data the update is refused
+                    reason: seen twice
+                    owner: Ada
+                    until: 2020-01-31
+                """);
+
+        assertThat(run("--quarantine", file.toString(), "--out", folder.resolve("r").toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("] Pass", "Quarantine is over: the quarantine of \"Without Wi-Fi", "ended on 2020-01-31 (Ada: seen twice)");
     }
 
     @Test

@@ -31,6 +31,9 @@ class UnderpinTest {
                 "serve --help",
                 "rig --help",
                 "rig check --help",
+                "rig init --help",
+                "rig health --help",
+                "rig release --help",
                 "clauses --help",
                 "log convert --help",
                 "log statistics --help",
@@ -55,7 +58,7 @@ class UnderpinTest {
         assertThat(execute("fault", "show", "flash-cut")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "operation ", "(from 1 to 10000000)", "- fault: flash-cut", "Rigs that can inject it: virtual");
+                        "operation ", "(from 1 to 10000000)", "- fault: flash-cut", "Rigs that can inject it: ", ", virtual");
     }
 
     @Test
@@ -71,15 +74,15 @@ class UnderpinTest {
 
         assertThat(out.toString())
                 .contains(
-                        "0   all passed",
-                        "1   a scenario failed or proved nothing",
-                        "2   the user's mistake",
-                        "3   rig");
+                        "0     all passed",
+                        "1     a scenario failed or proved nothing",
+                        "2     the user's mistake",
+                        "3     rig");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, campaign, replay, serve, uds, trace, log, fault, rig, clauses, bench or vm
+        ''                        | expected a command: run, campaign, replay, compare, serve, uds, trace, log, fault, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus, isotp, campaign or detection
         log convert a.log         | Missing required parameter: 'OUT'
@@ -101,6 +104,12 @@ class UnderpinTest {
         serve --bus drive --as socketcand --port -1    | --port: expected a number from 0 to 65535
         serve --bus drive --as socketcand --bind 198.51.100.1    | the bus cannot be offered on 198.51.100.1
         serve --bus drive --as udp-multicast --bind 198.51.100.1 | the bus cannot be offered on 198.51.100.1
+        rig                       | expected a command: init, check, health or release
+        rig init                  | Missing required parameter: 'FILE'
+        rig health nowhere.yaml   | nowhere.yaml
+        rig release nowhere.yaml  | nowhere.yaml
+        run --repeat 0            | --repeat: expected 1 to 1000, found 0
+        run --quarantine nowhere.yaml | nowhere.yaml: expected a YAML file, found no such file
         rig check                 | Missing required parameter: 'FILE'
         rig check nowhere.yaml    | nowhere.yaml
         run --rig nowhere.yaml    | nowhere.yaml

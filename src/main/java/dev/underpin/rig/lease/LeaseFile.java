@@ -28,6 +28,8 @@ final class LeaseFile implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 64 * 1024;
     private static final int ATTEMPTS = 3;
+    /** Everybody may add files, only their owners take them away. */
+    private static final int SHARED_FOLDER = 01777;
 
     private final Path path;
     private final FileChannel channel;
@@ -125,7 +127,7 @@ final class LeaseFile implements AutoCloseable {
             return;
         }
         Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setAttribute(folder, "unix:mode", SHARED_FOLDER);
     }
 
     private static void make(Path path) throws IOException {
