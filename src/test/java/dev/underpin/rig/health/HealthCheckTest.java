@@ -101,6 +101,20 @@ class HealthCheckTest {
     }
 
     @Test
+    void a_unit_whose_programming_was_left_open_is_brought_out_of_its_boot_loader() {
+        try (Bench bench = RIG.bench("health")) {
+            bench.driver().ignition(true);
+            bench.await().pass(3 * Nanos.SECOND);
+            bench.workshop().ask("BMS", "1003");
+            assertThat(bench.workshop().ask("BMS", "1002")).startsWith("5002");
+            assertThat(bench.workshop().ask("BMS", "22F186")).isEqualTo("62F18602");
+
+            assertThat(HealthCheck.before(bench).trouble()).isEmpty();
+            assertThat(bench.workshop().ask("BMS", "22F186")).isEqualTo("62F18601");
+        }
+    }
+
+    @Test
     void a_unit_that_stays_in_its_programming_session_is_reset_and_named_when_that_does_not_help() {
         VirtualRig stuck = RIG.with(answering("BMS", "62F186", "62F18602"), Seams.standard());
         try (Bench bench = stuck.bench("health")) {
