@@ -110,6 +110,28 @@ class JenkinsfileTest {
     }
 
     @Test
+    void an_abort_during_a_run_on_a_bench_gives_it_back_and_still_publishes() throws IOException {
+        Word pipeline = new PipelineRecorder()
+                .aborting(command -> command.contains("run --rig \"rigs/bench-socketcan"))
+                .play(FILE);
+
+        Word bench = benches(pipeline).getFirst();
+        assertThat(shell(bench)).extracting(JenkinsfileTest::verb).containsExactly("rig health", "run --rig", "rig release");
+        assertThat(bench.first("post").first("always").all("junit")).hasSize(1);
+        assertThat(pipeline.first("pipeline").inside().getLast().all("allure")).hasSize(1);
+    }
+
+    @Test
+    void an_abort_before_the_benches_leaves_them_alone_and_still_publishes() throws IOException {
+        Word pipeline = new PipelineRecorder()
+                .aborting(command -> command.contains("rigs/virtual.yaml"))
+                .play(FILE);
+
+        assertThat(shell(pipeline)).hasSize(2).last().asString().contains("rigs/virtual.yaml");
+        assertThat(pipeline.first("pipeline").inside().getLast().all("allure")).hasSize(1);
+    }
+
+    @Test
     void every_stage_that_does_something_publishes_what_it_left_even_when_it_dies() throws IOException {
         Word pipeline = new PipelineRecorder().failing(command -> true).play(FILE);
 
