@@ -115,7 +115,12 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "run features --tags not@slow --seed 7", "run --rig=rigs/virtual.yaml --out x features"})
+            strings = {
+                "run",
+                "run features --tags not@slow --seed 7",
+                "run --rig=rigs/virtual.yaml --out x features",
+                "run --repeat 3 --quarantine=q.yaml --compare r"
+            })
     void preparesARunOnceUnderANameOfItsOwn(String arguments) throws Exception {
         Path jdk = jdk("x", "25");
         script(jdk.resolve("bin/java"), """
