@@ -95,7 +95,9 @@ final class Downloader {
     }
 
     private void take(Target target, int asked, Response response) {
-        if (!sameFile(target, response)) {
+        if (!sameFile(target, response) && !restarted) {
+            beginAnew(target);
+        } else if (!sameFile(target, response)) {
             fail(new UpdateFailure(
                     Reason.VERIFICATION_FAILED,
                     "the file behind %s has changed".formatted(target.filename()),
@@ -135,9 +137,7 @@ final class Downloader {
 
     private void refused(Target target, Refused refusal) {
         if (refusal.status() == RANGE_NOT_SATISFIABLE && !restarted) {
-            restarted = true;
-            store.restart(target.filename());
-            next();
+            beginAnew(target);
         } else if (refusal.status() == NOT_FOUND) {
             fail(new UpdateFailure(
                     Troubles.of(refusal).reason(),
@@ -146,6 +146,13 @@ final class Downloader {
         } else {
             fail(Troubles.of(refusal));
         }
+    }
+
+    /** What came does not fit what is here, or what is there: once the file is begun anew. */
+    private void beginAnew(Target target) {
+        restarted = true;
+        store.restart(target.filename());
+        next();
     }
 
     private void timedOut(LinkFailed link) {

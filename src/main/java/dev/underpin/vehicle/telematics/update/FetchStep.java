@@ -5,6 +5,7 @@ import dev.underpin.vehicle.telematics.Bearer;
 import dev.underpin.vehicle.telematics.CloudClient;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.uptane.MetadataCheck;
 import java.util.Optional;
@@ -48,10 +49,17 @@ final class FetchStep {
     private void eligible(Response response) {
         if (response.status() == NO_CONTENT) {
             failed.accept(new UpdateFailure(Reason.CANCELLED, "the offer was withdrawn"));
+        } else if (superseded(response)) {
+            failed.accept(new UpdateFailure(Reason.CANCELLED, "another offer has come instead"));
         } else {
             new MetadataFetch(life, cloud, this::believe, failed)
                     .run(parts.verifier().begin());
         }
+    }
+
+    private boolean superseded(Response response) {
+        String now = Json.lenient(response.body()).path("offerId").asString("");
+        return !now.isEmpty() && !now.equals(course.offer().offerId());
     }
 
     private void believe(MetadataCheck complete) {

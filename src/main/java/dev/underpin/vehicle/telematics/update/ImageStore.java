@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The telematics unit's store for images; survives power loss. Confined to the scheduler's thread. */
 public final class ImageStore {
@@ -57,6 +58,16 @@ public final class ImageStore {
     public long received(String name) {
         File file = files.get(name);
         return file == null ? 0 : file.received;
+    }
+
+    /** Whether every image of a bundle was received whole. */
+    boolean holds(Bundle bundle) {
+        return bundle.targets().stream().allMatch(it -> received(it.filename()) == it.length());
+    }
+
+    /** The files that were begun. */
+    public Set<String> names() {
+        return Set.copyOf(files.keySet());
     }
 
     /** What was received so far; not to be changed. */

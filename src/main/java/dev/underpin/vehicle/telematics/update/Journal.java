@@ -19,6 +19,7 @@ public final class Journal {
     private Phase phase = Phase.IDLE;
     private Phase retry = Phase.DOWNLOAD;
     private @Nullable Offer offer;
+    private @Nullable String next;
     private @Nullable Bundle bundle;
     private @Nullable Installation installation;
     private @Nullable Instant window;
@@ -42,8 +43,8 @@ public final class Journal {
     }
 
     /** Begins a new offer: everything of the last one is forgotten. */
-    void begin(Offer next) {
-        offer = next;
+    void begin(Offer begun) {
+        offer = begun;
         bundle = null;
         installation = null;
         window = null;
@@ -53,6 +54,16 @@ public final class Journal {
         retrying = false;
         sequence = 0;
         phase = Phase.AVAILABLE;
+        next = null;
+    }
+
+    /** An offer that came while control units were being changed: taken up when the user has seen how that ended. */
+    Optional<String> next() {
+        return Optional.ofNullable(next);
+    }
+
+    void next(String offerId) {
+        next = offerId;
     }
 
     /** The offer is done with and will not be taken up again. */

@@ -6,7 +6,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.screen.View;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
  * Starts an update in its window and only there. What stands in the way is told and looked at again every minute; a window that
@@ -18,19 +18,19 @@ final class Schedule {
     private final Calendar calendar;
     private final Course course;
     private final Preconditions preconditions;
-    private final Supplier<Moment> moment;
+    private final BooleanSupplier imagesAreHere;
     private final Runnable due;
     private final Alarm alarm;
 
     /**
-     * @param moment what has to be fulfilled for a start
+     * @param imagesAreHere whether there is nothing left to download
      * @param due the window is open and nothing stands in the way
      */
-    Schedule(UpdateParts parts, Course course, Supplier<Moment> moment, Runnable due) {
+    Schedule(UpdateParts parts, Course course, BooleanSupplier imagesAreHere, Runnable due) {
         this.calendar = parts.calendar();
         this.course = course;
         this.preconditions = parts.preconditions();
-        this.moment = moment;
+        this.imagesAreHere = imagesAreHere;
         this.due = due;
         this.alarm = parts.life().alarm(this::look);
     }
@@ -51,6 +51,11 @@ final class Schedule {
         alarm.in(0);
     }
 
+    /** Shows what is appointed. */
+    void show() {
+        show(scheduled(course.journal().window().orElseThrow()));
+    }
+
     /** No window any more. */
     void drop() {
         alarm.cancel();
@@ -62,15 +67,13 @@ final class Schedule {
         Instant opens = course.journal().window().orElseThrow();
         course.journal().phase(Phase.SCHEDULED);
         if (Window.open(opens, calendar.utc())) {
-            show(
-                    UpdateViews.scheduled(course.offer(), opens, "Waits until this is put right"),
-                    UpdateViews.error(reason));
+            show(scheduled(opens, "Waits until this is put right"), UpdateViews.error(reason));
             alarm.in(LOOK_AGAIN);
         } else {
             Instant next = Window.next(calendar.utc());
             course.journal().window(next);
             show(
-                    UpdateViews.scheduled(course.offer(), next, "The appointed start was missed"),
+                    scheduled(next, "The appointed start was missed"),
                     UpdateViews.error(reason, "The update starts at the next appointed time"));
             alarm.at(calendar.nanosOf(next));
         }
@@ -79,12 +82,26 @@ final class Schedule {
 
     private void wait(Instant opens) {
         course.journal().window(opens);
-        course.enter(Phase.SCHEDULED, UpdateViews.scheduled(course.offer(), opens));
+        course.enter(Phase.SCHEDULED, scheduled(opens));
         alarm.at(calendar.nanosOf(opens));
     }
 
+    /** What has to be fulfilled for a start. */
+    private Moment moment() {
+        if (imagesAreHere.getAsBoolean()) {
+            return Moment.CONFIRM;
+        }
+        return course.journal().confirmed() ? Moment.INSTALL_UPDATE : Moment.DOWNLOAD;
+    }
+
+    private View scheduled(Instant opens, String... told) {
+        return course.journal().confirmed()
+                ? UpdateViews.scheduled(course.offer(), opens, told)
+                : UpdateViews.unconfirmed(course.offer(), opens, told);
+    }
+
     private void look() {
-        Optional<Reason> obstacle = preconditions.obstacle(moment.get());
+        Optional<Reason> obstacle = preconditions.obstacle(moment());
         Instant opens = course.journal().window().orElseThrow();
         if (!Window.open(opens, calendar.utc())) {
             defer(obstacle.orElse(Reason.CANCELLED));

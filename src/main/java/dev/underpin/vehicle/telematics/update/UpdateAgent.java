@@ -52,8 +52,7 @@ public final class UpdateAgent {
         this.prepare = new PrepareStep(parts.life(), parts, reader);
         this.mode = new UpdateMode(parts.life(), parts.control());
         this.install = new InstallStep(parts, course, reader, mode);
-        this.schedule = new Schedule(
-                parts, course, () -> imagesAreHere() ? Moment.CONFIRM : Moment.INSTALL_UPDATE, this::windowOpen);
+        this.schedule = new Schedule(parts, course, this::imagesAreHere, this::windowOpen);
         this.reminder = parts.life().alarm(this::remind);
         Presses.route(parts.infotainment(), "update.", (view, button) -> command(button, Optional.empty()));
         Presses.route(
@@ -95,7 +94,11 @@ public final class UpdateAgent {
     public void offered(String offerId) {
         boolean known =
                 journal.offer().filter(it -> it.offerId().equals(offerId)).isPresent();
-        if (known || journal.concluded(offerId) || journal.phase().intrusive()) {
+        if (known || journal.concluded(offerId)) {
+            return;
+        }
+        if (journal.phase().intrusive()) {
+            journal.next(offerId);
             return;
         }
         parts.life()
@@ -153,6 +156,7 @@ public final class UpdateAgent {
         course.screens().show();
         if (journal.phase() == Phase.DONE) {
             journal.phase(Phase.IDLE);
+            journal.next().ifPresent(this::offered);
         }
     }
 
@@ -196,6 +200,7 @@ public final class UpdateAgent {
         if (journal.throughToInstallation()) {
             verify();
         } else {
+            schedule.drop();
             course.enter(Phase.DOWNLOADED, UpdateViews.downloaded(course.offer()));
         }
     }
@@ -238,8 +243,13 @@ public final class UpdateAgent {
     }
 
     private void confirm() {
+        boolean ahead = journal.phase() == Phase.SCHEDULED && !journal.confirmed();
         journal.confirmed(true);
-        install();
+        if (ahead) {
+            schedule.show();
+        } else {
+            install();
+        }
     }
 
     private void install() {
@@ -252,14 +262,14 @@ public final class UpdateAgent {
         }
     }
 
-    /** The choice of a time is the confirmation: nobody is asked at night. */
+    /** The choice of a time is the confirmation: nobody is asked at night. Straight from the offer it is but the word to download. */
     private void scheduleAt(Optional<Instant> at) {
-        journal.confirmed(true);
+        journal.confirmed(journal.phase() != Phase.AVAILABLE);
         schedule.choose(at);
     }
 
     private void windowOpen() {
-        journal.throughToInstallation(true);
+        journal.throughToInstallation(journal.confirmed());
         if (imagesAreHere()) {
             verify();
         } else {
@@ -272,8 +282,7 @@ public final class UpdateAgent {
         if (journal.offer().isEmpty()) {
             journal.phase(Phase.IDLE);
         } else if (journal.phase() == Phase.SCHEDULED) {
-            course.screens()
-                    .show(UpdateViews.scheduled(course.offer(), journal.window().orElseThrow()));
+            schedule.show();
         } else {
             schedule.drop();
             journal.phase(imagesAreHere() ? Phase.DOWNLOADED : Phase.AVAILABLE);
@@ -336,9 +345,6 @@ public final class UpdateAgent {
     }
 
     private boolean imagesAreHere() {
-        return journal.bundle()
-                .filter(bundle ->
-                        bundle.targets().stream().allMatch(it -> parts.store().received(it.filename()) == it.length()))
-                .isPresent();
+        return journal.bundle().filter(parts.store()::holds).isPresent();
     }
 }

@@ -116,6 +116,13 @@ public final class UpdateViews {
         return view("update.scheduled", "Update scheduled", lines).withButtons(CANCEL);
     }
 
+    /** Scheduled straight from the offer: the word to download, as long as nobody gives the word to install. */
+    public static View unconfirmed(Offer offer, Instant opens, String... told) {
+        List<String> lines = new ArrayList<>(List.of(told));
+        lines.add("Confirm to have it installed then; unconfirmed it is only downloaded");
+        return scheduled(offer, opens, lines.toArray(String[]::new)).withButtons(CONFIRM, CANCEL);
+    }
+
     public static View troubleshooting() {
         return View.of(
                         "update.troubleshooting",

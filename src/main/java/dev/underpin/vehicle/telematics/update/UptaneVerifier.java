@@ -8,6 +8,8 @@ import dev.underpin.vehicle.telematics.uptane.NotGenuine;
 import dev.underpin.vehicle.telematics.uptane.Sha256;
 import dev.underpin.vehicle.telematics.uptane.Target;
 import dev.underpin.vehicle.telematics.uptane.TrustStore;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,7 @@ public final class UptaneVerifier implements Verifier {
         if (!trust.time(calendar.utc()).isBefore(bundle.expires())) {
             throw refused(Attack.FREEZE, "the bundle expired at " + bundle.expires());
         }
+        requireOwnSerials(installed.values());
         for (Target target : bundle.targets()) {
             Installed unit = installed.get(target.ecu());
             if (unit == null) {
@@ -81,6 +84,19 @@ public final class UptaneVerifier implements Verifier {
                         Attack.ROLLBACK,
                         "%s runs release %d, the image is release %d"
                                 .formatted(target.ecu(), unit.releaseCounter(), target.releaseCounter()));
+            }
+        }
+    }
+
+    /** A serial number names one control unit: two with the same are not both what they say. */
+    private static void requireOwnSerials(Collection<Installed> units) throws UpdateFailure {
+        Map<String, String> owners = new HashMap<>();
+        for (Installed unit : units) {
+            String owner = unit.serial().isEmpty() ? null : owners.putIfAbsent(unit.serial(), unit.ecu());
+            if (owner != null) {
+                throw refused(
+                        Attack.WRONG_HARDWARE,
+                        "%s and %s both have the serial number %s".formatted(owner, unit.ecu(), unit.serial()));
             }
         }
     }

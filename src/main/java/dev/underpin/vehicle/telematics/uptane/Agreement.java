@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Whether the Director's Targets are well formed and every image in them is the Image repository's too (5.4.4.2, 5.4.4.6). */
+/**
+ * Whether the Director's Targets are well formed and every image in them is the Image repository's too (5.4.4.2, 5.4.4.6). The maker signs
+ * for every image itself: a delegation in either Targets, which Uptane allows the Image repository alone, is nobody's word here.
+ */
 final class Agreement {
     private static final Pattern FILENAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -18,6 +21,9 @@ final class Agreement {
     static List<Target> of(JsonNode director, JsonNode images, Set<String> ecus) throws NotGenuine {
         if (director.has("delegations")) {
             throw new NotGenuine(Attack.ARBITRARY_SOFTWARE, "the director's targets delegate");
+        }
+        if (images.has("delegations")) {
+            throw new NotGenuine(Attack.ARBITRARY_SOFTWARE, "the image repository delegates to nobody that is known");
         }
         List<Target> assigned = targets(director);
         if (assigned.isEmpty()) {

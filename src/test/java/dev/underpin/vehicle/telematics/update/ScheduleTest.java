@@ -49,8 +49,21 @@ class ScheduleTest {
     }
 
     @Test
-    void whatIsNotYetDownloadedIsDownloadedInTheWindow() {
+    void straightFromTheOfferATimeIsTheWordToDownloadAlone() {
         bench.press("Schedule");
+        until(TWO.minusSeconds(1));
+        bench.awaitView("update.downloaded");
+
+        assertThat(bench.erases()).isZero();
+        assertThat(bench.agent.wakeAt()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotYetDownloadedIsDownloadedInTheWindowAndInstalledIfThatWasConfirmed() {
+        bench.press("Schedule");
+        assertThat(bench.awaitView("update.scheduled").buttons()).contains("Confirm");
+        bench.press("Confirm");
+        assertThat(bench.awaitView("update.scheduled").buttons()).doesNotContain("Confirm");
         until(TWO.minusSeconds(1));
         assertThat(bench.cloud.requests).noneMatch(it -> it.path().contains("/images/"));
         bench.awaitView("update.done");

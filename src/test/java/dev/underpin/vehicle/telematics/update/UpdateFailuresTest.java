@@ -3,6 +3,7 @@ package dev.underpin.vehicle.telematics.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.time.Nanos;
+import dev.underpin.vehicle.telematics.FakeCloud;
 import dev.underpin.vehicle.telematics.FakeEcu;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,53 @@ class UpdateFailuresTest {
         bench.press("Retry");
 
         bench.awaitView("update.confirm");
+    }
+
+    @Test
+    void aFileThatHasChangedBehindItsNameIsBegunAnewOnce() {
+        int[] strange = {1};
+        byte[] file = bench.cloud.files.get("VCU-2026.47.upi");
+        bench.cloud.route("GET", "VCU-2026.47.upi", request -> strange[0]-- > 0
+                ? new Response(206, Map.of("etag", "another"), new byte[9])
+                : new Response(200, Map.of(), file));
+        bench.offered();
+        bench.press("Install Update");
+        bench.awaitView("update.confirm");
+
+        assertThat(bench.store.received("VCU-2026.47.upi")).isEqualTo(file.length);
+    }
+
+    @Test
+    void aFileThatChangesAgainAndAgainIsRefused() {
+        bench.cloud.route(
+                "GET", "VCU-2026.47.upi", request -> new Response(206, Map.of("etag", "another"), new byte[9]));
+        bench.offered();
+        bench.press("Install Update");
+
+        bench.awaitError(Reason.VERIFICATION_FAILED);
+    }
+
+    @Test
+    void anOfferThatWasReplacedIsNoAttack() {
+        bench.offered();
+        bench.cloud.route("GET", "/offer", request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
+        bench.press("Install Update");
+        bench.awaitError(Reason.CANCELLED);
+
+        assertThat(bench.cloud.bodies("/manifest")).isEmpty();
+    }
+
+    @Test
+    void anOfferThatComesDuringTheInstallationIsShownBehindIt() {
+        bench.prepared();
+        bench.press("Confirm");
+        bench.awaitView("update.install");
+        bench.cloud.route("GET", "/offer", request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
+        bench.agent.offered("O-2");
+        bench.awaitView("update.done");
+        bench.press("OK");
+
+        bench.awaitView("update.available");
     }
 
     @Test

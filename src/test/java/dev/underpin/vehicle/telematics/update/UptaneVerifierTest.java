@@ -175,12 +175,24 @@ class UptaneVerifierTest {
     void v27_an_older_release_than_installed_is_a_rollback() throws UpdateFailure {
         Bundle bundle = verify();
         Map<String, Installed> newer = Map.of(
-                "VCU", new Installed("VCU", "VCU-H1", "S", "2027.01", "", 60),
-                "BMS", new Installed("BMS", "BMS-H1", "S", "2026.40", "", 40));
+                "VCU", new Installed("VCU", "VCU-H1", "S1", "2027.01", "", 60),
+                "BMS", new Installed("BMS", "BMS-H1", "S2", "2026.40", "", 40));
 
         assertThatExceptionOfType(UpdateFailure.class)
                 .isThrownBy(() -> verifier.vehicle(bundle, newer))
                 .satisfies(failure -> assertThat(failure.attack()).isEqualTo("rollback"));
+    }
+
+    @Test
+    void e2_two_control_units_with_one_serial_number_are_refused() throws UpdateFailure {
+        Bundle bundle = verify();
+        Map<String, Installed> cloned = Map.of(
+                "VCU", new Installed("VCU", "VCU-H1", "S1", "2026.40", "", 40),
+                "BMS", new Installed("BMS", "BMS-H1", "S1", "2026.40", "", 40));
+
+        assertThatExceptionOfType(UpdateFailure.class)
+                .isThrownBy(() -> verifier.vehicle(bundle, cloned))
+                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("wrong-hardware"));
     }
 
     @Test
