@@ -31,5 +31,11 @@ public enum AnswerHarm {
     /** The last bit of what comes is inverted. */
     LAST_BIT,
     /** As many bytes of something else. */
-    OTHER_CONTENT
+    OTHER_CONTENT,
+    /** A delta against a base that the vehicle does not have (RFC 3229, 226 IM Used), instead of what was asked for. */
+    DELTA,
+    /** As many bytes, enciphered with a key that is not the vehicle's. */
+    ENCIPHERED,
+    /** Some kibibytes that swell to 64 MiB when they are decompressed (content-encoding gzip). */
+    BOMB
 }

@@ -29,6 +29,8 @@ final class CloudWitnesses {
                 failed(".*").or(Witness.record(Kind.SCREEN, entry -> entry.is("reason", "no-connection")));
             case UplinkFault.LinkFlapping it -> failed(".*");
             case UplinkFault.LinkHalfOpen it -> failed(".*").or(exchange(entry -> millis(entry) >= STUCK));
+            case UplinkFault.NameUnknown it -> said("name");
+            case UplinkFault.Impostor it -> said("TLS");
             case UplinkFault.LinkSlow it ->
                 exchange(entry -> millis(entry) > 0
                                 && bytes(entry) * MILLIS / millis(entry) <= it.bytesPerSecond()
@@ -39,6 +41,12 @@ final class CloudWitnesses {
             case UplinkFault.LinkLoss it ->
                 exchange(entry -> millis(entry) >= MILLIS).or(failed(".*"));
         };
+    }
+
+    /** An exchange failed, and what the link tells of it has that word. */
+    private static Witness said(String word) {
+        return exchange(entry -> entry.text("error").startsWith("UNREACHABLE")
+                && entry.text("error").contains(word));
     }
 
     static Witness of(CloudFault fault) {

@@ -14,6 +14,25 @@ public sealed interface EcuFault extends Fault {
     /** The vehicle's clock runs too fast by so many parts in a million. */
     record ClockDrift(int partsPerMillion) implements EcuFault {}
 
+    /** The image for a control unit changes in the telematics unit's store, whole as it is there. */
+    record ImageAltered(String ecu, Alteration alteration) implements EcuFault {}
+
+    /** A control unit that starts other software than now resets again and again. */
+    record NewSoftwareLoops(String ecu) implements EcuFault {}
+
+    /** A control unit that starts other software than now neither hears nor says anything. */
+    record NewSoftwareHangs(String ecu) implements EcuFault {}
+
+    /** How an image in the store is altered. */
+    enum Alteration {
+        /** A bit in its middle is inverted. */
+        BIT,
+        /** It is an older one for the same control unit, signed by the maker. */
+        OLDER,
+        /** It is one for another control unit, signed by the maker. */
+        OTHER_UNIT
+    }
+
     /** The telematics unit's store for images has room for no more than so many kibibytes. */
     record StorageFull(int kibibytes) implements EcuFault {}
 }

@@ -64,6 +64,10 @@ public enum MetadataHarm {
     PATH_IN_NAME(true),
     /** Targets whose name of an image has characters that no name has. */
     ODD_NAME(true),
+    /** Targets whose first two images depend on each other. */
+    DEPENDS_IN_CIRCLE(true),
+    /** Targets whose first image depends on a control unit that gets none. */
+    DEPENDS_ON_ABSENT(true),
     /** Targets without images. */
     NO_TARGETS(true);
 

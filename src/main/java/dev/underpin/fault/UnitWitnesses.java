@@ -1,20 +1,33 @@
 package dev.underpin.fault;
 
 import dev.underpin.history.Entry;
+import dev.underpin.history.History;
 import dev.underpin.history.Kind;
 import dev.underpin.time.Nanos;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** See faults of control units in when they start and speak, and of the vehicle's clock in what it stamps. */
 final class UnitWitnesses {
+    private static final long LOOP = 5 * Nanos.SECOND;
+
     private UnitWitnesses() {}
 
     static Witness of(EcuFault fault) {
         return switch (fault) {
             case EcuFault.EcuReset it ->
                 PowerWitnesses.terminal(entry -> entry.is("ecu", it.ecu()) && !entry.flag("powered"));
-            case EcuFault.EcuSlowBoot it -> silent(it);
+            case EcuFault.EcuSlowBoot it -> silent(it.ecu(), it.millis() * Nanos.MILLISECOND / 2);
             case EcuFault.ClockWrong it -> ClockWitness.seeing().or(complained());
             case EcuFault.ClockDrift it -> ClockWitness.seeing();
+            case EcuFault.ImageAltered it ->
+                Witness.record(
+                        Kind.UDS,
+                        entry -> answers(entry, it.ecu())
+                                && entry.text("pdu").matches("7101(0202|FF01)(?!00).*"));
+            case EcuFault.NewSoftwareLoops it -> restarts(it.ecu());
+            case EcuFault.NewSoftwareHangs it -> unheard(it.ecu());
             case EcuFault.StorageFull it ->
                 Witness.record(
                         Kind.HTTP,
@@ -31,19 +44,62 @@ final class UnitWitnesses {
     }
 
     /** After a start the control unit was asked, and said nothing for nearly as long. */
-    private static Witness silent(EcuFault.EcuSlowBoot fault) {
-        long least = fault.millis() * Nanos.MILLISECOND / 2;
+    private static Witness silent(String ecu, long least) {
         return (history, injected) -> history.of(Kind.BOOT).stream()
-                .filter(boot -> boot.index() > injected.index() && boot.is("ecu", fault.ecu()))
+                .filter(boot -> boot.index() > injected.index() && boot.is("ecu", ecu))
                 .filter(boot -> history.of(Kind.UDS).stream()
-                        .anyMatch(entry -> entry.is("ecu", fault.ecu())
+                        .anyMatch(entry -> entry.is("ecu", ecu)
                                 && entry.is("direction", "request")
                                 && within(entry, boot, least)))
                 .filter(boot -> history.of(Kind.UDS).stream()
-                        .noneMatch(entry -> answers(entry, fault.ecu()) && within(entry, boot, least)))
+                        .noneMatch(entry -> answers(entry, ecu) && within(entry, boot, least)))
                 .filter(boot -> boot.at() + least < last(history.entries()))
                 .findFirst()
                 .map(Sighting::of);
+    }
+
+    /** The control unit started new software, and soon started again. */
+    private static Witness restarts(String ecu) {
+        return (history, injected) -> starts(history, injected, ecu)
+                .filter(boot -> nextStart(history, boot)
+                        .filter(next -> next.at() < boot.at() + LOOP)
+                        .isPresent())
+                .findFirst()
+                .map(Sighting::of);
+    }
+
+    /** The control unit started new software, and until its next start was asked and said nothing. */
+    private static Witness unheard(String ecu) {
+        return (history, injected) -> starts(history, injected, ecu)
+                .filter(boot -> {
+                    int end = nextStart(history, boot).map(Entry::index).orElse(Integer.MAX_VALUE);
+                    List<Entry> said = history.of(Kind.UDS).stream()
+                            .filter(entry -> entry.is("ecu", ecu) && entry.index() > boot.index() && entry.index() < end)
+                            .toList();
+                    return !said.isEmpty() && said.stream().noneMatch(entry -> entry.is("direction", "response"));
+                })
+                .findFirst()
+                .map(Sighting::of);
+    }
+
+    private static Stream<Entry> starts(History history, Entry injected, String ecu) {
+        return history.of(Kind.BOOT).stream()
+                .filter(boot -> boot.index() > injected.index() && boot.is("ecu", ecu))
+                .filter(boot -> isNew(history, injected, boot));
+    }
+
+    private static Optional<Entry> nextStart(History history, Entry boot) {
+        return history.of(Kind.BOOT).stream()
+                .filter(next -> next.index() > boot.index() && next.is("ecu", boot.text("ecu")))
+                .findFirst();
+    }
+
+    /** Whether it is a start of software that did not run when the fault was injected. */
+    private static boolean isNew(History history, Entry injected, Entry boot) {
+        return boot.is("from", "application")
+                && history.of(Kind.BOOT).stream()
+                        .filter(before -> before.index() < injected.index() && before.is("ecu", boot.text("ecu")))
+                        .noneMatch(before -> before.is("sha256", boot.text("sha256")));
     }
 
     private static boolean answers(Entry entry, String ecu) {
@@ -54,7 +110,7 @@ final class UnitWitnesses {
         return entry.at() > boot.at() && entry.at() < boot.at() + nanos;
     }
 
-    private static long last(java.util.List<Entry> entries) {
+    private static long last(List<Entry> entries) {
         return entries.getLast().at();
     }
 }

@@ -22,4 +22,26 @@ public sealed interface UplinkFault extends Fault {
 
     /** Connections seem open and swallow everything. */
     record LinkHalfOpen() implements UplinkFault {}
+
+    /** The cloud's name leads nowhere. */
+    record NameUnknown() implements UplinkFault {}
+
+    /** The cloud's name leads to somebody else, who means to be taken for the cloud (TLS, RFC 8446). */
+    record Impostor(Pretence pretence) implements UplinkFault {}
+
+    /** What an impostor shows for a proof that he is the cloud. */
+    enum Pretence {
+        /** A certificate that he signed himself. */
+        SELF_SIGNED,
+        /** A certificate of an authority that the vehicle does not know. */
+        FOREIGN_AUTHORITY,
+        /** A certificate of the right authority that has expired. */
+        EXPIRED,
+        /** A certificate of the right authority for another host. */
+        OTHER_HOST,
+        /** A protocol of last century: TLS 1.0. */
+        OLD_PROTOCOL,
+        /** Nothing: he hangs up in the handshake. */
+        HANG_UP
+    }
 }

@@ -37,6 +37,9 @@ public final class DevelopmentAuthority {
     /** What opens the key stores; they never leave this machine. */
     public static final String STORE_PASSWORD = "development";
 
+    /** The host that the cloud's certificate is for. */
+    public static final String LOOPBACK = "localhost";
+
     private static final Duration VALIDITY = Duration.ofDays(2);
 
     private final Entropy entropy;
@@ -48,7 +51,7 @@ public final class DevelopmentAuthority {
     public DevelopmentAuthority(Entropy entropy) {
         this.entropy = entropy;
         this.rootKey = keyPair("authority");
-        this.root = issue(subject("Underpin development authority"), rootKey, WallClock.now(), Kind.AUTHORITY);
+        this.root = issue(subject("Underpin development authority"), rootKey, WallClock.now(), true);
     }
 
     /** Client key and certificate for {@code peer}, valid now. */
@@ -59,7 +62,7 @@ public final class DevelopmentAuthority {
     /** Client key and certificate for {@code peer} with a validity of two days on either side of {@code around}. */
     public KeyStore clientKey(Peer peer, Instant around) {
         KeyPair key = keyPair("client " + peer.name());
-        return keyStore(key, issue(subject(peer.name()), key, around, Kind.CLIENT));
+        return keyStore(key, issue(subject(peer.name()), key, around, false));
     }
 
     /** The authority's certificate: what each side trusts. */
@@ -78,9 +81,36 @@ public final class DevelopmentAuthority {
         return TlsLinks.context(serverKey(), trust());
     }
 
+    /** The same with a certificate for another host, with a validity of two days on either side of {@code around}. */
+    public SSLContext server(String host, Instant around) {
+        return TlsLinks.context(serverKey(host, around), trust());
+    }
+
+    /** The same with a certificate that nobody but its own key vouches for. */
+    public SSLContext selfSigned() {
+        X509Certificate own = issue(root.getSubjectX500Principal(), rootKey, WallClock.now(), true, hosts(LOOPBACK));
+        return TlsLinks.context(keyStore(rootKey, own), trust());
+    }
+
+    /** A client's side of TLS with the key and certificate of {@code peer}: it believes servers with certificates of this authority. */
+    public SSLContext client(Peer peer) {
+        return TlsLinks.context(clientKey(peer), trust());
+    }
+
     KeyStore serverKey() {
+        return serverKey(LOOPBACK, WallClock.now());
+    }
+
+    private KeyStore serverKey(String host, Instant around) {
         KeyPair key = keyPair("server");
-        return keyStore(key, issue(subject("cloud"), key, WallClock.now(), Kind.SERVER));
+        return keyStore(key, issue(subject("cloud"), key, around, false, hosts(host)));
+    }
+
+    private static GeneralName[] hosts(String host) {
+        GeneralName name = new GeneralName(GeneralName.dNSName, host);
+        return host.equals(LOOPBACK)
+                ? new GeneralName[] {new GeneralName(GeneralName.iPAddress, "127.0.0.1"), name}
+                : new GeneralName[] {name};
     }
 
     private KeyPair keyPair(String name) {
@@ -94,7 +124,8 @@ public final class DevelopmentAuthority {
         }
     }
 
-    private X509Certificate issue(X500Principal subject, KeyPair key, Instant around, Kind kind) {
+    private X509Certificate issue(
+            X500Principal subject, KeyPair key, Instant around, boolean authority, GeneralName... hosts) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 root == null ? subject : root.getSubjectX500Principal(),
                 BigInteger.valueOf(serial++),
@@ -103,7 +134,10 @@ public final class DevelopmentAuthority {
                 subject,
                 key.getPublic());
         try {
-            kind.extend(builder);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            if (hosts.length > 0) {
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(hosts));
+            }
             return new JcaX509CertificateConverter()
                     .getCertificate(
                             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
@@ -135,23 +169,5 @@ public final class DevelopmentAuthority {
 
     private static X500Principal subject(String commonName) {
         return new X500Principal("CN=" + commonName);
-    }
-
-    /** What a certificate is good for. */
-    private enum Kind {
-        AUTHORITY,
-        SERVER,
-        CLIENT;
-
-        void extend(JcaX509v3CertificateBuilder builder) throws CertIOException {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(this == AUTHORITY));
-            if (this == SERVER) {
-                GeneralName[] names = {
-                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                    new GeneralName(GeneralName.dNSName, "localhost")
-                };
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
-            }
-        }
     }
 }

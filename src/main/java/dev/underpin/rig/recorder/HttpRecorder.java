@@ -101,6 +101,7 @@ public final class HttpRecorder implements UplinkListener {
         return Fields.of("leg", leg)
                 .and("method", request.method())
                 .and("path", request.path())
+                .and("range", request.headers().get("range"))
                 .and("millis", since == null ? null : (pen.scheduler().now() - since) / Nanos.MILLISECOND);
     }
 

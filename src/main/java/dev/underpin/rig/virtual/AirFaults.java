@@ -17,9 +17,11 @@ final class AirFaults {
     private final Scheduler scheduler;
     private final Uplink uplink;
     private final LinkDrop drop;
+    private final Impostors impostors;
 
-    AirFaults(Scheduler scheduler, Vehicle vehicle) {
+    AirFaults(Scheduler scheduler, Vehicle vehicle, Impostors impostors) {
         this.scheduler = scheduler;
+        this.impostors = impostors;
         this.uplink = vehicle.telematics().uplink();
         this.drop = new LinkDrop(uplink);
         vehicle.infotainment().watch(drop);
@@ -42,6 +44,8 @@ final class AirFaults {
                 worse(air -> new Conditions(air.up(), air.bytesPerSecond(), air.latency(), it.percent() / PERCENT));
             case UplinkFault.LinkHalfOpen it ->
                 worse(air -> new Conditions(air.up(), air.bytesPerSecond(), air.latency(), 1));
+            case UplinkFault.NameUnknown it -> impostors.nameless();
+            case UplinkFault.Impostor it -> impostors.begin(it.pretence());
         };
     }
 

@@ -5,15 +5,24 @@ import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.HttpExchange.ExchangeFailed;
 import dev.underpin.vehicle.telematics.HttpExchange.Request;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** Spoils answers on their way from the cloud to the vehicle; knows nothing of what they mean. */
 final class AnswerSpoiler {
     private static final int ENDLESS = 16 << 20;
+    private static final int SWOLLEN_MIB = 64;
     private static final String PORTAL = "<html><body>Welcome. Accept the terms to go on.</body></html>";
+
+    /** The head of a delta (RFC 3284) and nothing that it could be applied to. */
+    private static final byte[] DELTA = {(byte) 0xD6, (byte) 0xC3, (byte) 0xC4, 0, 0};
+
+    private static final byte[] BOMB = bomb();
 
     private AnswerSpoiler() {}
 
@@ -45,6 +54,9 @@ final class AnswerSpoiler {
             case MIDDLE_BIT -> with(answer, inverted(body, middle));
             case LAST_BIT -> with(answer, inverted(body, body.length - 1));
             case OTHER_CONTENT -> with(answer, new byte[body.length]);
+            case DELTA -> header(new Response(226, answer.headers(), DELTA), "im", "vcdiff");
+            case ENCIPHERED -> with(answer, enciphered(body));
+            case BOMB -> header(with(answer, BOMB), "content-encoding", "gzip");
             default -> throw new IllegalArgumentException(harm + " needs no answer of the cloud");
         };
     }
@@ -55,6 +67,28 @@ final class AnswerSpoiler {
             copy[at] ^= 1;
         }
         return copy;
+    }
+
+    /** A stream cipher with the key of somebody else: a key stream of one byte is enough for who has not got it. */
+    private static byte[] enciphered(byte[] body) {
+        byte[] copy = body.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] ^= (byte) (0x5A + i * 31);
+        }
+        return copy;
+    }
+
+    private static byte[] bomb() {
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
+            byte[] nothing = new byte[1 << 20];
+            for (int i = 0; i < SWOLLEN_MIB; i++) {
+                gzip.write(nothing);
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a stream in memory failed", impossible);
+        }
+        return small.toByteArray();
     }
 
     private static byte[] joined(byte[] one, byte[] other) {

@@ -75,9 +75,18 @@ final class Forgeries {
             case DELEGATES -> signed.putObject("delegations");
             case PATH_IN_NAME -> target(signed).put("filename", "../../etc/passwd");
             case ODD_NAME -> target(signed).put("filename", "e\u0301 ;rm.upi");
+            case DEPENDS_IN_CIRCLE -> circle(targets(signed));
+            case DEPENDS_ON_ABSENT -> target(signed).putArray("dependsOn").add("NAV");
             case NO_TARGETS -> targets(signed).removeAll();
             default -> {}
         }
+    }
+
+    private static void circle(ArrayNode targets) {
+        ObjectNode one = (ObjectNode) targets.path(0);
+        ObjectNode other = (ObjectNode) targets.path(1);
+        one.putArray("dependsOn").add(other.path("ecu").asString());
+        other.putArray("dependsOn").add(one.path("ecu").asString());
     }
 
     byte[] seal(ObjectNode signed, List<KeyPair> signers) {

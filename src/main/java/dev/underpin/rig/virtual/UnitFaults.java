@@ -4,15 +4,18 @@ import dev.underpin.fault.EcuFault;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.Vehicle;
+import dev.underpin.vehicle.ecu.BootListener;
 import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.telematics.update.ImageStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-/** Resets control units, lets them be slow to speak after a start, and puts the vehicle's clock wrong. */
+/** Resets control units, lets their software be slow, dead or restless after a start, alters images in the store, and puts the clock wrong. */
 final class UnitFaults {
     private static final long DIP = 10 * Nanos.MILLISECOND;
+    private static final long LIFE = 500 * Nanos.MILLISECOND;
     private static final long KIBIBYTE = 1024;
 
     private final Scheduler scheduler;
@@ -20,9 +23,22 @@ final class UnitFaults {
     private final BusFaults wires;
     private final VehicleClock clock;
     private final ImageStore images;
+    private final BiFunction<String, String, byte[]> released;
     private final Map<String, Long> slow = new HashMap<>();
+    private final Map<String, String> runs = new HashMap<>();
+    private final Map<String, String> loops = new HashMap<>();
+    private final Map<String, String> hangs = new HashMap<>();
+    private final Map<String, Runnable> hung = new HashMap<>();
 
-    UnitFaults(Scheduler scheduler, Vehicle vehicle, SupplyFaults supplies, BusFaults wires, VehicleClock clock) {
+    /** @param released the image of a release for a control unit */
+    UnitFaults(
+            Scheduler scheduler,
+            Vehicle vehicle,
+            SupplyFaults supplies,
+            BusFaults wires,
+            VehicleClock clock,
+            BiFunction<String, String, byte[]> released) {
+        this.released = released;
         this.scheduler = scheduler;
         this.supplies = supplies;
         this.wires = wires;
@@ -34,8 +50,23 @@ final class UnitFaults {
     Runnable begin(EcuFault fault) {
         return switch (fault) {
             case EcuFault.EcuReset it -> {
-                scheduler.after(DIP, supplies.limit(List.of(it.ecu()), 0));
+                reset(it.ecu());
                 yield () -> {};
+            }
+            case EcuFault.ImageAltered it -> {
+                alter(it.ecu(), it.alteration());
+                yield () -> {};
+            }
+            case EcuFault.NewSoftwareLoops it -> {
+                loops.put(it.ecu(), running(it.ecu()));
+                yield () -> loops.remove(it.ecu());
+            }
+            case EcuFault.NewSoftwareHangs it -> {
+                hangs.put(it.ecu(), running(it.ecu()));
+                yield () -> {
+                    hangs.remove(it.ecu());
+                    wake(it.ecu());
+                };
             }
             case EcuFault.EcuSlowBoot it -> {
                 slow.put(it.ecu(), it.millis() * Nanos.MILLISECOND);
@@ -53,7 +84,58 @@ final class UnitFaults {
         return () -> images.capacity(before);
     }
 
+    private void reset(String ecu) {
+        scheduler.after(DIP, supplies.limit(List.of(ecu), 0));
+    }
+
+    private String running(String ecu) {
+        return runs.getOrDefault(ecu, "");
+    }
+
+    /** The cells of the store hold something else: as many bytes of it as there were. */
+    private void alter(String ecu, EcuFault.Alteration how) {
+        for (String name : images.names()) {
+            if (name.contains("." + ecu + "-")) {
+                byte[] cells = images.read(name);
+                byte[] other =
+                        switch (how) {
+                            case BIT -> inverted(cells);
+                            case OLDER -> released.apply("older", ecu);
+                            case OTHER_UNIT -> released.apply("inverter-patch", "INV");
+                        };
+                System.arraycopy(other, 0, cells, 0, Math.min(other.length, cells.length));
+            }
+        }
+    }
+
+    private static byte[] inverted(byte[] cells) {
+        byte[] copy = cells.clone();
+        copy[copy.length / 2] ^= 1;
+        return copy;
+    }
+
+    private void wake(String ecu) {
+        Runnable opened = hung.remove(ecu);
+        if (opened != null) {
+            opened.run();
+        }
+    }
+
+    private void started(BootListener.Boot boot) {
+        String ecu = boot.ecu();
+        runs.put(ecu, boot.sha256());
+        wake(ecu);
+        boolean application = boot.from().equals("application");
+        if (application && hangs.containsKey(ecu) && !boot.sha256().equals(hangs.get(ecu))) {
+            hung.put(ecu, wires.open(ecu));
+        }
+        if (application && loops.containsKey(ecu) && !boot.sha256().equals(loops.get(ecu))) {
+            scheduler.after(LIFE, () -> reset(ecu));
+        }
+    }
+
     private void watch(Ecu ecu) {
+        ecu.onBoot(this::started);
         ecu.onBoot(boot -> {
             Long nanos = slow.get(boot.ecu());
             if (nanos != null) {

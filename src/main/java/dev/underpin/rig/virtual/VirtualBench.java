@@ -86,7 +86,8 @@ final class VirtualBench implements Bench {
         CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy));
         VehicleClock clock = new VehicleClock(scheduler);
         BenchFitting fitting = new BenchFitting(rig.fitting(), scheduler, rig.table(), busFaults, cloudFaults);
-        HttpExchange way = new CloudExchange(cloud.vehicle(vin));
+        Impostors impostors = new Impostors(vin);
+        HttpExchange way = impostors.between(new CloudExchange(cloud.vehicle(vin)));
         Vehicle vehicle = new Vehicle(
                 new VehicleParts(
                         new Calendar(scheduler, file.start(), clock::deviation),
@@ -129,8 +130,8 @@ final class VirtualBench implements Bench {
                 new AnswerFaults(scheduler, buses, rig.table(), busFaults, entropy.fork("transport faults")),
                 supplies,
                 new FlashFaults(scheduler, fitting.memories(), supplies),
-                new UnitFaults(scheduler, vehicle, supplies, busFaults, clock),
-                new AirFaults(scheduler, vehicle),
+                new UnitFaults(scheduler, vehicle, supplies, busFaults, clock, rig::released),
+                new AirFaults(scheduler, vehicle, impostors),
                 cloudFaults,
                 new PanelFaults(vehicle, fitting.pictures()),
                 new PlantFaults(vehicle.plant()),

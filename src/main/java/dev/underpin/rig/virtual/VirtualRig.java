@@ -154,6 +154,11 @@ public final class VirtualRig implements BenchProvider {
                         DevelopmentKeys.standard(), file.vehicle().vin(), name));
     }
 
+    /** The image of a release for a control unit. */
+    byte[] released(String release, String ecu) {
+        return images.image(catalogue.release(release).image(ecu).orElseThrow()).bytes();
+    }
+
     /** The software that a control unit leaves the factory with; read once and shared. */
     Firmware firmware(EcuSpec ecu) {
         return firmware.computeIfAbsent(
