@@ -13,30 +13,30 @@ Feature: Faults of the cloud during an update
     When the next <times> requests for <what> are answered with <status>
     And Alise selects "Install Update" on the infotainment screen
     And Alise confirms the installation if the download completes
-    Then ota-C1 is kept: the update is refused with its reason, nothing is erased, or it resumes and completes
+    Then ota-C1 is kept: <outcome>
 
     Examples:
-      | what     | status | times |
-      | metadata | 500    | 3     |
-      | metadata | 503    | 5     |
-      | images   | 502    | 3     |
-      | images   | 429    | 3     |
-      | images   | 503    | 100   |
+      | what     | status | times | outcome                                                  |
+      | metadata | 500    | 3     | the update resumes and completes                         |
+      | metadata | 503    | 5     | the update resumes and completes                         |
+      | images   | 502    | 3     | the update resumes and completes                         |
+      | images   | 429    | 3     | the update resumes and completes                         |
+      | images   | 503    | 100   | the update is refused with its reason, nothing is erased |
 
   @ota-C2 @needs-cloud-faults
   Scenario Outline: <times> requests for <what> are answered with <status>
     When the next <times> requests for <what> are answered with <status>
     And Alise selects "Install Update" on the infotainment screen
     And Alise confirms the installation if the download completes
-    Then ota-C2 is kept: the update is refused with its reason, nothing is erased, or it resumes and completes
+    Then ota-C2 is kept: <outcome>
 
     Examples:
-      | what     | status | times |
-      | images   | 401    | 1     |
-      | images   | 401    | 100   |
-      | images   | 403    | 1     |
-      | metadata | 401    | 1     |
-      | metadata | 403    | 1     |
+      | what     | status | times | outcome                                                  |
+      | images   | 401    | 1     | the update resumes and completes                         |
+      | images   | 401    | 100   | the update is refused with its reason, nothing is erased |
+      | images   | 403    | 1     | the update is refused with its reason, nothing is erased |
+      | metadata | 401    | 1     | the update resumes and completes                         |
+      | metadata | 403    | 1     | the update is refused with its reason, nothing is erased |
 
   @ota-C3 @needs-cloud-faults
   Scenario: The image is not there
@@ -63,6 +63,37 @@ Feature: Faults of the cloud during an update
     When the targets metadata of the director is forged: unit-unknown
     And Alise selects "Install Update" on the infotainment screen
     Then ota-C6 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
+
+  @ota-C8 @needs-cloud-faults
+  Scenario: The report of the vehicle comes a second time
+    When the next request for the manifest reaches the cloud twice
+    And Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    Then ota-C8 is kept: the second report is dropped
+
+  @ota-C9 @needs-cloud-faults
+  Scenario Outline: The offer comes again at <phase>
+    Given the fault plan
+      | fault      | with                                      | when           |
+      | old-answer | path: ".*/mailbox.*", holding: ".*offer.*" | phase: <phase> |
+    When Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    Then ota-C9 is kept: the update is installed once
+
+    Examples:
+      | phase       |
+      | download    |
+      | programming |
+
+  @ota-C9
+  Scenario: Another offer comes while the installation is under way
+    When Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    And the installation is under way
+    And the manufacturer releases the update "inverter-patch"
+    Then ota-C9 is kept: the update is installed once
+    When Alise selects "OK" on the infotainment screen
+    Then the user has received the notification that an OTA update is available
 
   @ota-C10 @OTA-Q1 @needs-cloud-faults
   Scenario: Events cannot be delivered for a while

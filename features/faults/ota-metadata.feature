@@ -249,21 +249,32 @@ Feature: Attacks on the metadata of an update
     And Alise selects "Install Update" on the infotainment screen
     Then ota-M18 is kept: the update is refused with its reason, nothing is erased, the attack is reported
 
-  @ota-M14 @open
-  Scenario: The Image repository delegates to a maker of control units
+  @ota-M14 @needs-cloud-faults
+  Scenario: The Image repository delegates, to nobody that this vehicle knows
     When the targets metadata of the image-repo is forged: delegates
     And Alise selects "Install Update" on the infotainment screen
-    And Alise confirms the installation once the download is complete
     Then ota-M14 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
 
-  @ota-M19 @open
-  Scenario: The Primary lies to a control unit
-    When the primary hands "BMS" another image than the one that it verified
-    Then ota-M19 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
+  @ota-M19 @needs-ecu-faults
+  Scenario Outline: The Primary lies to a control unit: it hands over another image than it verified, <how>
+    Given the fault plan
+      | fault         | with                        | when            |
+      | image-altered | ecu: IVI, alteration: <how> | phase: <moment> |
+    When Alise leads the update to its end
+    Then ota-M19 is kept: the control unit refuses it, the old software is restored and the user is told
 
-  @ota-M20 @open
-  Scenario: The vehicle's clock is set back to revive expired metadata
-    When the clock of "TCU" is set back by 8 days
-    And the targets metadata of the director is forged: expired
+    Examples:
+      | how        | moment   |
+      | bit        | consent  |
+      | other-unit | precheck |
+
+  @ota-M20 @needs-ecu-faults
+  Scenario Outline: Whoever tells the vehicle the time lies by <hours> hours
+    When the vehicle's clock is wrong by <hours> hours
     And Alise selects "Install Update" on the infotainment screen
-    Then ota-M20 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
+    Then ota-M20 is kept: the update is refused with its reason, nothing is erased
+
+    Examples:
+      | hours |
+      | -25   |
+      | 87600 |

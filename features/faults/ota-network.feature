@@ -16,6 +16,8 @@ Feature: Faults of the network during an update
 
   @ota-N2 @OTA-Q1 @needs-uplink-faults
   Scenario Outline: The link drops at <percent> % of the download
+    Given the manufacturer releases the update "battery"
+    And 40 s pass
     When Alise selects "Install Update" on the infotainment screen
     And the link drops at <percent> % of the download and is back after 5 s
     And Alise selects "Retry" if the system asks him to
@@ -89,33 +91,33 @@ Feature: Faults of the network during an update
     When the next <times> answers to requests for <what> suffer <how>
     And Alise selects "Install Update" on the infotainment screen
     And Alise confirms the installation if the download completes
-    Then ota-N10 is kept: the update is refused with its reason, nothing is erased, or it resumes and completes
+    Then ota-N10 is kept: <outcome>
 
     Examples:
-      | what     | how          | times |
-      | metadata | truncated    | 2     |
-      | metadata | doubled      | 2     |
-      | metadata | reordered    | 2     |
-      | metadata | length-wrong | 2     |
-      | metadata | endless      | 2     |
-      | images   | truncated    | 1     |
-      | images   | doubled      | 1     |
-      | images   | reordered    | 1     |
-      | images   | length-wrong | 1     |
+      | what     | how          | times | outcome                                                  |
+      | metadata | truncated    | 2     | the update resumes and completes                         |
+      | metadata | doubled      | 2     | the update is refused with its reason, nothing is erased |
+      | metadata | reordered    | 2     | the update is refused with its reason, nothing is erased |
+      | metadata | length-wrong | 2     | the update is refused with its reason, nothing is erased |
+      | metadata | endless      | 2     | the update is refused with its reason, nothing is erased |
+      | images   | truncated    | 1     | the update resumes and completes                         |
+      | images   | doubled      | 1     | the update is refused with its reason, nothing is erased |
+      | images   | reordered    | 1     | the update is refused with its reason, nothing is erased |
+      | images   | length-wrong | 1     | the update resumes and completes                         |
 
   @ota-N11 @needs-cloud-faults
   Scenario Outline: The file behind the range: <how>
     When the next <times> answers to requests for images suffer <how>
     And Alise selects "Install Update" on the infotainment screen
     And Alise confirms the installation if the download completes
-    Then ota-N11 is kept: the update is refused with its reason, nothing is erased, or it resumes and completes
+    Then ota-N11 is kept: <outcome>
 
     Examples:
-      | how           | times |
-      | range-ignored | 100   |
-      | range-refused | 1     |
-      | range-refused | 100   |
-      | etag-changed  | 1     |
+      | how           | times | outcome                                                  |
+      | range-ignored | 100   | the update resumes and completes                         |
+      | range-refused | 1     | the update resumes and completes                         |
+      | range-refused | 100   | the update is refused with its reason, nothing is erased |
+      | etag-changed  | 1     | the update resumes and completes                         |
 
   @ota-N12 @needs-cloud-faults
   Scenario Outline: Requests for <what> suffer <how>
@@ -150,14 +152,34 @@ Feature: Faults of the network during an update
     Then ota-N14 is kept: the update resumes and completes
     When the trouble ends
 
-  @ota-N7 @open
+  @ota-N7 @needs-uplink-faults
   Scenario: Names lead nowhere
-    When the radio link suffers name-wrong
+    When the radio link suffers name-unknown
     And Alise selects "Install Update" on the infotainment screen
     Then ota-N7 is kept: the update is refused with its reason, nothing is erased
 
-  @ota-N8 @open
-  Scenario: Somebody else answers in the cloud's name
-    When the radio link suffers certificate-wrong
-    And Alise selects "Install Update" on the infotainment screen
+  @ota-N7-resumed @needs-uplink-faults
+  Scenario: In the middle of the download names lead nowhere for a while
+    Given the fault plan
+      | fault        | when            | for  |
+      | name-unknown | phase: download | 10 s |
+    When Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    Then ota-N7 is kept: the update resumes and completes
+
+  @ota-N7 @ota-N8 @needs-uplink-faults
+  Scenario Outline: Somebody else answers in the cloud's name, with the proof: <pretence>
+    Given the fault plan
+      | fault    | with                 |
+      | impostor | pretence: <pretence> |
+    When Alise selects "Install Update" on the infotainment screen
     Then ota-N8 is kept: the update is refused with its reason, nothing is erased
+
+    Examples:
+      | pretence          |
+      | self-signed       |
+      | foreign-authority |
+      | expired           |
+      | other-host        |
+      | old-protocol      |
+      | hang-up           |

@@ -32,17 +32,18 @@ Feature: Groups of control units, storage, clock and host during an update, as t
   @ota-E2 @needs-uds-faults
   Scenario: A control unit was replaced by one of other hardware
     Given the fault plan
-      | fault        | with                                                                                       |
+      | fault        | with                                                                          |
       | false-answer | ecu: BMS, request: "22F191", answer: "62F191424D532D483220202020202020202020" |
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-E2 holds: the update is refused with its reason before anything is erased
 
-  @ota-E2 @needs-uds-faults @open
+  @ota-E2 @needs-uds-faults
   Scenario: A control unit was replaced by one with the serial number of another one
     Given the fault plan
-      | fault        | with                                                                                       |
+      | fault        | with                                                                        |
       | false-answer | ecu: BMS, request: "22F18C", answer: "62F18C534E2D5643552D3030303030303030" |
+      | false-answer | ecu: VCU, request: "22F18C", answer: "62F18C534E2D5643552D3030303030303030" |
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-E2 holds: the update is refused with its reason before anything is erased
@@ -87,14 +88,14 @@ Feature: Groups of control units, storage, clock and host during an update, as t
       | BMS | battery-patch  | flash-bad-sector | ecu: BMS, sector: 0 |
       | INV | inverter-patch | flash-bad-sector | ecu: INV, sector: 0 |
 
-  @ota-H4 @needs-flash-faults
+  @ota-H2-slow @needs-flash-faults
   Scenario: The memory of a control unit is slow
     Given the fault plan
       | fault      | with                |
       | flash-slow | ecu: BMS, factor: 20 |
     And the manufacturer releases the update "battery-patch"
     When Alise leads the update to its end
-    Then ota-H4 holds: the update is resumed and completes
+    Then ota-H2-slow holds: the update completes
 
   @ota-H3 @needs-ecu-faults
   Scenario Outline: The clock of the vehicle is <what> from <moment> on
@@ -141,11 +142,19 @@ Feature: Groups of control units, storage, clock and host during an update, as t
       | mark         | 1   | 0 ms   |
       | mark         | 5   | 0 ms   |
 
-  @ota-E3 @open
-  Scenario: Two images depend on each other in a circle
-    Given the manufacturer releases an update whose images depend on each other in a circle
+  @ota-E3 @needs-cloud-faults
+  Scenario Outline: The order of the images is impossible: <how>
+    Given the fault plan
+      | fault           | with                                                     |
+      | metadata-forged | repository: director, role: targets, forgery: <how> |
+    And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-E3 holds: the update is refused with its reason before anything is erased
+
+    Examples:
+      | how               |
+      | depends-in-circle |
+      | depends-on-absent |
 
   @ota-E5 @open
   Scenario: The gateway is one of the control units of an update

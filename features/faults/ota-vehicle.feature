@@ -162,11 +162,12 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
     When Bob stops and parks
     Then the update is installed within the scheduled window
 
-  @ota-D8 @open
-  Scenario: The vehicle moves when the window opens that was chosen straight from the offer: one word for download and installation
+  @ota-D8
+  Scenario: The vehicle moves when the window opens that was chosen straight from the offer
     Given the manufacturer releases the update "battery-patch"
     And the user has received the notification that an OTA update is available
     When Alise selects "Schedule" on the infotainment screen
+    And Alise selects "Confirm" on the infotainment screen
     And Alise leaves the vehicle with the ignition off
     And 68340 s pass
     And Bob is parked with the ignition on
@@ -174,6 +175,17 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
     Then ota-D8 holds: the update is put off and the user is told
     When Bob stops and parks
     Then the update is installed within the scheduled window
+
+  @ota-D8-download
+  Scenario: A window that was chosen straight from the offer and not confirmed is the word to download alone
+    Given the manufacturer releases the update "battery-patch"
+    And the user has received the notification that an OTA update is available
+    When Alise selects "Schedule" on the infotainment screen
+    And Alise leaves the vehicle with the ignition off
+    And 69000 s pass
+    And Bob is parked with the ignition on
+    And Alise leads the update to its end
+    Then ota-D8-download holds: nothing is installed on the word to download
 
   @ota-D9
   Scenario Outline: <what>

@@ -31,6 +31,11 @@ public final class CloudFaultSteps {
         inject("cloud-status", "%s %d %d".formatted(path(what), status, times));
     }
 
+    @When("the next request for the {word} reaches the cloud twice")
+    public void doubled(String what) {
+        inject("request-doubled", path(what));
+    }
+
     @When("the attack ends")
     @When("the trouble ends")
     public void ends() {

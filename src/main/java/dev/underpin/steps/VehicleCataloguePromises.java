@@ -36,6 +36,7 @@ public final class VehicleCataloguePromises {
     @Then("{word} holds: the installation fails safely, another try completes")
     @Then("{word} holds: the old software is kept and offered again later")
     @Then("{word} holds: the update is put off and the user is told")
+    @Then("{word} holds: nothing is installed on the word to download")
     @Then("{word} holds: one choice wins and both screens tell the same")
     @Then("{word} holds: the user is told how long it will take")
     @Then("{word} holds: the user is warned not to drive, the vehicle does not")

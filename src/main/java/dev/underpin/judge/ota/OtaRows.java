@@ -21,6 +21,12 @@ public final class OtaRows {
     private static final String NOT_GENUINE = "verification-failed";
     private static final int TRIES = 6;
 
+    /** Behind the id of a row of which some scenarios resume and others are refused: those that resume. */
+    public static final String RESUMED = "-resumed";
+
+    /** The same: those that are refused. */
+    public static final String REFUSED = "-refused";
+
     private OtaRows() {}
 
     /** All of them. */
@@ -29,23 +35,29 @@ public final class OtaRows {
         all.addAll(network());
         all.addAll(cloud());
         all.addAll(metadata());
-        all.addAll(image());
+        all.addAll(ImageRows.all());
+        all.addAll(CampaignRows.all());
         return all;
     }
 
     private static List<Promise> network() {
         return List.of(
                 told("N1", "refused: a stable connection is required", "network"),
-                resumed("N2", "resumed by range, the same hash"),
+                RangeRow.promise(),
                 resumed("N3", "resumed with bounded data use"),
                 resumed("N4", "resumed over the other bearer and in spite of delay and loss"),
                 attacked("N5", "a rate that is none is refused and reported", Set.of("network"), "slow-retrieval"),
                 resumed("N6", "half-open connections end at their limit, then resumed"),
                 told("N7", "refused: names lead nowhere", "network"),
+                resumed("N7" + RESUMED, "names lead nowhere for a while: resumed"),
                 told("N8", "refused: not the cloud, no byte believed", "network"),
                 told("N9", "refused: a portal's page is no metadata", "network"),
                 row("N10", "refused or resumed: the body is not what was announced", OtaRows::resumedOrRefused),
+                resumed("N10" + RESUMED, "a body that is not what was announced is asked for again"),
+                told("N10" + REFUSED, "metadata that is not what was announced is refused", NOT_GENUINE, "network"),
                 row("N11", "begun anew, or refused: the file behind the name has changed", OtaRows::resumedOrRefused),
+                resumed("N11" + RESUMED, "begun anew: the file behind the name has changed"),
+                told("N11" + REFUSED, "no range at all: refused", "cloud-unavailable"),
                 told("N12", "refused: redirected for ever, or to a foreign host", "network"),
                 resumed("N13", "the report waits and is sent later"),
                 resumed("N14", "the installation does not need the link"));
@@ -54,7 +66,11 @@ public final class OtaRows {
     private static List<Promise> cloud() {
         return List.of(
                 row("C1", "pauses between tries, with a cap, then resumed", OtaRows::resumedOrRefused),
+                resumed("C1" + RESUMED, "pauses between tries, then resumed"),
+                told("C1" + REFUSED, "tries end at their cap", "cloud-unavailable"),
                 row("C2", "authenticated again, or refused", OtaRows::resumedOrRefused),
+                resumed("C2" + RESUMED, "authenticated again, then resumed"),
+                told("C2" + REFUSED, "refused: the cloud does not know the vehicle", "cloud-unavailable"),
                 row("C3", "refused, and not asked for again and again", OtaRows::missing),
                 told("C4", "before the erase the old software is kept", "cancelled"),
                 attacked("C5", "targets of another vehicle are refused and reported", "wrong-vehicle"),
@@ -82,7 +98,7 @@ public final class OtaRows {
                 attacked("M11", "the Director's keys alone install nothing", "mix-and-match"),
                 attacked("M12", "the Image repository's keys alone install nothing", "mix-and-match"),
                 attacked("M13", "stolen keys are refused after their rotation", "arbitrary-software"),
-                attacked("M14", "the Director may not delegate", "arbitrary-software"),
+                attacked("M14", "nobody delegates here: refused and reported", "arbitrary-software"),
                 attacked(
                         "M15",
                         "a unit twice, unknown, or with other hardware: refused and reported",
@@ -101,23 +117,11 @@ public final class OtaRows {
                         "a partial bundle is not activated, and reported",
                         Set.of("cloud-unavailable"),
                         "partial-bundle"),
-                attacked("M19", "a control unit refuses what a lying Primary sends", "arbitrary-software"),
-                attacked("M20", "a clock that lies revives nothing", "freeze"));
+                ImageRows.lyingPrimary(),
+                told("M20", "a clock that lies revives nothing", NOT_GENUINE, "cloud-unavailable"));
     }
 
-    private static List<Promise> image() {
-        return List.of(
-                attacked("I1", "a flipped bit is refused, nothing is written", "arbitrary-software"),
-                row(
-                        "I2",
-                        "too short or too long: resumed or refused at the announced length",
-                        OtaRows::resumedOrRefused),
-                attacked("I3", "another image is refused", "arbitrary-software", "wrong-hardware"),
-                attacked("I4", "an older image is refused", "rollback"),
-                resumed("I5", "the same version again is no update, and told as up to date"));
-    }
-
-    private static Promise resumed(String id, String expected) {
+    static Promise resumed(String id, String expected) {
         return new Promise(
                 "ota-" + id,
                 expected,
@@ -127,11 +131,11 @@ public final class OtaRows {
                         it -> it.completedInTheEnd() ? passed(it) : Finding.open("an installation that completes")));
     }
 
-    private static Promise told(String id, String expected, String reason) {
-        return row(id, expected, it -> refused(it, Set.of(reason)));
+    static Promise told(String id, String expected, String... reasons) {
+        return row(id, expected, it -> refused(it, Set.of(reasons)));
     }
 
-    private static Promise attacked(String id, String expected, String... attacks) {
+    static Promise attacked(String id, String expected, String... attacks) {
         return attacked(id, expected, Set.of(NOT_GENUINE), attacks);
     }
 
@@ -156,7 +160,7 @@ public final class OtaRows {
                 : failed(it, "the signed report names '%s', expected one of %s".formatted(reported.get(), known));
     }
 
-    private static Promise row(String id, String expected, Function<Outcome, Optional<String>> complaint) {
+    static Promise row(String id, String expected, Function<Outcome, Optional<String>> complaint) {
         return new Promise(
                 "ota-" + id,
                 expected,
@@ -199,7 +203,7 @@ public final class OtaRows {
                 : broken("it is told as %s, not as %s".formatted(it.reason(), reasons));
     }
 
-    private static Optional<String> resumedOrRefused(Outcome it) {
+    static Optional<String> resumedOrRefused(Outcome it) {
         return it.completed()
                 ? kept()
                 : refused(it, Set.of(NOT_GENUINE, "network", "cloud-unavailable", "consent-missing"));

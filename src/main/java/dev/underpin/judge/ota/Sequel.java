@@ -6,6 +6,7 @@ import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.fact.Attempt;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Http;
 import dev.underpin.judge.fact.Release;
 import dev.underpin.judge.fact.Screens;
 import dev.underpin.judge.fact.Sign;
@@ -31,9 +32,7 @@ record Sequel(Facts facts, int from, Entry end) {
     /** Judges it once the outcome is shown. */
     static Finding judged(History history, Function<Sequel, Optional<String>> complaint) {
         Facts facts = new Facts(history);
-        int from = facts.firstAfter(Facts.BEGINNING, Kind.FAULT, entry -> entry.is("state", "injected"))
-                .map(Entry::index)
-                .orElse(Facts.BEGINNING);
+        int from = start(facts);
         Optional<Entry> end = OUTCOME.last(facts).filter(view -> view.index() > from);
         if (end.isEmpty()) {
             return Finding.open("the outcome of an update");
@@ -45,6 +44,27 @@ record Sequel(Facts facts, int from, Entry end) {
                         "it ended with %s %s"
                                 .formatted(end.get().text("view"), end.get().text("reason")),
                         end.get()));
+    }
+
+    private static int start(Facts facts) {
+        return facts.firstAfter(Facts.BEGINNING, Kind.FAULT, entry -> entry.is("state", "injected"))
+                .map(Entry::index)
+                .orElse(Facts.BEGINNING);
+    }
+
+    /** The same, with a signed report that names the attack behind it. */
+    static Finding reported(History history, String attack, Function<Sequel, Optional<String>> complaint) {
+        Finding ended = judged(history, complaint);
+        if (!ended.passed()) {
+            return ended;
+        }
+        Facts facts = new Facts(history);
+        Sequel sequel = new Sequel(facts, start(facts), OUTCOME.last(facts).orElseThrow());
+        return sequel.reported()
+                .map(named -> named.equals(attack)
+                        ? ended
+                        : Finding.fail("the signed report names '%s', expected %s".formatted(named, attack)))
+                .orElseGet(() -> Finding.open("a signed report of the attack"));
     }
 
     boolean completed() {
@@ -100,6 +120,15 @@ record Sequel(Facts facts, int from, Entry end) {
             return wrong("%s was programmed".formatted(programming().getFirst().text("ecu")));
         }
         return reasons.contains(reason()) ? right() : wrong("it is told as %s, not as %s".formatted(reason(), reasons));
+    }
+
+    /** A: the attack that signed reports since the fault name, if any. */
+    Optional<String> reported() {
+        return Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").all(facts).stream()
+                .filter(post -> post.index() > from)
+                .map(post -> Http.request(post).path("signed").path("attack").asString(""))
+                .filter(attack -> !attack.isEmpty())
+                .findFirst();
     }
 
     /** B: told as restored, and every control unit runs the software that it came with. */

@@ -46,6 +46,7 @@ final class StateRows {
                         it -> it.notRefused(OF_BODY)),
                 promise("D7", "what nobody answers changes nothing and is offered again", StateRows::offeredAgain),
                 promise("D8", "what cannot start at its time is put off and told", StateRows::putOff),
+                promise("D8-download", "the word to download installs nothing", StateRows::onlyDownloaded),
                 row("D9", "refused without account, consent or support", it -> it.notRefused(OF_ACCOUNT)),
                 row("D10", "of two choices at once one wins, and both screens tell the same", StateRows::oneWinner),
                 row("D11", "a crash or an alarm tears nothing apart", Sequel::torn),
@@ -133,6 +134,19 @@ final class StateRows {
         }
         return again.map(view -> Finding.pass("put off because of " + told.get().text("reason"), told.get(), view))
                 .orElseGet(() -> Finding.open("when it is tried again", told.get()));
+    }
+
+    /** Behind the appointed time the images are here, and nothing was programmed before the user was asked about that. */
+    private static Finding onlyDownloaded(Facts facts) {
+        Optional<Entry> asked =
+                Screens.view("update.downloaded", Screens.INFOTAINMENT).first(facts);
+        Optional<Entry> early = Uds.programming()
+                .lastBefore(facts, asked.map(Entry::index).orElse(Facts.END));
+        if (early.isPresent()) {
+            return Finding.fail("programmed on the word to download", early.get());
+        }
+        return asked.map(view -> Finding.pass("downloaded, and the user asked", view))
+                .orElseGet(() -> Finding.open("the question what to do with the images"));
     }
 
     /** One installation, and the same outcome in the vehicle and in the app. */

@@ -27,11 +27,16 @@ final class UnitRows {
                         "E2",
                         "a control unit that is not there or another one: refused and reported",
                         UnitRows::refusedAndReported),
-                row("E3", "an impossible order is not started", it -> it.notRefused(NOT_THERE)),
+                new Promise(
+                        "ota-E3",
+                        "an impossible order is not started",
+                        history -> Sequel.reported(
+                                history, "mix-and-match", it -> it.notRefused(Set.of("verification-failed")))),
                 row("E4", "the way back fails too: told, and not driven", UnitRows::warned),
                 row("E5", "a gateway that updates itself is resumed behind its restart", Sequel::notCompleted),
                 row("H1", "no room: refused, and another try completes once there is", UnitRows::roomMade),
                 row("H2", "memory that fails: failed safely, the second try completes", UnitRows::secondTry),
+                row("H2-slow", "memory that is slow: completed all the same", Sequel::notCompleted),
                 row("H3", "a wrong clock: refused or completed, never anything between", UnitRows::timely),
                 row("H4", "the agent dies and comes back: resumed and completed", Sequel::notCompleted),
                 row("H5", "a journal of newer software is read, or safely begun anew", Sequel::torn),

@@ -52,6 +52,78 @@ class OtaRowsTest {
     }
 
     @Test
+    void what_goes_on_asks_for_what_follows_and_gets_no_byte_twice() {
+        Tale done = outcome(
+                part(part(attacked(), "bytes=0-99", "100"), "bytes=100-199", "100"), "update.done", "");
+        Tale anew = outcome(
+                part(part(attacked(), "bytes=0-99", "100"), "bytes=0-199", "200"), "update.done", "");
+
+        assertThat(judged("ota-N2", done)).isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-N2", anew)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void what_resumes_and_what_is_refused_are_judged_apart() {
+        Tale refused = outcome(attacked(), "update.error", "cloud-unavailable");
+
+        assertThat(judged("ota-C1-refused", refused)).isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-C1-refused", outcome(attacked(), "update.done", "")))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(judged("ota-C1-resumed", refused)).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void an_older_image_and_an_impossible_order_are_reported_by_their_names() {
+        Tale refused = outcome(attacked(), "update.error", "verification-failed").changed("outcome", "text", "No");
+
+        assertThat(judged("ota-I4", reported(refused, "rollback"))).isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-I4", refused)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged("ota-I4", reported(refused, "freeze"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("ota-E3", reported(refused, "mix-and-match"))).isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-E3", reported(refused, "freeze"))).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void what_is_up_to_date_is_reported_so_and_not_written() {
+        Tale done = outcome(attacked(), "update.done", "").changed("outcome", "text", "Version 1");
+        Tale said = reported(done, "").changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"up-to-date\"}]}}");
+
+        assertThat(judged("ota-I5", said)).isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-I5", done)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged("ota-I5", said.changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"installed\"}]}}")))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void a_report_that_comes_again_has_to_be_refused_for_its_nonce() {
+        Tale dropped = reported(outcome(attacked(), "update.done", ""), "")
+                .changed("outcome", "text", "Version 2")
+                .changed("manifest", "status", "409")
+                .changed("manifest", "response", "{\"error_code\":\"nonce-reused\"}");
+
+        assertThat(judged("ota-C8", dropped.changed("manifest", "status", "200"))).isEqualTo(Verdict.FAIL);
+    }
+
+    private static Tale part(Tale story, String range, String bytes) {
+        return story.tell(
+                        "part",
+                        12,
+                        Kind.HTTP,
+                        "leg",
+                        "vehicle",
+                        "method",
+                        "GET",
+                        "path",
+                        "/vehicle/v1/images/b",
+                        "range",
+                        range,
+                        "status",
+                        "206",
+                        "bytes",
+                        bytes);
+    }
+
+    @Test
     void a_refusal_has_to_be_told_with_its_reason() {
         assertThat(judged("ota-N9", outcome(attacked(), "update.error", "network")))
                 .isEqualTo(Verdict.PASS);

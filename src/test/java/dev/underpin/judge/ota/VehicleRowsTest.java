@@ -91,10 +91,19 @@ class VehicleRowsTest {
                         "Version 2 installed");
     }
 
+    /** The same, erased once more behind a first outcome. */
+    private static Tale twice() {
+        return wentOn()
+                .tell("early end", 4.5, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.error")
+                .tell("again", 7.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00");
+    }
+
     static Stream<Arguments> kept() {
         return Stream.concat(
-                Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1").map(row -> arguments(row, wentBack())),
-                Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4").map(row -> arguments(row, wentOn())));
+                Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1", "I8", "I9", "M19", "I4-counter")
+                        .map(row -> arguments(row, wentBack())),
+                Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4", "H2-slow", "C9")
+                        .map(row -> arguments(row, wentOn())));
     }
 
     static Stream<Arguments> broken() {
@@ -127,6 +136,19 @@ class VehicleRowsTest {
                                 .changed("end", "reason", "verification-failed")
                                 .tell("late", 5.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00")),
                 arguments("E4", wentBack()),
+                arguments("I8", silent),
+                arguments("I8", wentOn()),
+                arguments("I9", half),
+                arguments("I9", lied),
+                arguments("M19", wentOn()),
+                arguments("I4-counter", wentBack().without("erase")),
+                arguments("I4", wentOn()),
+                arguments("I5", wentOn()),
+                arguments("C9", twice()),
+                arguments("C8", wentOn()),
+                arguments("E3", wentOn()),
+                arguments("H2-slow", wentBack()),
+                arguments("D8-download", wentOn()),
                 arguments("H1", wentBack()),
                 arguments("H2", wentOn()),
                 arguments("H3", lied),
