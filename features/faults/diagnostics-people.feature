@@ -19,7 +19,7 @@ Feature: People and screens during remote diagnostics, as the diagnostics' fault
     Then the "Diagnostics" button is unresponsive
     And diag-H1 is kept: the watchdog sees it, the alternate path is offered, no session stays half-open
 
-  @diag-H1 @open @needs-screen-faults
+  @diag-H1 @needs-screen-faults
   Scenario: The button is pressed, and the picture stands still
     Given the fault plan
       | fault         |

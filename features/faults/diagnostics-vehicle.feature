@@ -108,6 +108,29 @@ Feature: The vehicle during remote diagnostics, as the diagnostics' fault catalo
       | the vehicle is plugged into a power source   | E009 | THM |
       | Bob leaves the vehicle with the ignition off | F195 | TCU |
 
+  @diag-I1 @RD-M3 @needs-plant-faults
+  Scenario Outline: Actions are asked for while the body forbids it: <contact>
+    Given Bob is parked with the ignition on
+    And 15 s pass
+    And the fault plan
+      | fault        | with               | when                        |
+      | body-contact | contact: <contact> | phase: snapshot, after: 1 s |
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    And Alise has received the vehicle's diagnostic data
+    And 5 s pass
+    And Alise asks for the coolant pump test
+    And the result is there
+    And Alise asks to reset "BRK"
+    And Alise asks to clear the trouble codes of "THM"
+    And Alise reads "E009" of "THM"
+    Then diag-I1 is kept: what moves, resets or clears is refused, reading still works
+
+    Examples:
+      | contact     |
+      | bonnet-open |
+      | crash       |
+
   @diag-I2 @RD-M3 @needs-people-faults
   Scenario: Bob drives off while a routine runs
     Given Bob is parked with the ignition on

@@ -162,19 +162,36 @@ Feature: Groups of control units, storage, clock and host during an update, as t
     When Alise leads the update to its end
     Then ota-E5 holds: the update is resumed and completes
 
-  @ota-H5 @open
-  Scenario: The agent meets a journal that newer software wrote
-    Given the agent's journal was written by newer software
+  @ota-H5 @needs-ecu-faults
+  Scenario Outline: At <phase> the agent meets a journal that newer software wrote
+    Given the fault plan
+      | fault         | with | when                          |
+      | journal-newer |      | phase: <phase>, after: <after> |
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-H5 holds: the update completes or is rolled back
 
-  @ota-H6 @open
-  Scenario: The key store is locked
-    Given the key store of the telematics unit is locked
+    Examples:
+      | phase    | after |
+      | download | 0 ms  |
+      | consent  | 0 ms  |
+      | transfer | 10 ms |
+      | mark     | 0 ms  |
+
+  @ota-H6 @needs-ecu-faults
+  Scenario Outline: The key store is locked from <phase> on, then opened
+    Given the fault plan
+      | fault       | with | when           | for  |
+      | keys-locked |      | phase: <phase> | 60 s |
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-H6 holds: the update is refused with its reason before anything is erased
+
+    Examples:
+      | phase    |
+      | offer    |
+      | metadata |
+      | download |
 
   @ota-H7 @open
   Scenario: Other programs of the agent's unit flood its log

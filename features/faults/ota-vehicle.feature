@@ -223,24 +223,70 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
     And Alise leads the update to its end
     Then ota-D12 holds: the user is told how long it will take
 
-  @ota-D5 @open
+  @ota-D5 @needs-plant-faults
   Scenario Outline: <what> when the update is to begin
-    Given <what>
+    Given the fault plan
+      | fault   | with   | when           |
+      | <fault> | <with> | phase: consent |
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-D5 holds: the update is refused with its reason before anything is erased
 
     Examples:
-      | what                                  |
-      | a door is open                        |
-      | the vehicle stands on a slope of 13 ° |
-      | a trailer is plugged in               |
-      | a tester is at the diagnostic plug    |
+      | what                                  | fault        | with                    |
+      | A door is open                        | body-contact | contact: door-open      |
+      | The bonnet is open                    | body-contact | contact: bonnet-open    |
+      | The vehicle stands on a slope of 13 ° | on-slope     | degrees: 13             |
+      | It stands downhill by 13 °            | on-slope     | degrees: -13            |
+      | A trailer is plugged in               | body-contact | contact: trailer        |
+      | A tester is at the diagnostic plug    | body-contact | contact: tester-plugged |
 
-  @ota-D11 @open
-  Scenario: An alarm goes off during the installation
-    Given the manufacturer releases the update "drive-patch"
-    When Alise leads the update to the installation
-    And the theft alarm goes off
-    And Alise leads the update to its end
+  @ota-D5-enough @needs-plant-faults
+  Scenario: A slope of 12 ° is not too steep
+    Given the fault plan
+      | fault    | with        |
+      | on-slope | degrees: 12 |
+    And the manufacturer releases the update "battery-patch"
+    When Alise leads the update to its end
+    Then ota-D5-enough holds: the update completes
+
+  @ota-D5-again @needs-plant-faults
+  Scenario: The door is closed and the update tried again
+    Given the fault plan
+      | fault        | with               | when           | for  |
+      | body-contact | contact: door-open | phase: consent | 10 s |
+    And the manufacturer releases the update "battery-patch"
+    When Alise leads the update to its end
+    And 10 s pass
+    And Alise tries again until the update is installed
+    Then ota-D5-again holds: the update completes
+
+  @ota-D11 @needs-plant-faults
+  Scenario Outline: <what> during the installation
+    Given the fault plan
+      | fault        | with               | when                          |
+      | body-contact | contact: <contact> | phase: <phase>, after: <after> |
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
     Then ota-D11 holds: the update completes or is rolled back
+
+    Examples:
+      | what                    | contact | phase    | after |
+      | An alarm goes off       | alarm   | erase    | 0 ms  |
+      | An alarm goes off       | alarm   | transfer | 10 ms |
+      | A crash is detected     | crash   | erase    | 0 ms  |
+      | A crash is detected     | crash   | transfer | 10 ms |
+
+  @ota-D11-before @needs-plant-faults
+  Scenario Outline: <what> before the installation
+    Given the fault plan
+      | fault        | with               | when           |
+      | body-contact | contact: <contact> | phase: consent |
+    And the manufacturer releases the update "drive-patch"
+    When Alise leads the update to its end
+    Then ota-D11-before holds: the update is refused with its reason before anything is erased
+
+    Examples:
+      | what                | contact |
+      | An alarm goes off   | alarm   |
+      | A crash is detected | crash   |

@@ -52,6 +52,11 @@ abstract class Belief implements VehicleState {
     }
 
     @Override
+    public Body body() {
+        return truth.body();
+    }
+
+    @Override
     public double odometer() {
         return truth.odometer();
     }

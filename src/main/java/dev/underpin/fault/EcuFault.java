@@ -23,6 +23,12 @@ public sealed interface EcuFault extends Fault {
     /** A control unit that starts other software than now neither hears nor says anything. */
     record NewSoftwareHangs(String ecu) implements EcuFault {}
 
+    /** The telematics unit starts again and finds its journal in a form that newer software wrote. */
+    record JournalNewer() implements EcuFault {}
+
+    /** The telematics unit's key store gives the vehicle's key to nobody. */
+    record KeysLocked() implements EcuFault {}
+
     /** How an image in the store is altered. */
     enum Alteration {
         /** A bit in its middle is inverted. */

@@ -29,6 +29,28 @@ public sealed interface PlantFault extends Fault {
     /** The 12 V battery has only so many percent left. */
     record LowVoltageLow(int percent) implements PlantFault {}
 
+    /** A contact of the body is closed, such as that of a door. */
+    record BodyContact(Contact contact) implements PlantFault {}
+
+    /** The vehicle stands on a slope of so many degrees. */
+    record OnSlope(int degrees) implements PlantFault {}
+
+    /** Contacts of the body. */
+    enum Contact {
+        /** A door is open. */
+        DOOR_OPEN,
+        /** The bonnet is open. */
+        BONNET_OPEN,
+        /** A trailer is plugged in. */
+        TRAILER,
+        /** Something is plugged into the diagnostic connector. */
+        TESTER_PLUGGED,
+        /** The theft alarm is on. */
+        ALARM,
+        /** The crash sensor has triggered. */
+        CRASH
+    }
+
     /** The sensors that can drift. */
     enum Sensor {
         /** Coolant before the battery, degrees Celsius. */

@@ -2,6 +2,7 @@ package dev.underpin.fault;
 
 import dev.underpin.history.Kind;
 import dev.underpin.time.Nanos;
+import java.util.List;
 
 /** See faults of the physics in the trouble codes, the lamps, and the vehicle's own figures. */
 final class PlantWitnesses {
@@ -27,6 +28,8 @@ final class PlantWitnesses {
                                 .filter(charge -> charge <= it.percent() + HALF)
                                 .isPresent());
             case PlantFault.LowVoltageLow it -> sagging();
+            case PlantFault.BodyContact it -> body(FaultKind.hyphened(it.contact()));
+            case PlantFault.OnSlope it -> body("slope " + it.degrees());
         };
     }
 
@@ -43,6 +46,12 @@ final class PlantWitnesses {
                         && entry.at() <= injected.at() + DEBOUNCED)
                 .findFirst()
                 .map(Sighting::of);
+    }
+
+    /** The vehicle's own state has that sign of the body. */
+    private static Witness body(String sign) {
+        return Witness.record(
+                Kind.VEHICLE, entry -> List.of(entry.text("body").split(", ")).contains(sign));
     }
 
     private static Witness sagging() {

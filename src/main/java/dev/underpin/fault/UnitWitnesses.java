@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** See faults of control units in when they start and speak, and of the vehicle's clock in what it stamps. */
 final class UnitWitnesses {
+    private static final String TELEMATICS = "TCU";
+    private static final long ON_THE_AIR = Nanos.SECOND;
     private static final long LOOP = 5 * Nanos.SECOND;
 
     private UnitWitnesses() {}
@@ -28,11 +30,37 @@ final class UnitWitnesses {
                                 && entry.text("pdu").matches("7101(0202|FF01)(?!00).*"));
             case EcuFault.NewSoftwareLoops it -> restarts(it.ecu());
             case EcuFault.NewSoftwareHangs it -> unheard(it.ecu());
+            case EcuFault.JournalNewer it ->
+                PowerWitnesses.terminal(entry -> entry.is("ecu", TELEMATICS) && !entry.flag("powered"))
+                        .and(Witness.record(Kind.HTTP, entry -> entry.text("path").endsWith("/mailbox?after=0")));
+            case EcuFault.KeysLocked it -> unheardOf();
             case EcuFault.StorageFull it ->
                 Witness.record(
                         Kind.HTTP,
                         entry -> entry.text("path").endsWith("/events")
                                 && entry.text("request").contains("storage-full"));
+        };
+    }
+
+    /** While the fault lasted no exchange of the vehicle began, although it had something to tell. */
+    private static Witness unheardOf() {
+        return (history, injected) -> {
+            int end = history.of(Kind.FAULT).stream()
+                    .filter(entry -> entry.index() > injected.index()
+                            && entry.is("state", "healed")
+                            && entry.is("fault", injected.text("fault")))
+                    .findFirst()
+                    .map(Entry::index)
+                    .orElse(Integer.MAX_VALUE);
+            boolean silent = history.of(Kind.HTTP).stream()
+                    .noneMatch(entry -> entry.is("leg", "vehicle")
+                            && entry.index() < end
+                            && entry.at() > injected.at() + ON_THE_AIR);
+            return history.of(Kind.SCREEN).stream()
+                    .filter(view -> silent && view.index() > injected.index() && view.index() < end)
+                    .filter(view -> view.at() > injected.at() + ON_THE_AIR || view.is("view", "update.error"))
+                    .findFirst()
+                    .map(Sighting::of);
         };
     }
 

@@ -34,6 +34,12 @@ public interface Witness {
         return (history, injected) -> seenIn(history, injected).or(() -> other.seenIn(history, injected));
     }
 
+    /** Sees what the other one sees, if this one sees something too. */
+    default Witness and(Witness other) {
+        return (history, injected) ->
+                seenIn(history, injected).flatMap(seen -> other.seenIn(history, injected));
+    }
+
     /** Sees the first record of that kind after the injection. */
     static Witness record(Kind kind, Predicate<Entry> shows) {
         return (history, injected) -> history.of(kind).stream()

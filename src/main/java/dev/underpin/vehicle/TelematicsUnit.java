@@ -38,6 +38,7 @@ public final class TelematicsUnit {
     private final VehicleParts parts;
     private final Network network;
     private final Uplink uplink;
+    private final VehicleIdentity identity;
     private final InterfacePolicy policy = new InterfacePolicy();
     private final TelematicsMemory memory = new TelematicsMemory(STORAGE);
     private final Map<String, UdsClient> clients = new LinkedHashMap<>();
@@ -55,6 +56,8 @@ public final class TelematicsUnit {
         this.network = network;
         Scheduler scheduler = parts.calendar().scheduler();
         uplink = new Uplink(scheduler, parts.entropy(), fitting.exchange(parts.cloud()));
+        identity = new VehicleIdentity(
+                parts.vin(), parts.keys().vehicle(), parts.keys().vehicleKeyId(), parts.calendar(), parts.entropy());
         app = new TouchScreen(scheduler, "app");
         agents = new TelematicsAgents(telematics(fitting, gateway, infotainment, cluster));
         keepRecoveryImages();
@@ -69,6 +72,16 @@ public final class TelematicsUnit {
     /** Whether the vehicle may be diagnosed from afar. */
     public InterfacePolicy policy() {
         return policy;
+    }
+
+    /** The key that the vehicle proves itself by to the cloud. */
+    public VehicleIdentity identity() {
+        return identity;
+    }
+
+    /** What survives a loss of power. */
+    public TelematicsMemory memory() {
+        return memory;
     }
 
     /** The store for images. */
@@ -121,12 +134,7 @@ public final class TelematicsUnit {
         return new TelematicsParts(
                 parts.calendar(),
                 uplink,
-                new VehicleIdentity(
-                        parts.vin(),
-                        parts.keys().vehicle(),
-                        parts.keys().vehicleKeyId(),
-                        parts.calendar(),
-                        parts.entropy()),
+                identity,
                 new EcuAccess(List.copyOf(parts.table().ecus().keySet()), this::client, this::secret),
                 parts.table(),
                 state,

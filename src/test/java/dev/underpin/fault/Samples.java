@@ -28,6 +28,7 @@ final class Samples {
             Map.entry("by", "-3.25"),
             Map.entry("kilo-ohms", "40.0"),
             Map.entry("bit", "7"),
+            Map.entry("contact", "door-open"),
             Map.entry("alteration", "older"),
             Map.entry("pretence", "expired"),
             Map.entry("millis", "200"));

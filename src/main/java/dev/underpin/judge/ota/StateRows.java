@@ -4,6 +4,7 @@ import static dev.underpin.judge.ota.Sequel.right;
 import static dev.underpin.judge.ota.Sequel.wrong;
 
 import dev.underpin.history.Entry;
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.fact.Facts;
@@ -13,6 +14,7 @@ import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
 import dev.underpin.time.Nanos;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +23,13 @@ import java.util.function.Function;
 final class StateRows {
     private static final Set<String> OF_VEHICLE = Set.of("battery", "low-voltage", "not-parked");
     private static final Set<String> OF_USE = Set.of("navigation-active", "driving-assistance-active");
-    private static final Set<String> OF_BODY = Set.of("door-open", "slope", "trailer", "tester-connected");
+    private static final Map<String, String> OF_BODY = Map.of(
+            "door-open", "door-open",
+            "bonnet-open", "bonnet-open",
+            "trailer", "trailer",
+            "tester-plugged", "tester-connected",
+            "alarm", "alarm",
+            "crash", "crash");
     private static final Set<String> OF_ACCOUNT =
             Set.of("account-not-registered", "consent-missing", "ota-not-supported", "cancelled");
     private static final double LIMIT = 30;
@@ -43,13 +51,17 @@ final class StateRows {
                 row(
                         "D5",
                         "refused while doors, slope, trailer or a tester at the plug forbid it",
-                        it -> it.notRefused(OF_BODY)),
+                        StateRows::ofBody),
+                row("D5-enough", "what is not too steep is no obstacle", Sequel::notCompleted),
+                row("D5-again", "what is put right is no obstacle any more", Sequel::notCompleted),
+                row("D11-before", "refused after a crash and while the alarm is on", StateRows::ofBody),
                 promise("D7", "what nobody answers changes nothing and is offered again", StateRows::offeredAgain),
                 promise("D8", "what cannot start at its time is put off and told", StateRows::putOff),
                 promise("D8-download", "the word to download installs nothing", StateRows::onlyDownloaded),
                 row("D9", "refused without account, consent or support", it -> it.notRefused(OF_ACCOUNT)),
                 row("D10", "of two choices at once one wins, and both screens tell the same", StateRows::oneWinner),
-                row("D11", "a crash or an alarm tears nothing apart", Sequel::torn),
+                row("D11", "a crash or an alarm tears nothing apart, and no further unit is begun after a crash", it -> it.torn()
+                        .or(() -> begunAfterCrash(it))),
                 promise("D12", "who comes back early is told how long it takes", StateRows::timeLeft));
     }
 
@@ -59,6 +71,29 @@ final class StateRows {
 
     private static Promise promise(String id, String expected, Function<Facts, Finding> judgement) {
         return new Promise("ota-" + id, expected, history -> judgement.apply(new Facts(history)));
+    }
+
+    /** Refused for exactly what the body tells. */
+    private static Optional<String> ofBody(Sequel it) {
+        Entry fault = it.facts()
+                .firstAfter(it.from() - 1, Kind.FAULT, entry -> entry.is("state", "injected"))
+                .orElseThrow();
+        return it.notRefused(Set.of(OF_BODY.getOrDefault(fault.text("target"), "slope")));
+    }
+
+    private static Optional<String> begunAfterCrash(Sequel it) {
+        Optional<Entry> crash = it.facts()
+                .firstAfter(it.from() - 1, Kind.FAULT, entry -> entry.is("target", "crash"));
+        if (crash.isEmpty()) {
+            return right();
+        }
+        int place = crash.get().index();
+        List<Entry> before = Uds.erase().between(it.facts(), Facts.BEGINNING, place + 1);
+        return Uds.erase().between(it.facts(), place, it.end().index()).stream()
+                .map(erase -> erase.text("ecu"))
+                .filter(ecu -> before.stream().noneMatch(erase -> erase.is("ecu", ecu)))
+                .findFirst()
+                .map("%s was erased after the crash"::formatted);
     }
 
     private static Optional<String> gated(Sequel it) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** Rows E1 to E5 and H1 to H7 of the updates' fault catalogue: groups of control units, storage, clock, and the agent's host. */
 final class UnitRows {
     private static final Set<String> NOT_THERE = Set.of("verification-failed", "installation-failed");
+    private static final Set<String> LOCKED = Set.of("key-locked");
     private static final Set<String> FULL = Set.of("storage-full");
     private static final Set<String> UNTIMELY = Set.of("verification-failed", "network", "cloud-unavailable");
 
@@ -40,7 +41,7 @@ final class UnitRows {
                 row("H3", "a wrong clock: refused or completed, never anything between", UnitRows::timely),
                 row("H4", "the agent dies and comes back: resumed and completed", Sequel::notCompleted),
                 row("H5", "a journal of newer software is read, or safely begun anew", Sequel::torn),
-                row("H6", "a key store that is locked: refused", it -> it.notRefused(NOT_THERE)),
+                row("H6", "a key store that is locked: refused", it -> it.notRefused(LOCKED)),
                 row("H7", "a flood of log entries stays bounded", Sequel::notCompleted));
     }
 

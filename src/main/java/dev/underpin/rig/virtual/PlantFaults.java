@@ -1,6 +1,7 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.fault.PlantFault;
+import dev.underpin.vehicle.plant.Body;
 import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.plant.Sensor;
 
@@ -56,6 +57,15 @@ final class PlantFaults {
                 double before = plant.lowVoltage().charge();
                 plant.lowVoltage().charge(it.percent());
                 yield () -> plant.lowVoltage().charge(before);
+            }
+            case PlantFault.BodyContact it -> {
+                Body.Contact contact = Body.Contact.valueOf(it.contact().name());
+                plant.body().set(contact, true);
+                yield () -> plant.body().set(contact, false);
+            }
+            case PlantFault.OnSlope it -> {
+                plant.body().slope(it.degrees());
+                yield () -> plant.body().slope(0);
             }
         };
     }

@@ -3,10 +3,12 @@ package dev.underpin.rig.virtual;
 import dev.underpin.fault.EcuFault;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
+import dev.underpin.vehicle.TelematicsUnit;
 import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.ecu.BootListener;
 import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.telematics.update.ImageStore;
+import dev.underpin.vehicle.telematics.update.Journal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class UnitFaults {
     private final BusFaults wires;
     private final VehicleClock clock;
     private final ImageStore images;
+    private final TelematicsUnit telematics;
     private final BiFunction<String, String, byte[]> released;
     private final Map<String, Long> slow = new HashMap<>();
     private final Map<String, String> runs = new HashMap<>();
@@ -43,7 +46,8 @@ final class UnitFaults {
         this.supplies = supplies;
         this.wires = wires;
         this.clock = clock;
-        this.images = vehicle.telematics().images();
+        this.telematics = vehicle.telematics();
+        this.images = telematics.images();
         vehicle.ecus().forEach(this::watch);
     }
 
@@ -56,6 +60,15 @@ final class UnitFaults {
             case EcuFault.ImageAltered it -> {
                 alter(it.ecu(), it.alteration());
                 yield () -> {};
+            }
+            case EcuFault.JournalNewer it -> {
+                telematics.memory().journal().form(Journal.FORM + 1);
+                reset("TCU");
+                yield () -> {};
+            }
+            case EcuFault.KeysLocked it -> {
+                telematics.identity().lock(true);
+                yield () -> telematics.identity().lock(false);
             }
             case EcuFault.NewSoftwareLoops it -> {
                 loops.put(it.ecu(), running(it.ecu()));

@@ -4,7 +4,7 @@ import dev.underpin.vehicle.ecu.Bindings;
 import dev.underpin.vehicle.plant.Motion;
 import java.util.Arrays;
 
-/** Stability control and brake booster (BRK): measures the wheels and tells the speed of the vehicle. */
+/** Stability control and brake booster (BRK): measures the wheels and the slope, and tells the speed of the vehicle. */
 public final class BrakeApplication extends UnitApplication {
     private static final double STANDSTILL = 0.1;
     private static final int WHEELS = 4;
@@ -22,6 +22,7 @@ public final class BrakeApplication extends UnitApplication {
                 "BRK_Speed",
                 frame -> frame.set("Speed", motion.speed())
                         .set("Standstill", motion.speed() < STANDSTILL)
+                        .set("Slope", plant().body().slope())
                         .set("Counter", counter++ & 0xf));
         run.sends(
                 "BRK_WheelSpeeds",

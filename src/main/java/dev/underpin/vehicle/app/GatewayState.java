@@ -1,12 +1,13 @@
 package dev.underpin.vehicle.app;
 
 import dev.underpin.time.Nanos;
+import dev.underpin.vehicle.plant.Body.Contact;
 import dev.underpin.vehicle.plant.Plant;
 import dev.underpin.vehicle.telematics.VehicleState;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The vehicle as the gateway knows it from the buses, its battery sensor and its ignition input. */
+/** The vehicle as the gateway knows it from the buses, its battery sensor, its ignition input and the contacts of the body. */
 final class GatewayState implements VehicleState {
     private static final long STALE = 2 * Nanos.SECOND;
 
@@ -62,6 +63,19 @@ final class GatewayState implements VehicleState {
     public boolean drivingAssistanceActive() {
         return gateway.unit().filter(run -> run.fresh("ADAS_Status", STALE)).isPresent()
                 && heard("ADAS_Status.Active", 0) != 0;
+    }
+
+    @Override
+    public Body body() {
+        var contacts = plant().body();
+        return new Body(
+                contacts.is(Contact.DOOR_OPEN),
+                contacts.is(Contact.BONNET_OPEN),
+                contacts.is(Contact.TRAILER),
+                contacts.is(Contact.TESTER_PLUGGED),
+                contacts.is(Contact.ALARM),
+                contacts.is(Contact.CRASH),
+                heard("BRK_Speed.Slope", 0));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Plant {
     private final Driver driver = new Driver();
     private final Charging charging = new Charging();
     private final PowerNet power;
+    private final Body body = new Body();
     private final Controls controls;
     private boolean climate;
     private long steppedAt;
@@ -76,6 +77,10 @@ public final class Plant {
 
     public PowerNet power() {
         return power;
+    }
+
+    public Body body() {
+        return body;
     }
 
     public Controls controls() {

@@ -80,6 +80,10 @@ public final class CloudClient {
     }
 
     private void attempt(Call call, int number) {
+        if (identity.locked()) {
+            call.result().completeExceptionally(new CloudTrouble.NoKey());
+            return;
+        }
         life.when(
                 uplink.send(signed(call)),
                 response -> sort(call, number, response),

@@ -86,6 +86,15 @@ public abstract sealed class CloudTrouble extends Exception {
         }
     }
 
+    /** The vehicle cannot prove who it is: nothing was sent. */
+    public static final class NoKey extends CloudTrouble {
+        private static final long serialVersionUID = 1L;
+
+        public NoKey() {
+            super("the vehicle's key cannot be used");
+        }
+    }
+
     /** The answer is not what the interface promises, such as the page of a captive portal. */
     public static final class Garbled extends CloudTrouble {
         private static final long serialVersionUID = 1L;

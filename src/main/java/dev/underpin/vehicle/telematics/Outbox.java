@@ -22,6 +22,11 @@ public final class Outbox {
         waiting.removeFirst();
     }
 
+    /** Throws away what waits. */
+    public void clear() {
+        waiting.clear();
+    }
+
     /** How many messages wait. */
     public int size() {
         return waiting.size();

@@ -32,6 +32,7 @@ public final class VehicleIdentity {
     private final String keyId;
     private final Calendar calendar;
     private final Entropy nonces;
+    private boolean locked;
 
     /**
      * @param keyId name of the key in the maker's records
@@ -51,6 +52,16 @@ public final class VehicleIdentity {
 
     public String keyId() {
         return keyId;
+    }
+
+    /** Whether the key store gives the key to nobody. */
+    public boolean locked() {
+        return locked;
+    }
+
+    /** Locks the key store or opens it, as its secure element does. */
+    public void lock(boolean now) {
+        locked = now;
     }
 
     /** The value of an {@code authorization} header: a fresh proof with {@code sub}, {@code jti} and {@code iat}. */

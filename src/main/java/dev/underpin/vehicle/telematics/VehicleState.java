@@ -31,9 +31,32 @@ public interface VehicleState {
     /** Whether a driving assistance function is active. */
     boolean drivingAssistanceActive();
 
+    /** What contacts and sensors of the body tell. */
+    Body body();
+
     /** Distance driven, km. */
     double odometer();
 
     /** Names of the lamps that the cluster shows. */
     List<String> lamps();
+
+    /**
+     * What contacts and sensors of the body tell.
+     *
+     * @param tester whether something is plugged into the diagnostic connector
+     * @param alarm whether the theft alarm is on
+     * @param crash whether the crash sensor has triggered
+     * @param slope how steep the vehicle stands, degrees
+     */
+    record Body(
+            boolean doorOpen,
+            boolean bonnetOpen,
+            boolean trailer,
+            boolean tester,
+            boolean alarm,
+            boolean crash,
+            double slope) {
+        /** Everything shut and level. */
+        public static final Body SHUT = new Body(false, false, false, false, false, false, 0);
+    }
 }

@@ -72,6 +72,26 @@ class VehicleRowsTest {
                         "installation-failed");
     }
 
+    /** A refusal for what the body tells. */
+    private static Tale contact(String target, String reason) {
+        return Tale.empty()
+                .tell("contact", 5, Kind.FAULT, "fault", "body-contact", "target", target, "state", "injected")
+                .tell(
+                        "end",
+                        9,
+                        Kind.SCREEN,
+                        "screen",
+                        "infotainment",
+                        "change",
+                        "shown",
+                        "view",
+                        "update.error",
+                        "text",
+                        "Nothing was changed",
+                        "reason",
+                        reason);
+    }
+
     /** The same, but the new software runs in the end. */
     private static Tale wentOn() {
         return wentBack()
@@ -100,8 +120,16 @@ class VehicleRowsTest {
 
     static Stream<Arguments> kept() {
         return Stream.concat(
-                Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1", "I8", "I9", "M19", "I4-counter")
-                        .map(row -> arguments(row, wentBack())),
+                Stream.concat(
+                        Stream.of(
+                                arguments("D5", contact("door-open", "door-open")),
+                                arguments("D5", contact("13", "slope")),
+                                arguments("D11-before", contact("alarm", "alarm")),
+                                arguments("H5", wentBack()),
+                                arguments("H6", contact("", "key-locked")),
+                                arguments("D11", wentBack().changed("cut", "target", "crash"))),
+                        Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1", "I8", "I9", "M19", "I4-counter")
+                        .map(row -> arguments(row, wentBack()))),
                 Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4", "H2-slow", "C9")
                         .map(row -> arguments(row, wentOn())));
     }
@@ -126,6 +154,17 @@ class VehicleRowsTest {
                 arguments("D2", lied),
                 arguments("D3", lied),
                 arguments("D4", wentOn()),
+                arguments("D5", contact("door-open", "slope")),
+                arguments("D5", wentOn()),
+                arguments("D5-enough", wentBack()),
+                arguments("D5-again", wentBack()),
+                arguments("D11", lied),
+                arguments(
+                        "D11",
+                        wentBack()
+                                .changed("cut", "target", "crash")
+                                .tell("next", 5.5, Kind.UDS, "ecu", "INV", "direction", "request", "pdu", "3101FF00")),
+                arguments("D11-before", contact("crash", "alarm")),
                 arguments("D6", lied),
                 arguments("D9", wentOn()),
                 arguments("D10", lied),
@@ -152,7 +191,10 @@ class VehicleRowsTest {
                 arguments("H1", wentBack()),
                 arguments("H2", wentOn()),
                 arguments("H3", lied),
-                arguments("H4", wentBack()));
+                arguments("H4", wentBack()),
+                arguments("H5", lied),
+                arguments("H6", contact("", "verification-failed")),
+                arguments("H6", wentOn()));
     }
 
     private static Finding finding(String row, Tale tale) {

@@ -19,6 +19,7 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
     public boolean charger;
     public boolean navigation;
     public boolean assistance;
+    public Body body = Body.SHUT;
     public boolean gateway = true;
     public final List<String> lamps = new ArrayList<>();
     public final List<Boolean> updateMode = new ArrayList<>();
@@ -39,6 +40,11 @@ public final class FakeVehicle implements VehicleState, VehicleControl {
 
     public FakeEcu ecu(String name) {
         return java.util.Objects.requireNonNull(ecus.get(name));
+    }
+
+    @Override
+    public Body body() {
+        return body;
     }
 
     public EcuAccess access() {

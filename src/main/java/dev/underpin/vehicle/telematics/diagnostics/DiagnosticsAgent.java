@@ -76,9 +76,10 @@ public final class DiagnosticsAgent {
         watch();
     }
 
-    /** While the infotainment feels no fingers the cluster tells how support is reached without it. */
+    /** While the infotainment feels no fingers, or its picture stands still, the cluster tells how support is reached without it. */
     private void watch() {
-        boolean numb = parts.vehicle().ignition() && !parts.infotainment().responsive();
+        boolean numb = parts.vehicle().ignition()
+                && (!parts.infotainment().responsive() || screens.stuck());
         deaf = numb ? deaf + 1 : 0;
         if (deaf == WATCHED) {
             parts.cluster().show(SupportViews.contact(parts.supportPhone()));
@@ -288,6 +289,7 @@ public final class DiagnosticsAgent {
         return switch (CloudTrouble.in(failure)) {
             case CloudTrouble.Refused refused -> Refusal.ofCode(refused.errorCode());
             case CloudTrouble.Unavailable busy -> Refusal.SERVICE_UNAVAILABLE;
+            case CloudTrouble.NoKey locked -> Refusal.SERVICE_UNAVAILABLE;
             case CloudTrouble.LinkFailed lost -> Refusal.NO_CONNECTION;
             case CloudTrouble.Garbled nonsense -> Refusal.NO_CONNECTION;
         };

@@ -15,6 +15,12 @@ final class Interlock {
         if (vehicle.chargerConnected()) {
             return Optional.of("the vehicle is charging");
         }
+        if (vehicle.body().bonnetOpen()) {
+            return Optional.of("the bonnet is open");
+        }
+        if (vehicle.body().crash()) {
+            return Optional.of("a crash was detected");
+        }
         return vehicle.ignition() ? Optional.empty() : Optional.of("the ignition is off");
     }
 

@@ -3,7 +3,9 @@ package dev.underpin.vehicle.telematics.diagnostics;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.screen.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the views of remote diagnostics: whole on the infotainment, in short in the cluster, which lives without it. */
 final class SupportScreens {
@@ -12,6 +14,7 @@ final class SupportScreens {
 
     private final Display infotainment;
     private final Display cluster;
+    private @Nullable View last;
 
     SupportScreens(Display infotainment, Display cluster) {
         this.infotainment = infotainment;
@@ -26,11 +29,20 @@ final class SupportScreens {
 
     /** Shows a view beside those shown. */
     void add(View view) {
+        last = view;
         infotainment.show(view);
         cluster.show(inShort(view));
     }
 
+    /** Whether the infotainment does not show what it was told to show last: its picture stands still. */
+    boolean stuck() {
+        return last != null && infotainment.responsive() && !infotainment.view(last.id()).equals(Optional.of(last));
+    }
+
     void dismiss(String id) {
+        if (last != null && last.id().equals(id)) {
+            last = null;
+        }
         infotainment.dismiss(id);
         cluster.dismiss(id);
     }

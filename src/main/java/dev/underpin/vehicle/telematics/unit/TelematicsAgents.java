@@ -77,6 +77,7 @@ public final class TelematicsAgents {
         private long period = AWAKE;
 
         Running() {
+            parts.memory().open();
             CloudClient cloud = new CloudClient(life, parts.uplink(), parts.identity());
             update = new UpdateAgent(updateParts(cloud));
             diagnostics = new DiagnosticsAgent(diagnosticsParts(cloud));

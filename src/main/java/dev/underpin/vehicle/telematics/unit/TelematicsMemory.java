@@ -35,6 +35,15 @@ public final class TelematicsMemory {
         return images;
     }
 
+    /** Begins anew what newer software has left in a form that this one cannot read; the mailbox is read once more. */
+    void open() {
+        if (!journal.readable()) {
+            journal.beginAnew();
+            images.clear();
+            mailRead = 0;
+        }
+    }
+
     long mailRead() {
         return mailRead;
     }

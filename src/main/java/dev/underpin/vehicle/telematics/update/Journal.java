@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Journal {
+    /** The form in which this software writes it; it reads no later one. */
+    public static final int FORM = 1;
+
     private final Outbox outbox = new Outbox();
     private final TrustStore trust = new TrustStore();
     private final Set<String> concluded = new LinkedHashSet<>();
@@ -28,6 +31,33 @@ public final class Journal {
     private boolean confirmed;
     private boolean retrying;
     private long sequence;
+    private int form = FORM;
+
+    /** Whether it is in a form that this software can read. */
+    public boolean readable() {
+        return form <= FORM;
+    }
+
+    /** Writes it in another form, as newer software did. */
+    public void form(int written) {
+        form = written;
+    }
+
+    /** Begins it anew: what was offered, chosen and done is forgotten, what metadata was believed is not. */
+    public void beginAnew() {
+        form = FORM;
+        offer = null;
+        bundle = null;
+        installation = null;
+        window = null;
+        next = null;
+        concluded.clear();
+        outbox.clear();
+        confirmed = false;
+        throughToInstallation = false;
+        retrying = false;
+        phase = Phase.IDLE;
+    }
 
     public Phase phase() {
         return phase;

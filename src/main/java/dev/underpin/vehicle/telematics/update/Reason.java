@@ -12,12 +12,20 @@ public enum Reason {
     NOT_PARKED,
     NAVIGATION_ACTIVE,
     DRIVING_ASSISTANCE_ACTIVE,
+    DOOR_OPEN,
+    BONNET_OPEN,
+    SLOPE,
+    TRAILER,
+    TESTER_CONNECTED,
+    ALARM,
+    CRASH,
     ACCOUNT_NOT_REGISTERED,
     CONSENT_MISSING,
     OTA_NOT_SUPPORTED,
     VERIFICATION_FAILED,
     INSTALLATION_FAILED,
     STORAGE_FULL,
+    KEY_LOCKED,
     CLOUD_UNAVAILABLE,
     CANCELLED;
 
@@ -35,6 +43,12 @@ public enum Reason {
                     NOT_PARKED,
                     NAVIGATION_ACTIVE,
                     DRIVING_ASSISTANCE_ACTIVE,
+                    DOOR_OPEN,
+                    BONNET_OPEN,
+                    SLOPE,
+                    TRAILER,
+                    TESTER_CONNECTED,
+                    ALARM,
                     CLOUD_UNAVAILABLE -> true;
             default -> false;
         };

@@ -37,6 +37,28 @@ record Trouble(String title, List<String> lines, List<String> buttons) {
                 new Trouble("Navigation is active", List.of("End the route guidance"), COMES_RIGHT);
             case DRIVING_ASSISTANCE_ACTIVE ->
                 new Trouble("Driving assistance is active", List.of("Switch the driving assistance off"), COMES_RIGHT);
+            default -> ofBody(reason);
+        };
+    }
+
+    private static Trouble ofBody(Reason reason) {
+        return switch (reason) {
+            case DOOR_OPEN -> new Trouble("A door is open", List.of("Close all doors"), COMES_RIGHT);
+            case BONNET_OPEN -> new Trouble("The bonnet is open", List.of("Close the bonnet"), COMES_RIGHT);
+            case SLOPE ->
+                new Trouble("The vehicle stands too steep", List.of("Park the vehicle on level ground"), COMES_RIGHT);
+            case TRAILER -> new Trouble("A trailer is connected", List.of("Unplug the trailer"), COMES_RIGHT);
+            case TESTER_CONNECTED ->
+                new Trouble(
+                        "A device is in the diagnostic connector",
+                        List.of("Unplug it, or have the workshop finish first"),
+                        COMES_RIGHT);
+            case ALARM -> new Trouble("The theft alarm is on", List.of("Switch the alarm off"), COMES_RIGHT);
+            case CRASH ->
+                new Trouble(
+                        "A crash was detected",
+                        List.of("Have the vehicle examined at a service centre"),
+                        ONLY_SUPPORT);
             default -> ofSystem(reason);
         };
     }
@@ -67,6 +89,11 @@ record Trouble(String title, List<String> lines, List<String> buttons) {
                         List.of(RETRY, SCHEDULE, CONTACT_SUPPORT, TROUBLESHOOTING));
             case STORAGE_FULL ->
                 new Trouble("Not enough storage", List.of("Free storage in the vehicle", "Then retry"), WITH_SUPPORT);
+            case KEY_LOCKED ->
+                new Trouble(
+                        "The vehicle cannot prove its identity",
+                        List.of("Nothing was changed", "Its key is renewed at a service centre"),
+                        WITH_SUPPORT);
             case CANCELLED -> new Trouble("Update cancelled", List.of("Nothing was changed"), COMES_RIGHT);
             default ->
                 new Trouble(

@@ -12,6 +12,7 @@ final class Troubles {
         Reason reason = switch (trouble) {
             case LinkFailed failed -> Reason.NETWORK;
             case CloudTrouble.Garbled page -> Reason.NETWORK;
+            case CloudTrouble.NoKey locked -> Reason.KEY_LOCKED;
             case CloudTrouble.Unavailable down -> Reason.CLOUD_UNAVAILABLE;
             case CloudTrouble.Refused refused -> Reason.ofCode(refused.errorCode());
         };

@@ -29,6 +29,13 @@ public final class VehiclePreconditions implements Preconditions {
             case NOT_PARKED -> !vehicle.gear().equals("P") || vehicle.speed() > 0.5;
             case NAVIGATION_ACTIVE -> vehicle.navigationActive();
             case DRIVING_ASSISTANCE_ACTIVE -> vehicle.drivingAssistanceActive();
+            case DOOR_OPEN -> vehicle.body().doorOpen();
+            case BONNET_OPEN -> vehicle.body().bonnetOpen();
+            case SLOPE -> Math.abs(vehicle.body().slope()) > limits.slope();
+            case TRAILER -> vehicle.body().trailer();
+            case TESTER_CONNECTED -> vehicle.body().tester();
+            case ALARM -> vehicle.body().alarm();
+            case CRASH -> vehicle.body().crash();
             default -> false;
         };
     }
@@ -36,9 +43,10 @@ public final class VehiclePreconditions implements Preconditions {
     /**
      * @param stateOfCharge least charge of the high-voltage battery without a charger, percent
      * @param lowVoltage least voltage of the 12 V supply, volts
+     * @param slope steepest place, degrees
      */
-    public record Limits(double stateOfCharge, double lowVoltage) {
-        /** 30 % and 11.8 V. */
-        public static final Limits STANDARD = new Limits(30, 11.8);
+    public record Limits(double stateOfCharge, double lowVoltage, double slope) {
+        /** 30 %, 11.8 V and 12 degrees. */
+        public static final Limits STANDARD = new Limits(30, 11.8, 12);
     }
 }

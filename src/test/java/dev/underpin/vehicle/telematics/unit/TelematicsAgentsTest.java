@@ -15,6 +15,7 @@ import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Uplink;
 import dev.underpin.vehicle.telematics.VehicleIdentity;
 import dev.underpin.vehicle.telematics.diagnostics.InterfacePolicy;
+import dev.underpin.vehicle.telematics.update.Journal;
 import dev.underpin.vehicle.telematics.update.Phase;
 import dev.underpin.vehicle.telematics.update.UptaneVerifier;
 import dev.underpin.vehicle.telematics.update.VehiclePreconditions;
@@ -153,5 +154,16 @@ class TelematicsAgentsTest {
         assertThat(agents.lastConsent()).isNotEmpty();
         assertThat(cloud.bodies("/sessions").getFirst().path("channel").asString(""))
                 .isEqualTo("phone");
+    }
+
+    @Test
+    void aJournalOfNewerSoftwareIsBegunAnewAndTheMailboxReadOnceMore() {
+        memory.journal().form(Journal.FORM + 1);
+        memory.mailRead(7);
+        agents.power(true);
+        scheduler.runUntil(scheduler.now() + Nanos.SECOND);
+
+        assertThat(memory.journal().readable()).isTrue();
+        assertThat(cloud.requests).anyMatch(it -> it.path().endsWith("/mailbox?after=0"));
     }
 }

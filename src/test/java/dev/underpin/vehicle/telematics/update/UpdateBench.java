@@ -50,6 +50,7 @@ final class UpdateBench {
     final List<Integer> progress = new ArrayList<>();
     ArrayNode targets = Json.object().putArray("targets");
     Life life = new Life(scheduler);
+    VehicleIdentity identity;
     UpdateAgent agent;
 
     UpdateBench() {
@@ -67,8 +68,7 @@ final class UpdateBench {
     /** A new life of the telematics unit. */
     UpdateAgent boot() {
         life = new Life(scheduler);
-        VehicleIdentity identity =
-                new VehicleIdentity(VIN, FakeCloud.key("vehicle").getPrivate(), "v", calendar, entropy);
+        identity = new VehicleIdentity(VIN, FakeCloud.key("vehicle").getPrivate(), "v", calendar, entropy);
         agent = new UpdateAgent(new UpdateParts(
                 life,
                 calendar,

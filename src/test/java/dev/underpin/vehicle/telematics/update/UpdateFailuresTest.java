@@ -6,6 +6,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.FakeCloud;
 import dev.underpin.vehicle.telematics.FakeEcu;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
+import dev.underpin.vehicle.telematics.VehicleState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,29 @@ class UpdateFailuresTest {
                 obstacle(Reason.NOT_PARKED, bench -> bench.vehicle.speed = 5),
                 obstacle(Reason.NAVIGATION_ACTIVE, bench -> bench.vehicle.navigation = true),
                 obstacle(Reason.DRIVING_ASSISTANCE_ACTIVE, bench -> bench.vehicle.assistance = true));
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of(Reason.DOOR_OPEN, new VehicleState.Body(true, false, false, false, false, false, 0)),
+                Arguments.of(Reason.BONNET_OPEN, new VehicleState.Body(false, true, false, false, false, false, 0)),
+                Arguments.of(Reason.TRAILER, new VehicleState.Body(false, false, true, false, false, false, 0)),
+                Arguments.of(
+                        Reason.TESTER_CONNECTED, new VehicleState.Body(false, false, false, true, false, false, 0)),
+                Arguments.of(Reason.ALARM, new VehicleState.Body(false, false, false, false, true, false, 0)),
+                Arguments.of(Reason.CRASH, new VehicleState.Body(false, false, false, false, false, true, 0)),
+                Arguments.of(Reason.SLOPE, new VehicleState.Body(false, false, false, false, false, false, -12.5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void d5WhatTheBodyTellsRefusesTheInstallation(Reason reason, VehicleState.Body body) {
+        bench.prepared();
+        bench.vehicle.body = body;
+        bench.press("Confirm");
+
+        bench.awaitError(reason);
+        assertThat(bench.erases()).isZero();
     }
 
     private static Arguments obstacle(Reason reason, Consumer<UpdateBench> cause) {
@@ -159,6 +183,18 @@ class UpdateFailuresTest {
         bench.press("Install Update");
 
         bench.awaitError(Reason.VERIFICATION_FAILED);
+    }
+
+    @Test
+    void aLockedKeyStoreIsToldAsWhatItIs() {
+        bench.offered();
+        bench.identity.lock(true);
+        bench.press("Install Update");
+        bench.awaitError(Reason.KEY_LOCKED);
+        bench.identity.lock(false);
+        bench.press("Retry");
+
+        bench.awaitView("update.confirm");
     }
 
     @Test
