@@ -160,6 +160,7 @@ class TelematicsAgentsTest {
     void aJournalOfNewerSoftwareIsBegunAnewAndTheMailboxReadOnceMore() {
         memory.journal().form(Journal.FORM + 1);
         memory.mailRead(7);
+        agents.power(false);
         agents.power(true);
         scheduler.runUntil(scheduler.now() + Nanos.SECOND);
 
