@@ -64,6 +64,32 @@ Feature: Faults of the cloud during an update
     And Alise selects "Install Update" on the infotainment screen
     Then ota-C6 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
 
+  @ota-C7 @needs-uds-faults
+  Scenario: A control unit was replaced since the Director last heard of it
+    Given Alise leads the update to its end
+    And Alise selects "OK" on the infotainment screen
+    And the fault plan
+      | fault        | with                                                                       |
+      | false-answer | ecu: BMS, request: "22F18C", answer: "62F18C534E2D424D532D4E4557303030303020" |
+    When the manufacturer releases the update "battery-newer"
+    And the user has received the notification that an OTA update is available
+    And Alise leads the update to its end
+    Then ota-C7 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
+
+  @ota-C7-again @needs-uds-faults
+  Scenario: Once the Director knows the new control unit, it gets its update
+    Given Alise leads the update to its end
+    And Alise selects "OK" on the infotainment screen
+    And the fault plan
+      | fault        | with                                                                       |
+      | false-answer | ecu: BMS, request: "22F18C", answer: "62F18C534E2D424D532D4E4557303030303020" |
+    When the manufacturer releases the update "battery-newer"
+    And the user has received the notification that an OTA update is available
+    And Alise leads the update to its end
+    And 5 seconds pass
+    And Alise tries again until the update is installed
+    Then ota-C7-again is kept: the update is installed once
+
   @ota-C8 @needs-cloud-faults
   Scenario: The report of the vehicle comes a second time
     When the next request for the manifest reaches the cloud twice
@@ -102,6 +128,42 @@ Feature: Faults of the cloud during an update
     And Alise confirms the installation once the download is complete
     Then ota-C10 is kept: the update resumes and completes
     And the vehicle's in-vehicle systems operate with the latest software versions
+
+  @ota-C11 @needs-cloud-faults
+  Scenario Outline: The cloud's clock is wrong by <seconds> s
+    Given the fault plan
+      | fault              | with               |
+      | server-clock-wrong | seconds: <seconds> |
+    When Alise selects "Install Update" on the infotainment screen
+    Then ota-C11 is kept: the update is refused with its reason, nothing is erased
+
+    Examples:
+      | seconds   |
+      | 600       |
+      | -600      |
+      | 31536000  |
+      | -31536000 |
+
+  @ota-C11-resumed @needs-cloud-faults
+  Scenario: The cloud's clock is put right
+    Given the fault plan
+      | fault              | with          | for  |
+      | server-clock-wrong | seconds: 3600 | 20 s |
+    When Alise selects "Install Update" on the infotainment screen
+    And 30 seconds pass
+    And Alise tries again until the update is installed
+    Then ota-C11 is kept: the update resumes and completes
+
+  @ota-C12 @needs-cloud-faults
+  Scenario: The manufacturer releases a build with the certificate of a test bench
+    Given the fault plan
+      | fault       | with |
+      | wrong-build |      |
+    And 1 s pass
+    When the manufacturer releases the update "inverter-patch"
+    And 40 s pass
+    And Alise leads the update to its end
+    Then ota-C12 is kept: the update is refused as not genuine, nothing is erased, the attack is reported
 
   @ota-C13 @needs-cloud-faults
   Scenario: The consent is withdrawn in the app

@@ -14,6 +14,12 @@ public sealed interface CloudFault extends Fault {
     /** Somebody between the vehicle and an Uptane repository ({@code director} or {@code image-repo}) forges the metadata of a role. */
     record MetadataForged(String repository, MetadataRole role, MetadataHarm forgery) implements CloudFault {}
 
+    /** The cloud's own clock is wrong by so many seconds. */
+    record ServerClockWrong(long seconds) implements CloudFault {}
+
+    /** What the manufacturer releases is built with the certificate of a test bench instead of its own. */
+    record WrongBuild() implements CloudFault {}
+
     /** The next request reaches the cloud twice; its second answer is the one that comes back. */
     record RequestDoubled(String path) implements CloudFault {}
 

@@ -67,6 +67,10 @@ final class CloudWitnesses {
                                         .isPresent())
                         : received(it.path());
             case CloudFault.MetadataForged it -> received(".*/%s/[^/]+".formatted(it.repository()));
+            case CloudFault.ServerClockWrong it -> exchange(entry -> entry.text("response").contains("clock-skew"));
+            case CloudFault.WrongBuild it ->
+                exchange(entry -> entry.text("path").endsWith("/manifest")
+                        && entry.text("request").contains("not sealed"));
             case CloudFault.RequestDoubled it ->
                 exchange(entry -> entry.text("path").matches(it.path())
                         && (entry.text("response").contains("duplicate")

@@ -19,6 +19,7 @@ import dev.underpin.vehicle.telematics.unit.TelematicsAgents;
 import dev.underpin.vehicle.telematics.unit.TelematicsMemory;
 import dev.underpin.vehicle.telematics.unit.TelematicsParts;
 import dev.underpin.vehicle.telematics.update.ImageStore;
+import dev.underpin.vehicle.telematics.update.MakersSeal;
 import dev.underpin.vehicle.telematics.update.UptaneVerifier;
 import dev.underpin.vehicle.telematics.update.VehiclePreconditions;
 import java.util.ArrayList;
@@ -145,7 +146,8 @@ public final class TelematicsUnit {
                         parts.vin(),
                         parts.table().ecus().keySet(),
                         parts.calendar(),
-                        memory.journal().trust())),
+                        memory.journal().trust(),
+                        new MakersSeal(parts.keys().images()))),
                 policy,
                 fitting.display(infotainment),
                 fitting.display(cluster),

@@ -1,5 +1,7 @@
 package dev.underpin.cloud.update;
 
+import dev.underpin.cloud.registry.EcuRecord;
+import dev.underpin.cloud.registry.Vehicle;
 import dev.underpin.cloud.trust.Json;
 import dev.underpin.cloud.uptane.MetadataSet;
 import dev.underpin.cloud.uptane.RootChain;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Uptane's Director: tells each vehicle which images it is to install. Metadata without targets is bound to the vehicle as well, so
- * it cannot be shown to another. The version grows whenever the assignment changes.
+ * it cannot be shown to another, and to the serial numbers of its control units as far as they are known. The version grows whenever the assignment changes.
  */
 final class Director {
     private final RootChain roots;
@@ -24,17 +26,19 @@ final class Director {
         this.calendar = calendar;
     }
 
-    /** A metadata file for {@code vin}, which is to install the images of {@code offer}, or none. */
-    Optional<byte[]> file(String vin, String name, Optional<Offer> offer) {
-        MetadataSet set = vehicles.computeIfAbsent(vin, unknown -> new MetadataSet(roots, calendar));
-        return roots.file(name).or(() -> set.file(name, () -> assignment(vin, offer)));
+    /** A metadata file for {@code vehicle}, which is to install the images of {@code offer}, or none. */
+    Optional<byte[]> file(Vehicle vehicle, String name, Optional<Offer> offer) {
+        MetadataSet set = vehicles.computeIfAbsent(vehicle.vin(), unknown -> new MetadataSet(roots, calendar));
+        return roots.file(name).or(() -> set.file(name, () -> assignment(vehicle, offer)));
     }
 
-    private static ObjectNode assignment(String vin, Optional<Offer> offer) {
+    private static ObjectNode assignment(Vehicle vehicle, Optional<Offer> offer) {
         ObjectNode said = Json.object()
-                .put("director", vin)
+                .put("director", vehicle.vin())
                 .put("offerId", offer.map(Offer::id).orElse(""));
-        said.set("targets", Targets.list(offer.map(Offer::images).orElse(List.of())));
+        said.set("targets", Targets.list(
+                        offer.map(Offer::images).orElse(List.of()),
+                        ecu -> vehicle.ecu(ecu).map(EcuRecord::serial).orElse("")));
         return said;
     }
 }

@@ -2,6 +2,7 @@ package dev.underpin.cloud.update;
 
 import dev.underpin.cloud.image.StoredImage;
 import dev.underpin.cloud.trust.Json;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,17 @@ final class Targets {
     static ArrayNode list(Iterable<StoredImage> images) {
         ArrayNode targets = Json.array();
         images.forEach(image -> targets.add(target(image)));
+        return targets;
+    }
+
+    /** The same for the control units of one vehicle: each target names the serial number that is known of its unit. */
+    static ArrayNode list(Iterable<StoredImage> images, UnaryOperator<String> serials) {
+        ArrayNode targets = Json.array();
+        for (StoredImage image : images) {
+            String serial = serials.apply(image.spec().ecu());
+            ObjectNode target = target(image);
+            targets.add(serial.isEmpty() ? target : target.put("serial", serial));
+        }
         return targets;
     }
 

@@ -78,7 +78,7 @@ public final class UpdateService {
         List<StoredImage> images = release.images().stream().map(store::image).toList();
         imageRepository.upload(images);
         manifests.installed(vin, images);
-        director.file(vin, "timestamp.json", Optional.empty());
+        director.file(vehicle, "timestamp.json", Optional.empty());
         imageRepository.metadata("timestamp.json");
         images.forEach(image -> vehicle.record(new EcuRecord(
                 image.spec().ecu(),
@@ -155,7 +155,7 @@ public final class UpdateService {
     }
 
     Optional<byte[]> directorFile(Vehicle vehicle, String name) {
-        return director.file(vehicle.vin(), name, offerFor(vehicle));
+        return director.file(vehicle, name, offerFor(vehicle));
     }
 
     Optional<byte[]> imageRepositoryFile(String name) {

@@ -13,11 +13,22 @@ import java.util.function.Function;
 final class CampaignRows {
     private static final int CONFLICT = 409;
 
+    /** That of the control unit which the scenario puts in. */
+    private static final String NEW_SERIAL = "SN-BMS-NEW00000";
+
     private CampaignRows() {}
 
     static List<Promise> all() {
         return List.of(
                 row("C8", "a report that comes again is dropped", CampaignRows::dropped),
+                OtaRows.attacked("C7", "another control unit than the Director means: refused and reported", "wrong-hardware"),
+                new Promise(
+                        "ota-C7-again",
+                        "once the Director knows the new unit, it is updated",
+                        history -> Sequel.judged(history, CampaignRows::unitRenewed)),
+                OtaRows.told("C11", "a cloud with a wrong clock is not believed", "cloud-unavailable"),
+                OtaRows.resumed("C11" + OtaRows.RESUMED, "once the cloud's clock is right the update completes"),
+                OtaRows.attacked("C12", "a wrong build is refused before the erase and reported", "arbitrary-software"),
                 row("C9", "an offer that comes again, or in between, is one run", CampaignRows::oneRun));
     }
 
@@ -37,6 +48,18 @@ final class CampaignRows {
                                 .isPresent()
                         && Http.response(post).path("error_code").asString("").equals("nonce-reused"));
         return refused ? it.notCompleted() : Sequel.wrong("the report was taken twice");
+    }
+
+    /** The signed report that tells of the refusal names the new serial number, and the update completes afterwards. */
+    private static Optional<String> unitRenewed(Sequel it) {
+        boolean told = Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").all(it.facts()).stream()
+                .filter(post -> post.index() > it.from())
+                .map(post -> Http.request(post).path("signed"))
+                .anyMatch(signed -> signed.path("outcome").asString("").equals("refused")
+                        && signed.path("ecus")
+                                .valueStream()
+                                .anyMatch(unit -> unit.path("serial").asString("").equals(NEW_SERIAL)));
+        return told ? it.notCompleted() : Sequel.wrong("no signed report names the new serial number");
     }
 
     /** Erased in one attempt, told as done, and offered once until then. */

@@ -1,6 +1,7 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.fault.CloudFault;
+import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.HttpExchange.ExchangeFailed;
 import dev.underpin.vehicle.telematics.HttpExchange.Request;
@@ -14,9 +15,18 @@ final class CloudFaults {
     private final List<Spoiler> spoilers = new ArrayList<>();
     private final OldAnswers memory = new OldAnswers();
     private final CloudTampering tampering;
+    private final VehicleClock clock;
+    private boolean wronglyBuilt;
 
-    CloudFaults(CloudTampering tampering) {
+    /** @param clock the cloud's */
+    CloudFaults(CloudTampering tampering, VehicleClock clock) {
         this.tampering = tampering;
+        this.clock = clock;
+    }
+
+    /** Whether what is released is built with the wrong certificate. */
+    boolean wronglyBuilt() {
+        return wronglyBuilt;
     }
 
     /** The way to the cloud with this in between. */
@@ -38,6 +48,11 @@ final class CloudFaults {
             case CloudFault.CloudStatus it -> spoil(new Refusal(it.path(), it.status(), it.times()));
             case CloudFault.AnswerSpoilt it -> tampering.spoil(it.path(), it.how(), it.times());
             case CloudFault.MetadataForged it -> tampering.forge(it.repository(), it.role(), it.forgery());
+            case CloudFault.ServerClockWrong it -> clock.wrong(it.seconds() * Nanos.SECOND);
+            case CloudFault.WrongBuild it -> {
+                wronglyBuilt = true;
+                yield () -> wronglyBuilt = false;
+            }
             case CloudFault.RequestDoubled it -> spoil(new Doubled(it.path()));
             case CloudFault.OldAnswer it -> memory.again(it);
         };

@@ -2,7 +2,7 @@ package dev.underpin.rig.virtual;
 
 import dev.underpin.time.Scheduler;
 
-/** How far the vehicle's clock is off, nanoseconds. */
+/** How far a clock, the vehicle's or the cloud's, is off, nanoseconds. */
 final class VehicleClock {
     private static final double MILLION = 1e6;
 

@@ -71,8 +71,11 @@ final class VirtualBench implements Bench {
         capabilities = file.seams().stream().map(Seam::capability).collect(Collectors.toUnmodifiableSet());
         Entropy entropy = rig.entropy(scenario);
         calendar = new Calendar(scheduler, file.start());
-        cloud = cloud(rig, entropy);
-        manufacturer = new VirtualManufacturer(cloud, rig.catalogue(), vin);
+        VehicleClock serverClock = new VehicleClock(scheduler);
+        cloud = cloud(rig, entropy, new Calendar(scheduler, file.start(), serverClock::deviation));
+        CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy), serverClock);
+        manufacturer = new VirtualManufacturer(
+                cloud, rig.catalogue(), vin, release -> cloudFaults.wronglyBuilt() ? rig.wronglyBuilt(release) : release);
         HttpRecorder http = new HttpRecorder(pen);
         media = rig.media().open(file, scheduler, entropy, pen);
         Map<String, CanBus> buses = media.buses();
@@ -83,7 +86,6 @@ final class VirtualBench implements Bench {
             observation.wires(wires);
         }
         Callers callers = new Callers(cloud, vin, http, calendar, entropy.fork("callers"));
-        CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy));
         VehicleClock clock = new VehicleClock(scheduler);
         BenchFitting fitting = new BenchFitting(rig.fitting(), scheduler, rig.table(), busFaults, cloudFaults);
         Impostors impostors = new Impostors(vin);
@@ -150,8 +152,8 @@ final class VirtualBench implements Bench {
         return new OpenBench(this, scheduler, wires.buses(), wires.ethernet(), edge, table);
     }
 
-    private Cloud cloud(VirtualRig rig, Entropy entropy) {
-        CloudSetup setup = CloudSetup.standard(calendar, entropy.fork("cloud"), rig.catalogue(), rig.images())
+    private Cloud cloud(VirtualRig rig, Entropy entropy, Calendar serverTime) {
+        CloudSetup setup = CloudSetup.standard(serverTime, entropy.fork("cloud"), rig.catalogue(), rig.images())
                 .withSeams(rig.seams());
         if (rig.file().cloud().transport().equals("direct")) {
             return Cloud.withoutSockets(setup);

@@ -1,6 +1,7 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.cloud.Cloud;
+import dev.underpin.cloud.image.Release;
 import dev.underpin.cloud.image.ReleaseCatalogue;
 import dev.underpin.cloud.registry.Account;
 import dev.underpin.cloud.uptane.Role;
@@ -8,6 +9,7 @@ import dev.underpin.rig.port.Manufacturer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Sets what the simulated cloud knows of the car and its user, and releases updates. */
 final class VirtualManufacturer implements Manufacturer {
@@ -17,9 +19,12 @@ final class VirtualManufacturer implements Manufacturer {
 
     private final Cloud cloud;
     private final ReleaseCatalogue catalogue;
+    private final UnaryOperator<Release> building;
     private Account account;
 
-    VirtualManufacturer(Cloud cloud, ReleaseCatalogue catalogue, String vin) {
+    /** @param building what becomes of a release when it is built */
+    VirtualManufacturer(Cloud cloud, ReleaseCatalogue catalogue, String vin, UnaryOperator<Release> building) {
+        this.building = building;
         this.cloud = cloud;
         this.catalogue = catalogue;
         this.account = Account.of(vin, "Bob", PHONE);
@@ -57,7 +62,7 @@ final class VirtualManufacturer implements Manufacturer {
 
     @Override
     public void publish(String bundle) {
-        cloud.updates().publish(catalogue.release(bundle), account.vin());
+        cloud.updates().publish(building.apply(catalogue.release(bundle)), account.vin());
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.underpin.rig.virtual;
 
 import dev.underpin.can.database.Database;
 import dev.underpin.cloud.Seams;
+import dev.underpin.cloud.image.ImageSpec;
 import dev.underpin.cloud.image.ImageStore;
+import dev.underpin.cloud.image.Release;
 import dev.underpin.cloud.image.ReleaseCatalogue;
 import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.rig.RigFile;
@@ -16,7 +18,9 @@ import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,12 +29,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Threading: any thread; each bench belongs to the thread that asked for it.
  */
 public final class VirtualRig implements BenchProvider {
+    private static final long TEST_BENCH = 2;
+
     private final RigFile file;
     private final long seed;
     private final EcuTable table;
     private final Database signals;
     private final ReleaseCatalogue catalogue;
     private final ImageStore images;
+    private final ImageStore testBench;
     private final Fitting fitting;
     private final Seams seams;
     private final Media.Source media;
@@ -52,6 +59,7 @@ public final class VirtualRig implements BenchProvider {
         this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
+        this.testBench = new ImageStore(images.resolve("test-bench"), DevelopmentKeys.ofSeed(TEST_BENCH));
         this.firmware = new ConcurrentHashMap<>();
         this.trusts = new ConcurrentHashMap<>();
         this.fitting = Fitting.STANDARD;
@@ -66,6 +74,7 @@ public final class VirtualRig implements BenchProvider {
         this.signals = rig.signals;
         this.catalogue = rig.catalogue;
         this.images = rig.images;
+        this.testBench = rig.testBench;
         this.firmware = rig.firmware;
         this.trusts = rig.trusts;
         this.fitting = fitting;
@@ -157,6 +166,34 @@ public final class VirtualRig implements BenchProvider {
     /** The image of a release for a control unit. */
     byte[] released(String release, String ecu) {
         return images.image(catalogue.release(release).image(ecu).orElseThrow()).bytes();
+    }
+
+    /** The same release, built with the certificate of a test bench. */
+    Release wronglyBuilt(Release release) {
+        List<ImageSpec> built = release.images().stream().map(this::wronglyBuilt).toList();
+        return new Release(
+                release.id() + "-wrong",
+                release.version(),
+                release.title(),
+                release.purpose(),
+                release.criticality(),
+                release.notes(),
+                release.functionsUnavailable(),
+                release.instructions(),
+                release.downloadSeconds(),
+                release.installSeconds(),
+                built);
+    }
+
+    private ImageSpec wronglyBuilt(ImageSpec spec) {
+        return new ImageSpec(
+                spec.ecu(),
+                spec.hardware(),
+                spec.version(),
+                spec.releaseCounter(),
+                spec.size(),
+                Optional.of(testBench.image(spec).path()),
+                spec.dependsOn());
     }
 
     /** The software that a control unit leaves the factory with; read once and shared. */

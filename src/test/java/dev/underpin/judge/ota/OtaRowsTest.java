@@ -19,6 +19,8 @@ class OtaRowsTest {
         "ota-M4, verification-failed, rollback",
         "ota-M10, verification-failed, mix-and-match",
         "ota-C5, verification-failed, wrong-vehicle",
+        "ota-C7, verification-failed, wrong-hardware",
+        "ota-C12, verification-failed, arbitrary-software",
         "ota-M18, cloud-unavailable, partial-bundle",
         "ota-N5, network, slow-retrieval"
     })
@@ -121,6 +123,17 @@ class OtaRowsTest {
                         "206",
                         "bytes",
                         bytes);
+    }
+
+    @Test
+    void a_cloud_with_a_wrong_clock_is_refused_and_a_new_unit_reported() {
+        assertThat(judged("ota-C11", outcome(attacked(), "update.error", "cloud-unavailable")))
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged("ota-C11", outcome(attacked(), "update.done", ""))).isEqualTo(Verdict.FAIL);
+        assertThat(judged(
+                        "ota-C7-again",
+                        outcome(attacked(), "update.done", "").changed("outcome", "text", "Version 2")))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

@@ -75,6 +75,7 @@ class SeamFaultsTest {
         "answer-spoilt, .*/images/.* doubled 1, offer",
         "metadata-forged, director targets bad-signature, offer",
         "request-doubled, .*/manifest, offer",
+        "server-clock-wrong, 600, offer",
         "old-answer, .*/mailbox.* .*offerId.*, download",
         "touch-dead, '', consent",
         "screen-frozen, '', consent",

@@ -3,6 +3,7 @@ package dev.underpin.vehicle.telematics.update;
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.uptane.Target;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +16,17 @@ final class PrepareStep {
     private final Life life;
     private final UpdateParts parts;
     private final EcuReader reader;
+    private Map<String, Installed> found = Map.of();
 
     PrepareStep(Life life, UpdateParts parts, EcuReader reader) {
         this.life = life;
         this.parts = parts;
         this.reader = reader;
+    }
+
+    /** What the control units said last, whether it was good enough or not. */
+    Collection<Installed> found() {
+        return found.values();
     }
 
     /** What the vehicle's control units run now, if everything holds; else fails with {@link UpdateFailure}. */
@@ -31,6 +38,7 @@ final class PrepareStep {
     }
 
     private CompletableFuture<Map<String, Installed>> verified(Bundle bundle, Map<String, Installed> installed) {
+        found = installed;
         try {
             parts.verifier().vehicle(bundle, installed);
             for (Target target : bundle.targets()) {

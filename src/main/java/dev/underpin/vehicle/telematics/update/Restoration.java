@@ -87,6 +87,7 @@ final class Restoration {
                 before.sha256(),
                 before.version(),
                 before.releaseCounter(),
+                before.serial(),
                 List.of());
         return new EcuProgrammer(access, old).run(image, Optional::empty, bytes -> {});
     }

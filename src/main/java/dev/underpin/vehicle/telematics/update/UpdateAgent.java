@@ -334,7 +334,7 @@ public final class UpdateAgent {
             parts.store().clear();
         }
         if (!failure.attack().isEmpty()) {
-            course.manifest("refused", failure.attack(), installed.values(), String.valueOf(failure.getMessage()));
+            course.manifest("refused", failure.attack(), prepare.found(), String.valueOf(failure.getMessage()));
         }
         if (journal.window().isPresent() && failure.reason().comesRight()) {
             schedule.defer(failure.reason());

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** {@link Verifier} by Uptane's full verification; the director speaks for one vehicle, the image repository for all. */
@@ -20,6 +21,7 @@ public final class UptaneVerifier implements Verifier {
     private final Set<String> ecus;
     private final Calendar calendar;
     private final TrustStore trust;
+    private final Predicate<byte[]> sealed;
 
     /**
      * A verifier.
@@ -28,8 +30,16 @@ public final class UptaneVerifier implements Verifier {
      * @param ecus the control units of this vehicle
      * @param calendar the vehicle's secure time
      * @param trust survives power loss
+     * @param sealed whether an image file is sealed by the maker, as the boot loaders will ask
      */
-    public UptaneVerifier(Anchors anchors, String vin, Set<String> ecus, Calendar calendar, TrustStore trust) {
+    public UptaneVerifier(
+            Anchors anchors,
+            String vin,
+            Set<String> ecus,
+            Calendar calendar,
+            TrustStore trust,
+            Predicate<byte[]> sealed) {
+        this.sealed = sealed;
         this.vin = vin;
         this.ecus = Set.copyOf(ecus);
         this.calendar = calendar;
@@ -79,6 +89,12 @@ public final class UptaneVerifier implements Verifier {
                         "%s has hardware %s, the image is for %s"
                                 .formatted(target.ecu(), unit.hardware(), target.hardware()));
             }
+            if (!target.serial().isEmpty() && !target.serial().equals(unit.serial())) {
+                throw refused(
+                        Attack.WRONG_HARDWARE,
+                        "%s has the serial number %s, the director means %s"
+                                .formatted(target.ecu(), unit.serial(), target.serial()));
+            }
             if (target.releaseCounter() < unit.releaseCounter()) {
                 throw refused(
                         Attack.ROLLBACK,
@@ -113,6 +129,9 @@ public final class UptaneVerifier implements Verifier {
             throw refused(
                     Attack.ARBITRARY_SOFTWARE,
                     "%s: expected SHA-256 %s, found %s".formatted(target.filename(), target.sha256(), digest));
+        }
+        if (!sealed.test(file)) {
+            throw refused(Attack.ARBITRARY_SOFTWARE, target.filename() + " is not sealed by the maker");
         }
     }
 

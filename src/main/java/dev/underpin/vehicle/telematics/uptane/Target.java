@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param length whole file, bytes
  * @param sha256 over the whole file, 64 lower-case hexadecimal digits
  * @param releaseCounter never goes down
+ * @param serial of the control unit that the Director means; empty where it means whichever is there
  * @param dependsOn control units whose new software has to be there first
  */
 public record Target(
@@ -20,6 +21,7 @@ public record Target(
         String sha256,
         String version,
         long releaseCounter,
+        String serial,
         List<String> dependsOn) {
     public Target {
         dependsOn = List.copyOf(dependsOn);
@@ -35,6 +37,7 @@ public record Target(
                 json.path("sha256").asString(""),
                 json.path("version").asString(""),
                 json.path("releaseCounter").asLong(-1),
+                json.path("serial").asString(""),
                 json.path("dependsOn").valueStream().map(it -> it.asString("")).toList());
     }
 

@@ -51,7 +51,7 @@ class TelematicsAgentsTest {
                     VIN,
                     Set.of("GW", "THM"),
                     calendar,
-                    memory.journal().trust()),
+                    memory.journal().trust(), file -> true),
             new InterfacePolicy(),
             infotainment,
             cluster,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.underpin.cloud.uptane.Role;
+import dev.underpin.vehicle.telematics.FakeCloud;
 import dev.underpin.vehicle.telematics.FakeRepository;
 import dev.underpin.vehicle.telematics.uptane.Attack;
 import dev.underpin.vehicle.telematics.uptane.MetadataCheck;
@@ -11,6 +12,9 @@ import dev.underpin.vehicle.telematics.uptane.NotGenuine;
 import dev.underpin.vehicle.telematics.uptane.Repository;
 import dev.underpin.vehicle.telematics.uptane.Target;
 import dev.underpin.vehicle.telematics.uptane.Wanted;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +185,32 @@ class UptaneVerifierTest {
         assertThatExceptionOfType(UpdateFailure.class)
                 .isThrownBy(() -> verifier.vehicle(bundle, newer))
                 .satisfies(failure -> assertThat(failure.attack()).isEqualTo("rollback"));
+    }
+
+    @Test
+    void c7_another_unit_than_the_director_means_is_refused() throws UpdateFailure {
+        Target meant = new Target("VCU", "VCU-H1", "v.upi", 1, "", "2026.47", 47, "S1", List.of());
+        Bundle bundle = new Bundle("O-1", List.of(meant), bench.calendar.utc().plusSeconds(60));
+
+        assertThatExceptionOfType(UpdateFailure.class)
+                .isThrownBy(() ->
+                        verifier.vehicle(bundle, Map.of("VCU", new Installed("VCU", "VCU-H1", "S2", "2026.40", "", 40))))
+                .satisfies(failure -> assertThat(failure.attack()).isEqualTo("wrong-hardware"));
+    }
+
+    @Test
+    void c12_only_what_ends_with_the_makers_signature_is_sealed() throws GeneralSecurityException {
+        byte[] content = {1, 2, 3};
+        var key = FakeCloud.key("maker");
+        var signing = Signature.getInstance("Ed25519");
+        signing.initSign(key.getPrivate());
+        signing.update(FakeCloud.sha256(content));
+        byte[] file = Arrays.copyOf(content, 67);
+        System.arraycopy(signing.sign(), 0, file, 3, 64);
+
+        assertThat(new MakersSeal(key.getPublic())).accepts(file);
+        file[1] ^= 1;
+        assertThat(new MakersSeal(key.getPublic())).rejects(file, new byte[64], content);
     }
 
     @Test
