@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,7 @@ public record RigFile(
         @Nullable LeaseFolder lease,
         @Nullable ExpectedHealth health) {
     private static final String SOCKETCAN = "socketcan";
+    private static final String SLCAN = "slcan";
     private static final String WALL = "wall";
     private static final String REAL = "real";
 
@@ -61,20 +63,46 @@ public record RigFile(
      *
      * @param interfaceName the CAN interface of a real bus, on which its control units are
      * @param testerInterface the CAN interface on which the gateway and testers are, where it is another one
+     * @param port the serial port of the control units' adapter, or {@value #EMULATED}
+     * @param testerPort that of the adapter on which the gateway and testers are, where it is another one
+     * @param baud bits per second on the lines to the adapters
      */
     public record Bus(
             String medium,
             @JsonProperty("interface") @Nullable String interfaceName,
             @JsonProperty("tester-interface") @Nullable String testerInterface,
+            @Nullable String port,
+            @JsonProperty("tester-port") @Nullable String testerPort,
+            @Nullable Integer baud,
             @JsonProperty("bit-rate") int bitRate,
             @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {
+        /** The port of an adapter that is played in this process. */
+        public static final String EMULATED = "emulated";
+
+        private static final int USUAL_BAUD = 115_200;
+
         public BusTiming timing() {
             return new BusTiming(bitRate, dataBitRate == null ? 0 : dataBitRate);
         }
 
-        /** Whether its frames travel on CAN interfaces of this machine. */
+        /** Whether its frames travel on CAN interfaces of this machine or through adapters. */
         public boolean real() {
-            return medium.equals(SOCKETCAN);
+            return medium.equals(SOCKETCAN) || slcan();
+        }
+
+        /** Whether its frames travel through adapters on serial lines. */
+        public boolean slcan() {
+            return medium.equals(SLCAN);
+        }
+
+        /** The port of the control units' adapter, which a bus with adapters has. */
+        public String requiredPort() {
+            return Objects.requireNonNull(port);
+        }
+
+        /** Bits per second on the lines to the adapters. */
+        public int baudOfPort() {
+            return baud == null ? USUAL_BAUD : baud;
         }
 
         /** Its CAN interfaces, the control units' first; none on a simulated bus. */
@@ -170,12 +198,29 @@ public record RigFile(
 
     private static void requireInterfaces(Path file, String name, Bus bus) {
         boolean named = bus.interfaceName() != null;
-        if (bus.real() != named || (!named && bus.testerInterface() != null)) {
+        requirePorts(file, name, bus);
+        if ((bus.real() && !bus.slcan()) != named || (!named && bus.testerInterface() != null)) {
             throw UserMistake.in(
                     file.toString(),
                     "field buses.%s.interface".formatted(name),
-                    bus.real() ? "the name of a CAN interface, such as vcan0" : "none on a bus that is simulated",
+                    bus.real() && !bus.slcan()
+                            ? "the name of a CAN interface, such as vcan0"
+                            : "none on a bus that is simulated",
                     named ? "'" + bus.interfaceName() + "'" : "none");
+        }
+    }
+
+    private static void requirePorts(Path file, String name, Bus bus) {
+        String found = Stream.of(bus.port(), bus.testerPort(), bus.baud())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        if (bus.slcan() ? bus.port() == null : !found.isEmpty()) {
+            throw UserMistake.in(
+                    file.toString(),
+                    "field buses.%s.port".formatted(name),
+                    bus.slcan() ? "the adapter's serial port, such as /dev/ttyACM0, or emulated" : "none but on a bus of medium slcan",
+                    found.isEmpty() ? "none" : "'" + found + "'");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.underpin.rig.bench;
 
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.serial.DeviceError;
 import dev.underpin.time.Await;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -14,6 +15,8 @@ record GuardedAwait(Await await) implements Await {
             return await.until(what, within, observation, lastSeen);
         } catch (UserMistake unusable) {
             throw RigErrors.of(unusable);
+        } catch (DeviceError wrong) {
+            throw RigErrors.of(wrong);
         } catch (UncheckedIOException broken) {
             throw RigErrors.of(broken);
         }
@@ -25,6 +28,8 @@ record GuardedAwait(Await await) implements Await {
             await.pass(nanos);
         } catch (UserMistake unusable) {
             throw RigErrors.of(unusable);
+        } catch (DeviceError wrong) {
+            throw RigErrors.of(wrong);
         } catch (UncheckedIOException broken) {
             throw RigErrors.of(broken);
         }

@@ -1,6 +1,7 @@
 package dev.underpin.rig.bench;
 
 import dev.underpin.can.CanFrame;
+import dev.underpin.can.slcan.SlcanCarrier;
 import dev.underpin.can.socketcan.KernelCarrier;
 import dev.underpin.can.socketcan.SocketCanBus;
 import dev.underpin.history.Fields;
@@ -24,6 +25,21 @@ final class MediumNotes implements KernelCarrier.Notices, SocketCanBus.Notices {
     public void lost(String interfaceName, String sender, CanFrame frame) {
         write("lost", interfaceName, sender, frame);
         RigErrors.requireUp(interfaceName);
+    }
+
+    /** What adapters do besides. */
+    SlcanCarrier.Notices adapters() {
+        return new SlcanCarrier.Notices() {
+            @Override
+            public void lost(String adapter, String sender, CanFrame frame) {
+                write("lost", adapter, sender, frame);
+            }
+
+            @Override
+            public void foreign(String adapter, CanFrame frame) {
+                write("foreign", adapter, "", frame);
+            }
+        };
     }
 
     @Override

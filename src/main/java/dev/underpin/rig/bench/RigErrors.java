@@ -3,6 +3,7 @@ package dev.underpin.rig.bench;
 import dev.underpin.can.socketcan.CanSockets;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigError;
+import dev.underpin.serial.DeviceError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,11 @@ final class RigErrors {
     /** An interface cannot be used; the mistake's words say what to type. */
     static RigError of(UserMistake unusable) {
         return new RigError(String.valueOf(unusable.getMessage()));
+    }
+
+    /** A device does not do what it is told; the error's words say what to look at. */
+    static RigError of(DeviceError wrong) {
+        return new RigError(String.valueOf(wrong.getMessage()));
     }
 
     static RigError of(IOException broken) {

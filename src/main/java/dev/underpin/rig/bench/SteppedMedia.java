@@ -12,6 +12,7 @@ import dev.underpin.time.Await;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Buses whose time is virtual and whose frames travel through the kernel: time stands still while a frame is on its way, so that time
+ * Buses whose time is virtual and whose frames travel through the kernel or through adapters: time stands still while a frame is on its way, so that time
  * limits are what they are on the virtual rig and nights pass in seconds. A frame ends at its start plus its length on the wire.
  */
 final class SteppedMedia implements Media {
     private final Map<String, CanBus> buses = new LinkedHashMap<>();
-    private final List<KernelCarrier> carriers = new ArrayList<>();
+    private final List<Closeable> carriers = new ArrayList<>();
     private final Await await;
 
     private SteppedMedia(VirtualScheduler scheduler) {
@@ -49,6 +50,12 @@ final class SteppedMedia implements Media {
 
     private Carrier carrier(RigFile file, String name, Pen pen) {
         RigFile.Bus bus = file.buses().get(name);
+        if (bus.slcan()) {
+            SteppedAdapters adapters = SteppedAdapters.open(
+                    bus, name, node -> Sides.isTesters(file, node), new MediumNotes(pen, name).adapters());
+            carriers.add(adapters);
+            return new CarriedBus(adapters.carrier());
+        }
         try {
             KernelCarrier carrier = KernelCarrier.open(
                     bus.interfaces().getFirst(),
