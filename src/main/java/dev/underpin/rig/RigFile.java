@@ -187,6 +187,7 @@ public record RigFile(
         requireFile(file, "vehicle.signals", rig.vehicle().signals());
         requireFile(file, "cloud.releases", rig.cloud().releases());
         rig.buses().forEach((name, bus) -> requireInterfaces(file, name, bus));
+        rig.buses().forEach((name, bus) -> requireOnePort(file, rig, name, bus));
         requirePace(file, rig);
         return rig;
     }
@@ -221,6 +222,17 @@ public record RigFile(
                     "field buses.%s.port".formatted(name),
                     bus.slcan() ? "the adapter's serial port, such as /dev/ttyACM0, or emulated" : "none but on a bus of medium slcan",
                     found.isEmpty() ? "none" : "'" + found + "'");
+        }
+    }
+
+    /** By the wall clock a frame that both adapters hear could not be told from two. */
+    private static void requireOnePort(Path file, RigFile rig, String name, Bus bus) {
+        if (rig.byTheWall() && bus.testerPort() != null) {
+            throw UserMistake.in(
+                    file.toString(),
+                    "field buses.%s.tester-port".formatted(name),
+                    "none with {pace: wall}: testers use the adapter of port",
+                    "'" + bus.testerPort() + "'");
         }
     }
 

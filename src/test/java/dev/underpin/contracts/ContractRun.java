@@ -6,6 +6,7 @@ import dev.underpin.report.RunOutcome;
 import dev.underpin.report.ScenarioOutcome;
 import dev.underpin.report.flake.Quarantine;
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.bench.BenchMedia;
 import dev.underpin.rig.port.BenchProvider;
 import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.session.Glue;
@@ -26,7 +27,9 @@ record ContractRun(String rig, long seed, String tags, Path out) {
         Path file = Path.of("rigs", rig + ".yaml");
         RigFile described = RigFile.read(file);
         Clauses clauses = Clauses.read(Path.of("features"));
-        BenchProvider benches = new VirtualRig(described, file, seed, Path.of("target", "images"));
+        VirtualRig simulated = new VirtualRig(described, file, seed, Path.of("target", "images"));
+        BenchProvider benches =
+                described.tier().equals("bench") ? simulated.on(new BenchMedia(described)) : simulated;
         RunRequest request = new RunRequest(
                 List.of(Path.of("features")),
                 List.of(HERE),

@@ -24,6 +24,8 @@ class RigFileTest {
             chassis: {medium: virtual    | chassis: {medium: socketcan, interface: can0 | field tier: expected bench, as the rig has real media or a pace, found 'virtual'
             chassis: {medium: virtual    | chassis: {medium: socketcan   | field buses.chassis.interface: expected the name of a CAN interface, such as vcan0, found none
             chassis: {medium: virtual    | chassis: {medium: virtual, interface: can0 | field buses.chassis.interface: expected none on a bus that is simulated, found 'can0'
+            chassis: {medium: virtual    | chassis: {medium: slcan       | field buses.chassis.port: expected the adapter's serial port, such as /dev/ttyACM0, or emulated, found none
+            chassis: {medium: virtual    | chassis: {medium: virtual, port: /dev/ttyACM0 | field buses.chassis.port: expected none but on a bus of medium slcan, found '/dev/ttyACM0'
             transport: direct            | transprt: direct              | field cloud.transport: expected the field to be there, found nothing
             medium: virtual, bit-rate: 500000} | medium: virtual, bit-rate: fast} | field buses.chassis.bit-rate: expected a value of type integer, found "fast"
               GW: simulated              |   GX: simulated               | field ecus.GW: expected the field to be there, found nothing

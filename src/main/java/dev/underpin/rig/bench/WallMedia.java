@@ -18,7 +18,9 @@ import dev.underpin.time.PacedAwait;
 import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualScheduler;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Buses and time by the clock on the wall: what real control units live by. */
@@ -27,6 +29,7 @@ final class WallMedia implements Media {
     private static final double P99 = 0.99;
 
     private final Map<String, CanBus> buses = new LinkedHashMap<>();
+    private final List<SlcanAdapters> adapters = new ArrayList<>();
     private final CanSockets sockets;
     private final PacedRun run;
     private final Await await;
@@ -51,7 +54,7 @@ final class WallMedia implements Media {
                 }
                 return media;
             } catch (IOException | RuntimeException unusable) {
-                sockets.close();
+                media.close();
                 throw unusable;
             }
         } catch (UserMistake unusable) {
@@ -63,16 +66,23 @@ final class WallMedia implements Media {
 
     private CanBus bus(RigFile file, String name, VirtualScheduler scheduler, Entropy entropy) throws IOException {
         RigFile.Bus bus = file.buses().get(name);
-        CanBus medium = bus.real()
-                ? SocketCanBus.join(
-                        sockets,
-                        scheduler,
-                        name,
-                        bus.interfaces().getFirst(),
-                        bus.testerInterface(),
-                        node -> Sides.isTesters(file, node),
-                        new MediumNotes(pen, name))
-                : new VirtualBus(scheduler, name, bus.timing(), entropy);
+        CanBus medium;
+        if (bus.slcan()) {
+            SlcanAdapters opened = SlcanAdapters.open(bus, name, scheduler, run::post, await);
+            adapters.add(opened);
+            medium = opened.near();
+        } else if (bus.real()) {
+            medium = SocketCanBus.join(
+                    sockets,
+                    scheduler,
+                    name,
+                    bus.interfaces().getFirst(),
+                    bus.testerInterface(),
+                    node -> Sides.isTesters(file, node),
+                    new MediumNotes(pen, name));
+        } else {
+            medium = new VirtualBus(scheduler, name, bus.timing(), entropy);
+        }
         return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
     }
 
@@ -102,6 +112,7 @@ final class WallMedia implements Media {
 
     @Override
     public void close() {
+        adapters.forEach(SlcanAdapters::close);
         RigErrors.close(sockets);
     }
 }
