@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             CompareCommand.class,
             ServeCommand.class,
+            EmulateCommand.class,
             UdsCommand.class,
             FaultCommand.class,
             RigCommand.class,

@@ -9,11 +9,7 @@ public interface ByteLine extends AutoCloseable {
     /** What people call it, such as {@code /dev/ttyACM0} or {@code 192.0.2.7:5025}. */
     String name();
 
-    /**
-     * Sends bytes; they leave in the background.
-     *
-     * @throws DeviceError when the line is gone
-     */
+    /** Sends bytes; they leave in the background. Where the line is gone they go nowhere, and the listener is told that it is. */
     void write(byte[] bytes);
 
     /** Who hears from now on; there is one at a time. Bytes that came before wait for the first. */

@@ -38,10 +38,4 @@ final class Inbox implements ByteLine.Listener {
             }
         }
     }
-
-    /** How the line was lost; null while it is there. */
-    @Nullable
-    String lost() {
-        return lost;
-    }
 }

@@ -82,9 +82,8 @@ public final class SerialPortLine implements ByteLine {
 
     @Override
     public void write(byte[] bytes) {
-        if (closed || inbox.lost() != null || port.writeBytes(bytes, bytes.length) < bytes.length) {
-            throw new DeviceError(
-                    "port " + name, "writing", "the device to take it", UNPLUGGED, "plug it in and start again");
+        if (!closed && port.writeBytes(bytes, bytes.length) < bytes.length) {
+            lost();
         }
     }
 

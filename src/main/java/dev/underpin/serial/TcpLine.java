@@ -92,16 +92,13 @@ public final class TcpLine implements ByteLine {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 if (channel.write(left) == 0) {
-                    throw lost("that it does not read");
+                    gone("that it does not read");
+                    return;
                 }
             }
         } catch (IOException broken) {
-            throw lost(String.valueOf(broken.getMessage()));
+            gone(String.valueOf(broken.getMessage()));
         }
-    }
-
-    private DeviceError lost(String found) {
-        return new DeviceError("device " + name, "writing", "it to take it", found, "see that it is on");
     }
 
     @Override

@@ -105,6 +105,13 @@ public final class PacedRun {
         }
     }
 
+    /** Lets vehicle time go on from where it stands: what has passed on the wall since the last turn does not count. */
+    public void resume() {
+        if (begun) {
+            anchor();
+        }
+    }
+
     /** How late the alarms of this run went off. */
     public Lateness lateness() {
         return lateness;

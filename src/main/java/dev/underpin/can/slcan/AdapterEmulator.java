@@ -6,7 +6,6 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.ControllerState;
 import dev.underpin.serial.ByteLine;
-import dev.underpin.serial.DeviceError;
 import dev.underpin.serial.emulated.PacedLine;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
@@ -90,11 +89,7 @@ public final class AdapterEmulator implements AutoCloseable {
     }
 
     private void write(String text) {
-        try {
-            line.write(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (DeviceError unplugged) {
-            open = false;
-        }
+        line.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void command(String text) {

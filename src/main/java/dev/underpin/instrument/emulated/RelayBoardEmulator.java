@@ -1,7 +1,6 @@
 package dev.underpin.instrument.emulated;
 
 import dev.underpin.serial.ByteLine;
-import dev.underpin.serial.DeviceError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -125,11 +124,7 @@ public final class RelayBoardEmulator {
     }
 
     private void say(String text) {
-        try {
-            line.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (DeviceError unplugged) {
-            dead = true;
-        }
+        line.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private final class OctetEar implements ByteLine.Listener {

@@ -1,7 +1,6 @@
 package dev.underpin.instrument.emulated;
 
 import dev.underpin.serial.ByteLine;
-import dev.underpin.serial.DeviceError;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -33,11 +32,7 @@ final class TextEar implements ByteLine.Listener {
     }
 
     void say(String text) {
-        try {
-            line.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (DeviceError unplugged) {
-            heard.setLength(0);
-        }
+        line.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

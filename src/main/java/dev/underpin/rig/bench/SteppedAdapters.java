@@ -8,7 +8,9 @@ import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
 import java.io.Closeable;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,7 @@ record SteppedAdapters(SlcanAdapters adapters, SlcanCarrier carrier) implements 
             RigFile.Bus bus, String name, Predicate<String> isTesters, SlcanCarrier.Notices notices) {
         VirtualScheduler own = new VirtualScheduler();
         PacedRun run = new PacedRun(own, 1, lost -> {});
-        Await await = played(bus) ? new VirtualAwait(own) : new PacedAwait(own, run);
+        Await await = played(bus) ? new VirtualAwait(own) : new Resuming(new PacedAwait(own, run), run);
         SlcanAdapters adapters = SlcanAdapters.open(bus, name, own, run::post, await);
         return new SteppedAdapters(
                 adapters, new SlcanCarrier(adapters.near(), adapters.far(), isTesters, await, notices));
@@ -30,6 +32,21 @@ record SteppedAdapters(SlcanAdapters adapters, SlcanCarrier carrier) implements 
     private static boolean played(RigFile.Bus bus) {
         return Stream.of(bus.requiredPort(), bus.testerPort() == null ? RigFile.Bus.EMULATED : bus.testerPort())
                 .allMatch(RigFile.Bus.EMULATED::equals);
+    }
+
+    /** Waiting, between two of which no time passes. */
+    private record Resuming(Await await, PacedRun run) implements Await {
+        @Override
+        public <T> T until(String what, long within, Supplier<Optional<T>> observation, Supplier<String> lastSeen) {
+            run.resume();
+            return await.until(what, within, observation, lastSeen);
+        }
+
+        @Override
+        public void pass(long nanos) {
+            run.resume();
+            await.pass(nanos);
+        }
     }
 
     @Override
