@@ -80,8 +80,9 @@ final class RigReleaseCommand implements Callable<Integer> {
         }
         ProcessHandle owner = ProcessHandle.of(holder.pid())
                 .filter(process -> holder.host().equals(Tenancy.host()))
-                .orElseThrow(() -> new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
-                        .formatted(rig.name(), holder.told(WallClock.now()))));
+                .orElseThrow(() ->
+                        new RigError("the bench %s is leased by %s, whose process is not on this machine: end it there"
+                                .formatted(rig.name(), holder.told(WallClock.now()))));
         say("%s the run of %s.".formatted(force ? "Ending" : "Waiting for", holder.told(WallClock.now())));
         if (force && !owner.destroy()) {
             throw new RigError("process %d of %s may not be ended by this user: ask %s, or end it as root"
@@ -95,7 +96,10 @@ final class RigReleaseCommand implements Callable<Integer> {
                     .formatted(
                             holder.pid(),
                             patience,
-                            force ? ": kill -9 %d, then once more underpin rig release %s".formatted(holder.pid(), file) : ""));
+                            force
+                                    ? ": kill -9 %d, then once more underpin rig release %s"
+                                            .formatted(holder.pid(), file)
+                                    : ""));
         }
     }
 

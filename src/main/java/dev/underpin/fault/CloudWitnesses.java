@@ -67,7 +67,8 @@ final class CloudWitnesses {
                                         .isPresent())
                         : received(it.path());
             case CloudFault.MetadataForged it -> received(".*/%s/[^/]+".formatted(it.repository()));
-            case CloudFault.ServerClockWrong it -> exchange(entry -> entry.text("response").contains("clock-skew"));
+            case CloudFault.ServerClockWrong it ->
+                exchange(entry -> entry.text("response").contains("clock-skew"));
             case CloudFault.WrongBuild it ->
                 exchange(entry -> entry.text("path").endsWith("/manifest")
                         && entry.text("request").contains("not sealed"));

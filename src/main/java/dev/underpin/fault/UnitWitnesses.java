@@ -26,13 +26,13 @@ final class UnitWitnesses {
             case EcuFault.ImageAltered it ->
                 Witness.record(
                         Kind.UDS,
-                        entry -> answers(entry, it.ecu())
-                                && entry.text("pdu").matches("7101(0202|FF01)(?!00).*"));
+                        entry -> answers(entry, it.ecu()) && entry.text("pdu").matches("7101(0202|FF01)(?!00).*"));
             case EcuFault.NewSoftwareLoops it -> restarts(it.ecu());
             case EcuFault.NewSoftwareHangs it -> unheard(it.ecu());
             case EcuFault.JournalNewer it ->
                 PowerWitnesses.terminal(entry -> entry.is("ecu", TELEMATICS) && !entry.flag("powered"))
-                        .and(Witness.record(Kind.HTTP, entry -> entry.text("path").endsWith("/mailbox?after=0")));
+                        .and(Witness.record(
+                                Kind.HTTP, entry -> entry.text("path").endsWith("/mailbox?after=0")));
             case EcuFault.KeysLocked it -> unheardOf();
             case EcuFault.StorageFull it ->
                 Witness.record(
@@ -76,9 +76,8 @@ final class UnitWitnesses {
         return (history, injected) -> history.of(Kind.BOOT).stream()
                 .filter(boot -> boot.index() > injected.index() && boot.is("ecu", ecu))
                 .filter(boot -> history.of(Kind.UDS).stream()
-                        .anyMatch(entry -> entry.is("ecu", ecu)
-                                && entry.is("direction", "request")
-                                && within(entry, boot, least)))
+                        .anyMatch(entry ->
+                                entry.is("ecu", ecu) && entry.is("direction", "request") && within(entry, boot, least)))
                 .filter(boot -> history.of(Kind.UDS).stream()
                         .noneMatch(entry -> answers(entry, ecu) && within(entry, boot, least)))
                 .filter(boot -> boot.at() + least < last(history.entries()))
@@ -102,7 +101,8 @@ final class UnitWitnesses {
                 .filter(boot -> {
                     int end = nextStart(history, boot).map(Entry::index).orElse(Integer.MAX_VALUE);
                     List<Entry> said = history.of(Kind.UDS).stream()
-                            .filter(entry -> entry.is("ecu", ecu) && entry.index() > boot.index() && entry.index() < end)
+                            .filter(entry ->
+                                    entry.is("ecu", ecu) && entry.index() > boot.index() && entry.index() < end)
                             .toList();
                     return !said.isEmpty() && said.stream().noneMatch(entry -> entry.is("direction", "response"));
                 })

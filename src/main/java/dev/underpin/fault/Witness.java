@@ -36,8 +36,7 @@ public interface Witness {
 
     /** Sees what the other one sees, if this one sees something too. */
     default Witness and(Witness other) {
-        return (history, injected) ->
-                seenIn(history, injected).flatMap(seen -> other.seenIn(history, injected));
+        return (history, injected) -> seenIn(history, injected).flatMap(seen -> other.seenIn(history, injected));
     }
 
     /** Sees the first record of that kind after the injection. */

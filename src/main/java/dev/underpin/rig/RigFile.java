@@ -123,6 +123,11 @@ public record RigFile(
     /** Where the lease of a bench lies: a folder that every user of the bench can write to. */
     public record LeaseFolder(String folder) {}
 
+    /** The bus of that name, which is in every rig file. */
+    public Bus bus(String name) {
+        return Objects.requireNonNull(buses.get(name), name);
+    }
+
     /** The bit rates of each bus, by its name. */
     public Map<String, BusTiming> timings() {
         Map<String, BusTiming> timings = new LinkedHashMap<>();
@@ -220,7 +225,9 @@ public record RigFile(
             throw UserMistake.in(
                     file.toString(),
                     "field buses.%s.port".formatted(name),
-                    bus.slcan() ? "the adapter's serial port, such as /dev/ttyACM0, or emulated" : "none but on a bus of medium slcan",
+                    bus.slcan()
+                            ? "the adapter's serial port, such as /dev/ttyACM0, or emulated"
+                            : "none but on a bus of medium slcan",
                     found.isEmpty() ? "none" : "'" + found + "'");
         }
     }

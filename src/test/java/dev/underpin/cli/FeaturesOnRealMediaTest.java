@@ -48,7 +48,10 @@ class FeaturesOnRealMediaTest {
         Guest guest = new Guest(
                 List.of(
                         "/bin/sh",
-                        Path.of(FeaturesOnRealMediaTest.class.getResource("real_media.sh").toURI()).toString(),
+                        Path.of(FeaturesOnRealMediaTest.class
+                                        .getResource("real_media.sh")
+                                        .toURI())
+                                .toString(),
                         results.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -86,7 +89,13 @@ class FeaturesOnRealMediaTest {
         }
         Path file = Files.writeString(results.resolve(run + "-virtual.yaml"), rig);
         List<String> words = new ArrayList<>(List.of(
-                "run", "--rig", file.toString(), "--tags", RealMediaRuns.CHOICE, "--out", results.resolve(run + "-virtual").toString()));
+                "run",
+                "--rig",
+                file.toString(),
+                "--tags",
+                RealMediaRuns.CHOICE,
+                "--out",
+                results.resolve(run + "-virtual").toString()));
         words.addAll(RealMediaRuns.files());
         StringWriter told = new StringWriter();
         int code = Underpin.commandLine()
@@ -103,8 +112,11 @@ class FeaturesOnRealMediaTest {
                     JsonNode here = summary(run);
 
                     assertThat(here.path("scenarios")).hasSize(SCENARIOS);
-                    assertThat(here.path("verdict").asString()).as(here::toString).isEqualTo("Pass");
-                    assertThat(here.path("clauses")).isEqualTo(summary(run + "-virtual").path("clauses"));
+                    assertThat(here.path("verdict").asString())
+                            .as(here::toString)
+                            .isEqualTo("Pass");
+                    assertThat(here.path("clauses"))
+                            .isEqualTo(summary(run + "-virtual").path("clauses"));
                 }));
     }
 
@@ -168,12 +180,14 @@ class FeaturesOnRealMediaTest {
     @Test
     void an_interface_that_goes_down_in_mid_run_is_the_rigs_failure_with_what_to_type() {
         assertThat(failure("down"))
-                .isEqualTo("RigError: interface vcan1: expected it to be up, found it down; type: sudo ip link set vcan1 up");
+                .isEqualTo(
+                        "RigError: interface vcan1: expected it to be up, found it down; type: sudo ip link set vcan1 up");
     }
 
     private static String failure(String run) {
         JsonNode scenario = summary(run).path("scenarios").path(0);
-        return scenario.path("verdict").asString() + ": " + scenario.path("reason").asString();
+        return scenario.path("verdict").asString() + ": "
+                + scenario.path("reason").asString();
     }
 
     private static JsonNode summary(String run) {
@@ -182,7 +196,10 @@ class FeaturesOnRealMediaTest {
 
     private static String records(String run) {
         try {
-            Path scenario = RunFolder.read(results.resolve(run)).scenarios().firstEntry().getValue();
+            Path scenario = RunFolder.read(results.resolve(run))
+                    .scenarios()
+                    .firstEntry()
+                    .getValue();
             return text(scenario.resolve("record.jsonl"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

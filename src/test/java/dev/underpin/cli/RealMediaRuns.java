@@ -28,10 +28,8 @@ final class RealMediaRuns {
     /** What is run with errors of the rig, and by the clock on the wall: seven seconds of an update. */
     static final String SHORT = "@OTA-A3 and not @OTA-A1";
 
-    private static final List<String> FEATURES = List.of(
-            "features/remote-diagnostics",
-            "features/ota-update",
-            "features/ota-scheduled-update");
+    private static final List<String> FEATURES =
+            List.of("features/remote-diagnostics", "features/ota-update", "features/ota-scheduled-update");
 
     private RealMediaRuns() {}
 
@@ -59,7 +57,8 @@ final class RealMediaRuns {
     }
 
     private static int run(String rig, String tags, Path out) {
-        List<String> words = new java.util.ArrayList<>(List.of("run", "--rig", rig, "--tags", tags, "--out", out.toString()));
+        List<String> words =
+                new java.util.ArrayList<>(List.of("run", "--rig", rig, "--tags", tags, "--out", out.toString()));
         words.addAll(files());
         return Underpin.commandLine().execute(words.toArray(String[]::new));
     }
@@ -74,7 +73,8 @@ final class RealMediaRuns {
     /** While the vehicle lives by the clock on the wall, the kernel's own ISO-TP asks its battery management for the VIN. */
     private static void askByTheKernel(String rig, Path results) throws IOException {
         RigFile file = RigFile.read(Path.of(rig));
-        try (Bench bench = Rigs.benches(file, Path.of(rig), 1, Path.of("target/images")).bench("asked by the kernel")) {
+        try (Bench bench =
+                Rigs.benches(file, Path.of(rig), 1, Path.of("target/images")).bench("asked by the kernel")) {
             bench.driver().ignition(true);
             bench.await().pass(Nanos.SECOND);
             File told = results.resolve("asked").toFile();

@@ -149,11 +149,15 @@ class RigCommandTest {
     void a_living_run_is_ended_and_its_bench_given_back_when_that_is_forced() throws Exception {
         String file = bench().toString();
         try (OtherRun other = OtherRun.leasing(folder.resolve("my-bench.json"), Tenancy.host())) {
-            assertThat(execute("rig", "release", file, "--force")).as("no interface: not fit").isEqualTo(3);
-            assertThat(ProcessHandle.of(other.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(execute("rig", "release", file, "--force"))
+                    .as("no interface: not fit")
+                    .isEqualTo(3);
+            assertThat(ProcessHandle.of(other.pid()).filter(ProcessHandle::isAlive))
+                    .isEmpty();
         }
         assertThat(out.toString())
-                .contains("Ending the run of tester", "that process is dead. Taken over", "The bench my-bench is free.");
+                .contains(
+                        "Ending the run of tester", "that process is dead. Taken over", "The bench my-bench is free.");
         assertThat(folder.resolve("my-bench.json")).isEmptyFile();
     }
 
@@ -165,7 +169,8 @@ class RigCommandTest {
         }
 
         execute("rig", "health", file);
-        assertThat(out.toString()).contains("The lease was left by tester on elsewhere", "Taken over: the bench is brought");
+        assertThat(out.toString())
+                .contains("The lease was left by tester on elsewhere", "Taken over: the bench is brought");
         assertThat(execute("rig", "release", file)).isZero();
         assertThat(out.toString()).endsWith("The bench my-bench is free.\n");
     }
@@ -173,7 +178,8 @@ class RigCommandTest {
     /** A bench on an interface that no machine has, with its lease beside its file. */
     private Path bench() throws IOException {
         Path file = folder.resolve("my-bench.yaml");
-        assertThat(execute("rig", "init", file.toString(), "--from", "socketcan")).isZero();
+        assertThat(execute("rig", "init", file.toString(), "--from", "socketcan"))
+                .isZero();
         String text = Files.readString(file);
         Files.writeString(file, text.replace("interface: can0", "interface: nocan7") + "lease: {folder: .}\n");
         return file;

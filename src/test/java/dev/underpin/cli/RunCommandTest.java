@@ -76,10 +76,17 @@ class RunCommandTest {
                     until: 2020-01-31
                 """);
 
-        assertThat(run("--quarantine", file.toString(), "--out", folder.resolve("r").toString()))
+        assertThat(run(
+                        "--quarantine",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("r").toString()))
                 .isEqualTo(1);
         assertThat(out.toString())
-                .contains("] Pass", "Quarantine is over: the quarantine of \"Without Wi-Fi", "ended on 2020-01-31 (Ada: seen twice)");
+                .contains(
+                        "] Pass",
+                        "Quarantine is over: the quarantine of \"Without Wi-Fi",
+                        "ended on 2020-01-31 (Ada: seen twice)");
     }
 
     @Test

@@ -58,7 +58,11 @@ class UnderpinTest {
         assertThat(execute("fault", "show", "flash-cut")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "operation ", "(from 1 to 10000000)", "- fault: flash-cut", "Rigs that can inject it: ", ", virtual");
+                        "operation ",
+                        "(from 1 to 10000000)",
+                        "- fault: flash-cut",
+                        "Rigs that can inject it: ",
+                        ", virtual");
     }
 
     @Test

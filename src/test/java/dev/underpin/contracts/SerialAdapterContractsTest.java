@@ -26,9 +26,11 @@ class SerialAdapterContractsTest {
         RunOutcome here = new ContractRun("bench-slcan", 1, some, folder.resolve("slcan")).go();
         RunOutcome there = new ContractRun("virtual", 1, some, folder.resolve("virtual")).go();
 
-        assertThat(here.scenarios()).hasSizeGreaterThanOrEqualTo(9).allSatisfy(scenario -> assertThat(scenario.verdict())
-                .as("%s: %s", scenario.id().name(), scenario.reason())
-                .isEqualTo(Verdict.PASS));
+        assertThat(here.scenarios())
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(scenario -> assertThat(scenario.verdict())
+                        .as("%s: %s", scenario.id().name(), scenario.reason())
+                        .isEqualTo(Verdict.PASS));
         assertThat(here.digest()).isEqualTo(there.digest());
     }
 }

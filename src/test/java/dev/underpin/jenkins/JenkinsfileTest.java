@@ -55,8 +55,9 @@ class JenkinsfileTest {
                         .as(command)
                         .doesNotThrowAnyException();
             }
-            assertThat(words).filteredOn(word -> word.matches("(rigs|features)/.*")).allSatisfy(named ->
-                    assertThat(Path.of(named)).as(command).exists());
+            assertThat(words)
+                    .filteredOn(word -> word.matches("(rigs|features)/.*"))
+                    .allSatisfy(named -> assertThat(Path.of(named)).as(command).exists());
         });
     }
 
@@ -64,18 +65,23 @@ class JenkinsfileTest {
     void the_recorder_would_see_a_command_that_does_not_exist() {
         assertThatCode(() -> CommandLines.parse(List.of("run", "--sede", "1")))
                 .hasMessageContaining("Unknown option: '--sede'");
-        assertThatCode(() -> CommandLines.parse(List.of("rig", "repair", "x.yaml"))).hasMessageContaining("repair");
+        assertThatCode(() -> CommandLines.parse(List.of("rig", "repair", "x.yaml")))
+                .hasMessageContaining("repair");
     }
 
     @Test
     void the_campaign_is_played_in_shards_that_are_whole_and_merged() throws IOException {
         List<String> commands = shell(played());
 
-        assertThat(commands.stream().filter(it -> it.contains("--shard")).map(it -> it.replaceAll(".*--shard \"|\" .*", "")))
+        assertThat(commands.stream()
+                        .filter(it -> it.contains("--shard"))
+                        .map(it -> it.replaceAll(".*--shard \"|\" .*", "")))
                 .containsExactly("1/4", "2/4", "3/4", "4/4");
-        assertThat(commands).filteredOn(it -> it.contains("campaign merge")).singleElement().satisfies(merge -> assertThat(
-                        merge)
-                .contains("reports/shard-1 reports/shard-2 reports/shard-3 reports/shard-4 --out"));
+        assertThat(commands)
+                .filteredOn(it -> it.contains("campaign merge"))
+                .singleElement()
+                .satisfies(merge -> assertThat(merge)
+                        .contains("reports/shard-1 reports/shard-2 reports/shard-3 reports/shard-4 --out"));
     }
 
     @Test
@@ -90,7 +96,9 @@ class JenkinsfileTest {
             assertThat(cell.first("lock").text("resource")).isEqualTo(bench);
             List<String> commands = shell(cell.first("lock"));
             assertThat(commands).as("nothing touches a bench without its lock").isEqualTo(shell(cell));
-            assertThat(commands).extracting(JenkinsfileTest::verb).containsExactly("rig health", "run --rig", "rig release");
+            assertThat(commands)
+                    .extracting(JenkinsfileTest::verb)
+                    .containsExactly("rig health", "run --rig", "rig release");
             assertThat(commands).allMatch(command -> command.contains("rigs/" + bench + ".yaml"));
         });
     }
@@ -116,7 +124,9 @@ class JenkinsfileTest {
                 .play(FILE);
 
         Word bench = benches(pipeline).getFirst();
-        assertThat(shell(bench)).extracting(JenkinsfileTest::verb).containsExactly("rig health", "run --rig", "rig release");
+        assertThat(shell(bench))
+                .extracting(JenkinsfileTest::verb)
+                .containsExactly("rig health", "run --rig", "rig release");
         assertThat(bench.first("post").first("always").all("junit")).hasSize(1);
         assertThat(pipeline.first("pipeline").inside().getLast().all("allure")).hasSize(1);
     }
@@ -136,12 +146,15 @@ class JenkinsfileTest {
         Word pipeline = new PipelineRecorder().failing(command -> true).play(FILE);
 
         List<Word> working = pipeline.all("stage").stream()
-                .filter(stage -> stage.inside().stream().anyMatch(word -> word.name().equals("steps")))
+                .filter(stage ->
+                        stage.inside().stream().anyMatch(word -> word.name().equals("steps")))
                 .toList();
-        assertThat(working).hasSize(11).allSatisfy(stage -> assertThat(
-                        stage.first("post").first("always").inside())
-                .extracting(Word::name)
-                .containsAnyOf("junit", "archiveArtifacts", "stash"));
+        assertThat(working)
+                .hasSize(11)
+                .allSatisfy(
+                        stage -> assertThat(stage.first("post").first("always").inside())
+                                .extracting(Word::name)
+                                .containsAnyOf("junit", "archiveArtifacts", "stash"));
     }
 
     @Test
@@ -153,11 +166,16 @@ class JenkinsfileTest {
         List<String> taken = last.first("always").all("unstash").stream()
                 .map(word -> word.text("name"))
                 .toList();
-        List<String> kept = pipeline.all("stash").stream().map(word -> word.text("name")).toList();
+        List<String> kept =
+                pipeline.all("stash").stream().map(word -> word.text("name")).toList();
         assertThat(kept).containsAll(taken);
-        assertThat(pipeline.all("unstash")).extracting(word -> word.text("name")).isSubsetOf(kept);
+        assertThat(pipeline.all("unstash"))
+                .extracting(word -> word.text("name"))
+                .isSubsetOf(kept);
         assertThat(last.first("allure").arguments().toString())
-                .contains(taken.stream().map("reports/%s/allure-results"::formatted).toArray(String[]::new));
+                .contains(taken.stream()
+                        .map("reports/%s/allure-results"::formatted)
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -166,7 +184,8 @@ class JenkinsfileTest {
                 .extracting(word -> word.text("artifacts"))
                 .anyMatch(it -> it.contains("reports/virtual/summary.json"))
                 .anyMatch(it -> it.contains("reports/vm-kvaser/summary.json"))
-                .anyMatch(it -> it.contains("reports/bench-slcan/summary.json") && it.contains("reports/bench-slcan/history/"))
+                .anyMatch(it ->
+                        it.contains("reports/bench-slcan/summary.json") && it.contains("reports/bench-slcan/history/"))
                 .anyMatch(it -> it.contains("reports/campaign/"));
     }
 
@@ -225,7 +244,8 @@ class JenkinsfileTest {
         List<String> words = new ArrayList<>();
         Matcher token = TOKEN.matcher(command);
         while (token.find()) {
-            words.add(token.group(1) != null ? token.group(1) : token.group(2) != null ? token.group(2) : token.group(3));
+            words.add(
+                    token.group(1) != null ? token.group(1) : token.group(2) != null ? token.group(2) : token.group(3));
         }
         return words;
     }

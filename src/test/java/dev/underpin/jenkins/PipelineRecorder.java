@@ -78,7 +78,8 @@ final class PipelineRecorder {
         if (known == null) {
             CompilerConfiguration configuration = new CompilerConfiguration();
             configuration.setScriptBaseClass(PipelineScript.class.getName());
-            known = new GroovyClassLoader(PipelineScript.class.getClassLoader(), configuration).parseClass(file.toFile());
+            known = new GroovyClassLoader(PipelineScript.class.getClassLoader(), configuration)
+                    .parseClass(file.toFile());
             COMPILED.put(file, known);
         }
         return known;
@@ -144,8 +145,8 @@ final class PipelineRecorder {
                 throw died;
             }
         } catch (Aborted abort) {
-            boolean swallowed =
-                    word.name().equals("catchError") && !word.text("catchInterruptions").equals("false");
+            boolean swallowed = word.name().equals("catchError")
+                    && !word.text("catchInterruptions").equals("false");
             if (!swallowed && !word.name().equals("steps")) {
                 throw abort;
             }

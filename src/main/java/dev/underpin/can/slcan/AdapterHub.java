@@ -44,8 +44,7 @@ public final class AdapterHub implements AutoCloseable {
     public String plugIn() {
         PtyLine terminal = new PtyLine(scheduler);
         PacedLine line = new PacedLine(scheduler, terminal, baud, 0);
-        adapters.add(
-                new AdapterEmulator(scheduler, line, wire, "adapter %d".formatted(adapters.size() + 1), timing));
+        adapters.add(new AdapterEmulator(scheduler, line, wire, "adapter %d".formatted(adapters.size() + 1), timing));
         return terminal.name();
     }
 

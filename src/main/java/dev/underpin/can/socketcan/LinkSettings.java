@@ -42,7 +42,11 @@ public final class LinkSettings {
         long fast = data.path("data_bittiming").path("bitrate").asLong(0);
         if (nominal != timing.nominalBitRate() || (timing.fd() && fast != timing.dataBitRate())) {
             throw UserMistake.saying("interface %s: expected %s, found %s; type: %s"
-                    .formatted(name, rates(timing.nominalBitRate(), timing.dataBitRate()), rates(nominal, fast), setUp(name, timing)));
+                    .formatted(
+                            name,
+                            rates(timing.nominalBitRate(), timing.dataBitRate()),
+                            rates(nominal, fast),
+                            setUp(name, timing)));
         }
     }
 

@@ -36,7 +36,9 @@ final class Director {
         ObjectNode said = Json.object()
                 .put("director", vehicle.vin())
                 .put("offerId", offer.map(Offer::id).orElse(""));
-        said.set("targets", Targets.list(
+        said.set(
+                "targets",
+                Targets.list(
                         offer.map(Offer::images).orElse(List.of()),
                         ecu -> vehicle.ecu(ecu).map(EcuRecord::serial).orElse("")));
         return said;

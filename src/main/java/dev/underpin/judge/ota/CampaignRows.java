@@ -21,7 +21,8 @@ final class CampaignRows {
     static List<Promise> all() {
         return List.of(
                 row("C8", "a report that comes again is dropped", CampaignRows::dropped),
-                OtaRows.attacked("C7", "another control unit than the Director means: refused and reported", "wrong-hardware"),
+                OtaRows.attacked(
+                        "C7", "another control unit than the Director means: refused and reported", "wrong-hardware"),
                 new Promise(
                         "ota-C7-again",
                         "once the Director knows the new unit, it is updated",
@@ -38,10 +39,9 @@ final class CampaignRows {
 
     /** The report's second coming is refused for its nonce, and the update stays complete. */
     private static Optional<String> dropped(Sequel it) {
-        List<Entry> reports =
-                Http.asked("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").all(it.facts()).stream()
-                        .filter(post -> post.index() > it.from())
-                        .toList();
+        List<Entry> reports = Http.asked("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").all(it.facts()).stream()
+                .filter(post -> post.index() > it.from())
+                .toList();
         boolean refused = reports.stream()
                 .anyMatch(post -> post.number("status")
                                 .filter(status -> status == CONFLICT)
@@ -58,7 +58,8 @@ final class CampaignRows {
                 .anyMatch(signed -> signed.path("outcome").asString("").equals("refused")
                         && signed.path("ecus")
                                 .valueStream()
-                                .anyMatch(unit -> unit.path("serial").asString("").equals(NEW_SERIAL)));
+                                .anyMatch(
+                                        unit -> unit.path("serial").asString("").equals(NEW_SERIAL)));
         return told ? it.notCompleted() : Sequel.wrong("no signed report names the new serial number");
     }
 
@@ -71,10 +72,11 @@ final class CampaignRows {
             return Sequel.wrong("%d installations were begun".formatted(attempts));
         }
         int begun = Attempt.all(it.facts()).getFirst().begin().index();
-        boolean again = Screens.view("update.available", Screens.INFOTAINMENT)
-                .between(it.facts(), begun, it.end().index())
-                .stream()
-                .anyMatch(view -> view.is("change", "shown"));
+        boolean again =
+                Screens.view("update.available", Screens.INFOTAINMENT)
+                        .between(it.facts(), begun, it.end().index())
+                        .stream()
+                        .anyMatch(view -> view.is("change", "shown"));
         return again ? Sequel.wrong("another offer was shown during the installation") : it.notCompleted();
     }
 }

@@ -47,7 +47,11 @@ final class ImageRows {
                 attacked("I7", "what cannot be deciphered is refused", "arbitrary-software"),
                 sequel("I8", "new software that does not work: back to the old one", ImageRows::rolledBack),
                 sequel("I9", "changed behind the verification: the control unit finds it", ImageRows::refusedByUnit),
-                attacked("I10", "what swells is refused, the memory stays bounded", "arbitrary-software", "endless-data"));
+                attacked(
+                        "I10",
+                        "what swells is refused, the memory stays bounded",
+                        "arbitrary-software",
+                        "endless-data"));
     }
 
     static Promise lyingPrimary() {
@@ -72,8 +76,7 @@ final class ImageRows {
 
     /** Told as done, nothing was written, and the signed report says that it was up to date. */
     private static Finding upToDate(History history) {
-        Finding ended = Sequel.judged(
-                history, it -> it.touched() ? Sequel.wrong("it was written again") : notDone(it));
+        Finding ended = Sequel.judged(history, it -> it.touched() ? Sequel.wrong("it was written again") : notDone(it));
         Optional<Entry> report =
                 Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").last(new Facts(history));
         if (!ended.passed() || report.isEmpty()) {

@@ -56,9 +56,7 @@ final class RangeRow {
     }
 
     private static long bytes(Entry answered) {
-        return Http.succeeded(answered)
-                ? answered.number("bytes").orElse(0.0).longValue()
-                : 0;
+        return Http.succeeded(answered) ? answered.number("bytes").orElse(0.0).longValue() : 0;
     }
 
     /** The first byte that a request asks for; without a range all of them. */

@@ -48,10 +48,7 @@ final class StateRows {
                 row("D3", "refused unless parked, and a gear is refused while it lasts", StateRows::gated),
                 row("D4", "refused while the driver is guided or assisted", it -> it.notRefused(OF_USE)),
                 row("D6", "what the user cancels before the erase changes nothing", StateRows::cancellable),
-                row(
-                        "D5",
-                        "refused while doors, slope, trailer or a tester at the plug forbid it",
-                        StateRows::ofBody),
+                row("D5", "refused while doors, slope, trailer or a tester at the plug forbid it", StateRows::ofBody),
                 row("D5-enough", "what is not too steep is no obstacle", Sequel::notCompleted),
                 row("D5-again", "what is put right is no obstacle any more", Sequel::notCompleted),
                 row("D11-before", "refused after a crash and while the alarm is on", StateRows::ofBody),
@@ -60,8 +57,10 @@ final class StateRows {
                 promise("D8-download", "the word to download installs nothing", StateRows::onlyDownloaded),
                 row("D9", "refused without account, consent or support", it -> it.notRefused(OF_ACCOUNT)),
                 row("D10", "of two choices at once one wins, and both screens tell the same", StateRows::oneWinner),
-                row("D11", "a crash or an alarm tears nothing apart, and no further unit is begun after a crash", it -> it.torn()
-                        .or(() -> begunAfterCrash(it))),
+                row(
+                        "D11",
+                        "a crash or an alarm tears nothing apart, and no further unit is begun after a crash",
+                        it -> it.torn().or(() -> begunAfterCrash(it))),
                 promise("D12", "who comes back early is told how long it takes", StateRows::timeLeft));
     }
 
@@ -82,8 +81,7 @@ final class StateRows {
     }
 
     private static Optional<String> begunAfterCrash(Sequel it) {
-        Optional<Entry> crash = it.facts()
-                .firstAfter(it.from() - 1, Kind.FAULT, entry -> entry.is("target", "crash"));
+        Optional<Entry> crash = it.facts().firstAfter(it.from() - 1, Kind.FAULT, entry -> entry.is("target", "crash"));
         if (crash.isEmpty()) {
             return right();
         }
@@ -175,8 +173,8 @@ final class StateRows {
     private static Finding onlyDownloaded(Facts facts) {
         Optional<Entry> asked =
                 Screens.view("update.downloaded", Screens.INFOTAINMENT).first(facts);
-        Optional<Entry> early = Uds.programming()
-                .lastBefore(facts, asked.map(Entry::index).orElse(Facts.END));
+        Optional<Entry> early =
+                Uds.programming().lastBefore(facts, asked.map(Entry::index).orElse(Facts.END));
         if (early.isPresent()) {
             return Finding.fail("programmed on the word to download", early.get());
         }

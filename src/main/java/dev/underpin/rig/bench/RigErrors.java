@@ -27,7 +27,7 @@ final class RigErrors {
     }
 
     static RigError of(UncheckedIOException broken) {
-        return new RigError("a CAN interface broke: " + broken.getCause().getMessage());
+        return new RigError("a CAN interface broke: " + broken.getMessage());
     }
 
     /** Throws a RigError when the interface is down or gone. */

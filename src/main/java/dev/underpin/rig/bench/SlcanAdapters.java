@@ -59,13 +59,7 @@ final class SlcanAdapters implements AutoCloseable {
     }
 
     private static SlcanBus open(
-            RigFile.Bus bus,
-            String port,
-            String name,
-            CanBus wire,
-            Scheduler scheduler,
-            Executor run,
-            Await await) {
+            RigFile.Bus bus, String port, String name, CanBus wire, Scheduler scheduler, Executor run, Await await) {
         SlcanSettings settings = SlcanSettings.of(bus.timing(), bus.baudOfPort());
         ByteLine line = port.equals(RigFile.Bus.EMULATED)
                 ? emulated(bus, wire, scheduler)

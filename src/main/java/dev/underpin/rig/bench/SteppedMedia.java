@@ -49,7 +49,7 @@ final class SteppedMedia implements Media {
     }
 
     private Carrier carrier(RigFile file, String name, Pen pen) {
-        RigFile.Bus bus = file.buses().get(name);
+        RigFile.Bus bus = file.bus(name);
         if (bus.slcan()) {
             SteppedAdapters adapters = SteppedAdapters.open(
                     bus, name, node -> Sides.isTesters(file, node), new MediumNotes(pen, name).adapters());

@@ -65,7 +65,7 @@ final class WallMedia implements Media {
     }
 
     private CanBus bus(RigFile file, String name, VirtualScheduler scheduler, Entropy entropy) throws IOException {
-        RigFile.Bus bus = file.buses().get(name);
+        RigFile.Bus bus = file.bus(name);
         CanBus medium;
         if (bus.slcan()) {
             SlcanAdapters opened = SlcanAdapters.open(bus, name, scheduler, run::post, await);

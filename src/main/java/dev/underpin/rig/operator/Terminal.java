@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where the operator is asked and answers, line by line. Threading: one thread. */
@@ -21,8 +22,8 @@ public interface Terminal {
      * @throws RigError when it was started without one
      */
     static Terminal console() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console());
+        if (!console.isTerminal()) {
             throw new RigError(
                     "the rig file lets the operator be asked on the terminal, but there is none: start the run from a terminal,"
                             + " or take 'operator' out of the rig file");

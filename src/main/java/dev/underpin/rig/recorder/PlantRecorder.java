@@ -45,7 +45,9 @@ public final class PlantRecorder {
     /** What is not as in a car that is shut and level; null when nothing. */
     private @Nullable String body() {
         List<String> signs = new ArrayList<>();
-        plant.body().closed().forEach(it -> signs.add(it.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        plant.body()
+                .closed()
+                .forEach(it -> signs.add(it.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         if (plant.body().slope() != 0) {
             signs.add("slope %.0f".formatted(plant.body().slope()));
         }

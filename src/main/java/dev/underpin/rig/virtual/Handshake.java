@@ -89,11 +89,10 @@ final class Handshake {
         boolean going = true;
         while (going) {
             tasks(side);
-            SSLEngineResult result =
-                    switch (side.getHandshakeStatus()) {
-                        case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> side.unwrap(in, none);
-                        default -> side.wrap(ByteBuffer.allocate(0), out);
-                    };
+            SSLEngineResult result = switch (side.getHandshakeStatus()) {
+                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> side.unwrap(in, none);
+                default -> side.wrap(ByteBuffer.allocate(0), out);
+            };
             tasks(side);
             boolean starved = result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW;
             boolean idle = result.bytesConsumed() == 0 && result.bytesProduced() == 0;

@@ -110,12 +110,11 @@ final class UnitFaults {
         for (String name : images.names()) {
             if (name.contains("." + ecu + "-")) {
                 byte[] cells = images.read(name);
-                byte[] other =
-                        switch (how) {
-                            case BIT -> inverted(cells);
-                            case OLDER -> released.apply("older", ecu);
-                            case OTHER_UNIT -> released.apply("inverter-patch", "INV");
-                        };
+                byte[] other = switch (how) {
+                    case BIT -> inverted(cells);
+                    case OLDER -> released.apply("older", ecu);
+                    case OTHER_UNIT -> released.apply("inverter-patch", "INV");
+                };
                 System.arraycopy(other, 0, cells, 0, Math.min(other.length, cells.length));
             }
         }

@@ -75,7 +75,10 @@ final class VirtualBench implements Bench {
         cloud = cloud(rig, entropy, new Calendar(scheduler, file.start(), serverClock::deviation));
         CloudFaults cloudFaults = new CloudFaults(new CloudTampering(vin, calendar, entropy), serverClock);
         manufacturer = new VirtualManufacturer(
-                cloud, rig.catalogue(), vin, release -> cloudFaults.wronglyBuilt() ? rig.wronglyBuilt(release) : release);
+                cloud,
+                rig.catalogue(),
+                vin,
+                release -> cloudFaults.wronglyBuilt() ? rig.wronglyBuilt(release) : release);
         HttpRecorder http = new HttpRecorder(pen);
         media = rig.media().open(file, scheduler, entropy, pen);
         Map<String, CanBus> buses = media.buses();

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
@@ -77,12 +76,13 @@ final class VirtualHealth implements Health {
     }
 
     private RigFile.Bus described(String bus) {
-        return Objects.requireNonNull(file.buses().get(bus), bus);
+        return file.bus(bus);
     }
 
     private long lost(String bus) {
         return history.of(Kind.MEDIUM).stream()
-                .filter(entry -> entry.text("event").equals("lost") && entry.text("bus").equals(bus))
+                .filter(entry ->
+                        entry.text("event").equals("lost") && entry.text("bus").equals(bus))
                 .count();
     }
 

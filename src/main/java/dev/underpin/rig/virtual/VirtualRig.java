@@ -170,7 +170,8 @@ public final class VirtualRig implements BenchProvider {
 
     /** The same release, built with the certificate of a test bench. */
     Release wronglyBuilt(Release release) {
-        List<ImageSpec> built = release.images().stream().map(this::wronglyBuilt).toList();
+        List<ImageSpec> built =
+                release.images().stream().map(this::wronglyBuilt).toList();
         return new Release(
                 release.id() + "-wrong",
                 release.version(),

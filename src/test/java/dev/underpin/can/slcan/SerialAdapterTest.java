@@ -37,10 +37,7 @@ class SerialAdapterTest {
     private final PacedLine line = new PacedLine(scheduler, terminal, BAUD, 0);
     private final AdapterEmulator emulator = new AdapterEmulator(scheduler, line, far, "adapter", TIMING);
     private final SlcanBus bus = new SlcanBus(
-            scheduler,
-            SerialPortLine.open(terminal.name(), BAUD, run::post),
-            "drive",
-            SlcanSettings.of(TIMING, BAUD));
+            scheduler, SerialPortLine.open(terminal.name(), BAUD, run::post), "drive", SlcanSettings.of(TIMING, BAUD));
 
     @AfterEach
     void unplug() {
@@ -92,6 +89,7 @@ class SerialAdapterTest {
         assertThatThrownBy(() -> SerialPortLine.open(terminal.name(), BAUD, run::post))
                 .hasMessageContaining("that it does not open")
                 .hasMessageContaining("fuser -v " + terminal.name());
-        assertThatThrownBy(() -> SerialPortLine.open("/dev/null", BAUD, run::post)).isInstanceOf(DeviceError.class);
+        assertThatThrownBy(() -> SerialPortLine.open("/dev/null", BAUD, run::post))
+                .isInstanceOf(DeviceError.class);
     }
 }

@@ -38,7 +38,9 @@ class CarrierTest {
         for (int i = 0; i < 20; i++) {
             CanPort sender = ports.get(i % 3);
             CanFrame frame = CanFrame.classic(0x100 + i, new byte[i % 9]);
-            time.after(i * 150 * Nanos.MICROSECOND, () -> sender.send(frame, () -> seen.add(time.now() + " sent " + frame)));
+            time.after(
+                    i * 150 * Nanos.MICROSECOND,
+                    () -> sender.send(frame, () -> seen.add(time.now() + " sent " + frame)));
         }
         time.after(420 * Nanos.MICROSECOND, () -> ports.get(2).power(false));
         time.after(1500 * Nanos.MICROSECOND, () -> ports.get(2).power(true));

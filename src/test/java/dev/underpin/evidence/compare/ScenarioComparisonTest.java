@@ -17,8 +17,10 @@ class ScenarioComparisonTest {
 
     @Test
     void times_make_no_difference() throws IOException {
-        Path one = left("one", "(1793602800.000100) drive 123#01", "{\"index\":0,\"at\":5,\"kind\":\"LAMP\",\"lamp\":\"a\"}");
-        Path other = left("other", "(1793602811.000100) drive 123#01", "{\"index\":0,\"at\":7,\"kind\":\"LAMP\",\"lamp\":\"a\"}");
+        Path one = left(
+                "one", "(1793602800.000100) drive 123#01", "{\"index\":0,\"at\":5,\"kind\":\"LAMP\",\"lamp\":\"a\"}");
+        Path other = left(
+                "other", "(1793602811.000100) drive 123#01", "{\"index\":0,\"at\":7,\"kind\":\"LAMP\",\"lamp\":\"a\"}");
 
         ScenarioComparison compared = ScenarioComparison.of("it", one, other);
 
@@ -79,7 +81,8 @@ class ScenarioComparisonTest {
     }
 
     private Path left(String name, String frame, String record) throws IOException {
-        Path scenario = Files.createDirectories(folder.resolve(name).resolve("drive")).getParent();
+        Path scenario =
+                Files.createDirectories(folder.resolve(name).resolve("drive")).getParent();
         Files.writeString(scenario.resolve("record.jsonl"), record + "\n");
         Files.writeString(scenario.resolve("drive/bus.log"), frame + "\n");
         return scenario;

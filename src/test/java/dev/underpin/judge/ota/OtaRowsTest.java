@@ -55,10 +55,8 @@ class OtaRowsTest {
 
     @Test
     void what_goes_on_asks_for_what_follows_and_gets_no_byte_twice() {
-        Tale done = outcome(
-                part(part(attacked(), "bytes=0-99", "100"), "bytes=100-199", "100"), "update.done", "");
-        Tale anew = outcome(
-                part(part(attacked(), "bytes=0-99", "100"), "bytes=0-199", "200"), "update.done", "");
+        Tale done = outcome(part(part(attacked(), "bytes=0-99", "100"), "bytes=100-199", "100"), "update.done", "");
+        Tale anew = outcome(part(part(attacked(), "bytes=0-99", "100"), "bytes=0-199", "200"), "update.done", "");
 
         assertThat(judged("ota-N2", done)).isEqualTo(Verdict.PASS);
         assertThat(judged("ota-N2", anew)).isEqualTo(Verdict.FAIL);
@@ -76,7 +74,8 @@ class OtaRowsTest {
 
     @Test
     void an_older_image_and_an_impossible_order_are_reported_by_their_names() {
-        Tale refused = outcome(attacked(), "update.error", "verification-failed").changed("outcome", "text", "No");
+        Tale refused =
+                outcome(attacked(), "update.error", "verification-failed").changed("outcome", "text", "No");
 
         assertThat(judged("ota-I4", reported(refused, "rollback"))).isEqualTo(Verdict.PASS);
         assertThat(judged("ota-I4", refused)).isEqualTo(Verdict.INCONCLUSIVE);
@@ -88,11 +87,14 @@ class OtaRowsTest {
     @Test
     void what_is_up_to_date_is_reported_so_and_not_written() {
         Tale done = outcome(attacked(), "update.done", "").changed("outcome", "text", "Version 1");
-        Tale said = reported(done, "").changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"up-to-date\"}]}}");
+        Tale said = reported(done, "")
+                .changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"up-to-date\"}]}}");
 
         assertThat(judged("ota-I5", said)).isEqualTo(Verdict.PASS);
         assertThat(judged("ota-I5", done)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judged("ota-I5", said.changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"installed\"}]}}")))
+        assertThat(judged(
+                        "ota-I5",
+                        said.changed("manifest", "request", "{\"signed\":{\"ecus\":[{\"result\":\"installed\"}]}}")))
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -103,26 +105,27 @@ class OtaRowsTest {
                 .changed("manifest", "status", "409")
                 .changed("manifest", "response", "{\"error_code\":\"nonce-reused\"}");
 
-        assertThat(judged("ota-C8", dropped.changed("manifest", "status", "200"))).isEqualTo(Verdict.FAIL);
+        assertThat(judged("ota-C8", dropped.changed("manifest", "status", "200")))
+                .isEqualTo(Verdict.FAIL);
     }
 
     private static Tale part(Tale story, String range, String bytes) {
         return story.tell(
-                        "part",
-                        12,
-                        Kind.HTTP,
-                        "leg",
-                        "vehicle",
-                        "method",
-                        "GET",
-                        "path",
-                        "/vehicle/v1/images/b",
-                        "range",
-                        range,
-                        "status",
-                        "206",
-                        "bytes",
-                        bytes);
+                "part",
+                12,
+                Kind.HTTP,
+                "leg",
+                "vehicle",
+                "method",
+                "GET",
+                "path",
+                "/vehicle/v1/images/b",
+                "range",
+                range,
+                "status",
+                "206",
+                "bytes",
+                bytes);
     }
 
     @Test
@@ -131,8 +134,7 @@ class OtaRowsTest {
                 .isEqualTo(Verdict.PASS);
         assertThat(judged("ota-C11", outcome(attacked(), "update.done", ""))).isEqualTo(Verdict.FAIL);
         assertThat(judged(
-                        "ota-C7-again",
-                        outcome(attacked(), "update.done", "").changed("outcome", "text", "Version 2")))
+                        "ota-C7-again", outcome(attacked(), "update.done", "").changed("outcome", "text", "Version 2")))
                 .isEqualTo(Verdict.FAIL);
     }
 

@@ -113,8 +113,16 @@ class VehicleRowsTest {
 
     /** The same, erased once more behind a first outcome. */
     private static Tale twice() {
-        return wentOn()
-                .tell("early end", 4.5, Kind.SCREEN, "screen", "infotainment", "change", "shown", "view", "update.error")
+        return wentOn().tell(
+                        "early end",
+                        4.5,
+                        Kind.SCREEN,
+                        "screen",
+                        "infotainment",
+                        "change",
+                        "shown",
+                        "view",
+                        "update.error")
                 .tell("again", 7.5, Kind.UDS, "ecu", "BMS", "direction", "request", "pdu", "3101FF00");
     }
 
@@ -129,7 +137,7 @@ class VehicleRowsTest {
                                 arguments("H6", contact("", "key-locked")),
                                 arguments("D11", wentBack().changed("cut", "target", "crash"))),
                         Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1", "I8", "I9", "M19", "I4-counter")
-                        .map(row -> arguments(row, wentBack()))),
+                                .map(row -> arguments(row, wentBack()))),
                 Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4", "H2-slow", "C9")
                         .map(row -> arguments(row, wentOn())));
     }

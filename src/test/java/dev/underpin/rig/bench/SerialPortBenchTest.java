@@ -34,8 +34,7 @@ class SerialPortBenchTest {
     private final PacedRun run = new PacedRun(scheduler, 1, lost -> {});
     private final AdapterHub drive = new AdapterHub(scheduler, new BusTiming(500_000, 2_000_000), BAUD);
     private final AdapterHub chassis = new AdapterHub(scheduler, BusTiming.classic(500_000), BAUD);
-    private final List<String> ports =
-            List.of(drive.plugIn(), drive.plugIn(), chassis.plugIn(), chassis.plugIn());
+    private final List<String> ports = List.of(drive.plugIn(), drive.plugIn(), chassis.plugIn(), chassis.plugIn());
     private final Thread adapters = Thread.ofPlatform().unstarted(run::run);
 
     @BeforeEach
@@ -75,8 +74,7 @@ class SerialPortBenchTest {
             bench.driver().ignition(true);
             bench.await().pass(Nanos.SECOND / 2);
             return bench.history().buses().stream()
-                    .map(log -> "%s: %d frames, %s"
-                            .formatted(log.bus(), log.size(), Digest.of(bench.history())))
+                    .map(log -> "%s: %d frames, %s".formatted(log.bus(), log.size(), Digest.of(bench.history())))
                     .toList();
         }
     }

@@ -24,8 +24,7 @@ class BenchSupplyTest {
     private final LinePair toSupply = new LinePair(scheduler, "/dev/ttyUSB0");
     private final LinePair toBoard = new LinePair(scheduler, "/dev/ttyUSB1");
     private final List<Double> terminals = new ArrayList<>();
-    private final ScpiSupplyEmulator emulator =
-            new ScpiSupplyEmulator(scheduler, toSupply.device(), terminals::add);
+    private final ScpiSupplyEmulator emulator = new ScpiSupplyEmulator(scheduler, toSupply.device(), terminals::add);
     private final RelayBoardEmulator contacts = RelayBoardEmulator.lcus(toBoard.device());
     private final ScpiSupply supply = new ScpiSupply(scheduler, toSupply.host());
     private final Relays relays =

@@ -76,7 +76,8 @@ class MetadataForgerTest {
                 VIN,
                 Set.of("VCU", "BMS", "IVI", "NAV", "GW", "TCU"),
                 calendar,
-                new TrustStore(), file -> true);
+                new TrustStore(),
+                file -> true);
     }
 
     private void attack(String repository, MetadataRole role, MetadataHarm harm) {

@@ -78,8 +78,7 @@ public final class DiagnosticsAgent {
 
     /** While the infotainment feels no fingers, or its picture stands still, the cluster tells how support is reached without it. */
     private void watch() {
-        boolean numb = parts.vehicle().ignition()
-                && (!parts.infotainment().responsive() || screens.stuck());
+        boolean numb = parts.vehicle().ignition() && (!parts.infotainment().responsive() || screens.stuck());
         deaf = numb ? deaf + 1 : 0;
         if (deaf == WATCHED) {
             parts.cluster().show(SupportViews.contact(parts.supportPhone()));

@@ -36,7 +36,9 @@ final class SupportScreens {
 
     /** Whether the infotainment does not show what it was told to show last: its picture stands still. */
     boolean stuck() {
-        return last != null && infotainment.responsive() && !infotainment.view(last.id()).equals(Optional.of(last));
+        return last != null
+                && infotainment.responsive()
+                && !infotainment.view(last.id()).equals(Optional.of(last));
     }
 
     void dismiss(String id) {

@@ -56,9 +56,7 @@ record Trouble(String title, List<String> lines, List<String> buttons) {
             case ALARM -> new Trouble("The theft alarm is on", List.of("Switch the alarm off"), COMES_RIGHT);
             case CRASH ->
                 new Trouble(
-                        "A crash was detected",
-                        List.of("Have the vehicle examined at a service centre"),
-                        ONLY_SUPPORT);
+                        "A crash was detected", List.of("Have the vehicle examined at a service centre"), ONLY_SUPPORT);
             default -> ofSystem(reason);
         };
     }

@@ -165,9 +165,12 @@ class UpdateFailuresTest {
     void aFileThatHasChangedBehindItsNameIsBegunAnewOnce() {
         int[] strange = {1};
         byte[] file = bench.cloud.files.get("VCU-2026.47.upi");
-        bench.cloud.route("GET", "VCU-2026.47.upi", request -> strange[0]-- > 0
-                ? new Response(206, Map.of("etag", "another"), new byte[9])
-                : new Response(200, Map.of(), file));
+        bench.cloud.route(
+                "GET",
+                "VCU-2026.47.upi",
+                request -> strange[0]-- > 0
+                        ? new Response(206, Map.of("etag", "another"), new byte[9])
+                        : new Response(200, Map.of(), file));
         bench.offered();
         bench.press("Install Update");
         bench.awaitView("update.confirm");
@@ -200,7 +203,10 @@ class UpdateFailuresTest {
     @Test
     void anOfferThatWasReplacedIsNoAttack() {
         bench.offered();
-        bench.cloud.route("GET", "/offer", request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
+        bench.cloud.route(
+                "GET",
+                "/offer",
+                request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
         bench.press("Install Update");
         bench.awaitError(Reason.CANCELLED);
 
@@ -212,7 +218,10 @@ class UpdateFailuresTest {
         bench.prepared();
         bench.press("Confirm");
         bench.awaitView("update.install");
-        bench.cloud.route("GET", "/offer", request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
+        bench.cloud.route(
+                "GET",
+                "/offer",
+                request -> FakeCloud.json(200, UpdateBench.offer().put("offerId", "O-2")));
         bench.agent.offered("O-2");
         bench.awaitView("update.done");
         bench.press("OK");

@@ -193,8 +193,8 @@ class UptaneVerifierTest {
         Bundle bundle = new Bundle("O-1", List.of(meant), bench.calendar.utc().plusSeconds(60));
 
         assertThatExceptionOfType(UpdateFailure.class)
-                .isThrownBy(() ->
-                        verifier.vehicle(bundle, Map.of("VCU", new Installed("VCU", "VCU-H1", "S2", "2026.40", "", 40))))
+                .isThrownBy(() -> verifier.vehicle(
+                        bundle, Map.of("VCU", new Installed("VCU", "VCU-H1", "S2", "2026.40", "", 40))))
                 .satisfies(failure -> assertThat(failure.attack()).isEqualTo("wrong-hardware"));
     }
 
