@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -45,7 +46,7 @@ final class Tenancy implements AutoCloseable {
                 System.getProperty("user.name"),
                 host(),
                 ProcessHandle.current().pid(),
-                WallClock.now(),
+                WallClock.now().truncatedTo(ChronoUnit.SECONDS),
                 run);
     }
 

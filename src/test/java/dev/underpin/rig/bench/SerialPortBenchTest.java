@@ -61,7 +61,7 @@ class SerialPortBenchTest {
         }
         Path file = Files.writeString(folder.resolve("bench.yaml"), text);
         RigFile described = RigFile.read(file);
-        return new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia(described));
+        return new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia());
     }
 
     private static VirtualRig simulated() {
