@@ -28,7 +28,7 @@ record ContractRun(String rig, long seed, String tags, Path out) {
         RigFile described = RigFile.read(file);
         Clauses clauses = Clauses.read(Path.of("features"));
         VirtualRig simulated = new VirtualRig(described, file, seed, Path.of("target", "images"));
-        BenchProvider benches = described.tier().equals("bench") ? simulated.on(new BenchMedia(described)) : simulated;
+        BenchProvider benches = described.tier().equals("bench") ? simulated.on(new BenchMedia()) : simulated;
         RunRequest request = new RunRequest(
                 List.of(Path.of("features")),
                 List.of(HERE),
