@@ -32,8 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The feature files on CAN interfaces of a real kernel, in a virtual machine that is booted once, against the same runs on virtual buses. */
 class FeaturesOnRealMediaTest {
-    private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final int SCENARIOS = 10;
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Map<String, String> CHOICES =
+            Map.of("vcan", RealMediaRuns.CHOICE, "kvaser", RealMediaRuns.CHOICE_ON_CARDS);
 
     @TempDir
     private static Path results;
@@ -48,10 +49,7 @@ class FeaturesOnRealMediaTest {
         Guest guest = new Guest(
                 List.of(
                         "/bin/sh",
-                        Path.of(FeaturesOnRealMediaTest.class
-                                        .getResource("real_media.sh")
-                                        .toURI())
-                                .toString(),
+                        Path.of(FeaturesOnRealMediaTest.class.getResource("real_media.sh").toURI()).toString(),
                         results.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -89,13 +87,7 @@ class FeaturesOnRealMediaTest {
         }
         Path file = Files.writeString(results.resolve(run + "-virtual.yaml"), rig);
         List<String> words = new ArrayList<>(List.of(
-                "run",
-                "--rig",
-                file.toString(),
-                "--tags",
-                RealMediaRuns.CHOICE,
-                "--out",
-                results.resolve(run + "-virtual").toString()));
+                "run", "--rig", file.toString(), "--tags", CHOICES.get(run), "--out", results.resolve(run + "-virtual").toString()));
         words.addAll(RealMediaRuns.files());
         StringWriter told = new StringWriter();
         int code = Underpin.commandLine()
@@ -111,12 +103,9 @@ class FeaturesOnRealMediaTest {
                 .map(run -> dynamicTest(run, () -> {
                     JsonNode here = summary(run);
 
-                    assertThat(here.path("scenarios")).hasSize(SCENARIOS);
-                    assertThat(here.path("verdict").asString())
-                            .as(here::toString)
-                            .isEqualTo("Pass");
-                    assertThat(here.path("clauses"))
-                            .isEqualTo(summary(run + "-virtual").path("clauses"));
+                    assertThat(here.path("scenarios")).hasSize(run.equals("vcan") ? 10 : 7);
+                    assertThat(here.path("verdict").asString()).as(here::toString).isEqualTo("Pass");
+                    assertThat(here.path("clauses")).isEqualTo(summary(run + "-virtual").path("clauses"));
                 }));
     }
 
@@ -166,28 +155,29 @@ class FeaturesOnRealMediaTest {
     @Test
     void an_interface_that_is_missing_is_the_rigs_failure_with_what_to_type() {
         assertThat(failure("missing"))
-                .isEqualTo("RigError: interface vcan7: expected a CAN interface of this machine, found only can0, can1,"
+                .startsWith("RigError: ")
+                .contains("interface vcan7: expected a CAN interface of this machine, found only can0, can1,"
                         + " vcan0, vcan1; a virtual one is made by: sudo ip link add dev vcan0 type vcan");
     }
 
     @Test
     void a_wrong_bit_rate_is_the_rigs_failure_with_what_to_type() {
         assertThat(failure("rate"))
-                .isEqualTo("RigError: interface can0: expected 250000 bit/s, found 500000 bit/s; type: sudo ip link set"
+                .startsWith("RigError: ")
+                .contains("interface can0: expected 250000 bit/s, found 500000 bit/s; type: sudo ip link set"
                         + " can0 down; sudo ip link set can0 up type can bitrate 250000");
     }
 
     @Test
     void an_interface_that_goes_down_in_mid_run_is_the_rigs_failure_with_what_to_type() {
         assertThat(failure("down"))
-                .isEqualTo(
-                        "RigError: interface vcan1: expected it to be up, found it down; type: sudo ip link set vcan1 up");
+                .startsWith("RigError: ")
+                .contains("interface vcan1: expected it to be up, found it down; type: sudo ip link set vcan1 up");
     }
 
     private static String failure(String run) {
         JsonNode scenario = summary(run).path("scenarios").path(0);
-        return scenario.path("verdict").asString() + ": "
-                + scenario.path("reason").asString();
+        return scenario.path("verdict").asString() + ": " + scenario.path("reason").asString();
     }
 
     private static JsonNode summary(String run) {
@@ -196,10 +186,7 @@ class FeaturesOnRealMediaTest {
 
     private static String records(String run) {
         try {
-            Path scenario = RunFolder.read(results.resolve(run))
-                    .scenarios()
-                    .firstEntry()
-                    .getValue();
+            Path scenario = RunFolder.read(results.resolve(run)).scenarios().firstEntry().getValue();
             return text(scenario.resolve("record.jsonl"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -20,6 +20,7 @@ import dev.underpin.vehicle.ecu.Ecu;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.util.Locale;
+import java.util.Set;
 
 /** Sets a recorder at every seam of the virtual rig. */
 final class Observation {
@@ -28,8 +29,11 @@ final class Observation {
     private final Pen pen;
     private final EcuTable table;
     private final Database signals;
+    private final Set<String> real;
 
-    Observation(Pen pen, EcuTable table, Database signals) {
+    /** @param real control units whose simulated likenesses are not to be seen */
+    Observation(Pen pen, EcuTable table, Database signals, Set<String> real) {
+        this.real = real;
         this.pen = pen;
         this.table = table;
         this.signals = signals;
@@ -71,7 +75,9 @@ final class Observation {
                                 .and("colour", colour.name().toLowerCase(Locale.ROOT))
                                 .and("lit", lit)));
         new PlantRecorder(pen, vehicle.plant());
-        vehicle.ecus().forEach(ecu -> watch(ecu, vehicle));
+        vehicle.ecus().stream()
+                .filter(ecu -> !real.contains(ecu.spec().name()))
+                .forEach(ecu -> watch(ecu, vehicle));
     }
 
     private void watch(Ecu ecu, Vehicle vehicle) {
