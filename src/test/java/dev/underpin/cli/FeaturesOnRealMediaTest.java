@@ -147,9 +147,8 @@ class FeaturesOnRealMediaTest {
     }
 
     @Test
-    void by_the_clock_on_the_wall_a_scenario_passes_and_tells_how_well_time_was_kept() {
-        assertThat(summary("wall").path("verdict").asString()).isEqualTo("Pass");
-        assertThat(records("wall")).contains("\"event\":\"jitter\"");
+    void by_the_clock_on_the_wall_it_is_known_how_late_alarms_went_off() {
+        assertThat(text(results.resolve("jitter"))).contains("event=jitter", "median=", "p99=", "max=");
     }
 
     @Test
@@ -182,15 +181,6 @@ class FeaturesOnRealMediaTest {
 
     private static JsonNode summary(String run) {
         return JsonMapper.shared().readTree(text(results.resolve(run).resolve("summary.json")));
-    }
-
-    private static String records(String run) {
-        try {
-            Path scenario = RunFolder.read(results.resolve(run)).scenarios().firstEntry().getValue();
-            return text(scenario.resolve("record.jsonl"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static List<String> frames(Path log) throws IOException {
