@@ -26,6 +26,22 @@ Feature: Attacks on remote diagnostics, as the diagnostics' fault catalogue list
       | other-vehicle | GET    | /desk/v1/sessions           |
       | stranger      | POST   | /app/v1/{vin}/session-consent |
 
+  @diag-S1-handshake @needs-uplink-faults
+  Scenario Outline: Somebody waits for the vehicle in the cloud's name, with the proof: <pretence>
+    Given the fault plan
+      | fault    | with                 |
+      | impostor | pretence: <pretence> |
+    And 1 s pass
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    Then diag-S1-handshake is kept: who cannot prove to be the cloud gets nothing from the vehicle, and the user is told
+
+    Examples:
+      | pretence          |
+      | foreign-authority |
+      | expired           |
+      | other-host        |
+      | old-protocol      |
+
   @diag-S2 @RD-M3 @needs-people-faults
   Scenario Outline: Somebody uses a token that is not his: <as>, <path>
     Given the fault plan

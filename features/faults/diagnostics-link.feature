@@ -72,6 +72,21 @@ Feature: The connection during remote diagnostics, as the diagnostics' fault cat
       | exchange-lost | path: .*/snapshot, occurrence: 1   | 200 s |
 
   @diag-C2 @RD-M3 @needs-uplink-faults
+  Scenario Outline: During the read-out the cloud's name leads nowhere, or to somebody else: <fault>
+    Given the fault plan
+      | fault   | with   | when            | for  |
+      | <fault> | <with> | phase: read-out | 20 s |
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    And Alise has received the vehicle's diagnostic data
+    Then diag-C2 is kept: the read-out arrives within its degraded budget, and a dead connection is noticed in time
+
+    Examples:
+      | fault        | with               |
+      | name-unknown |                    |
+      | impostor     | pretence: expired  |
+
+  @diag-C2 @RD-M3 @needs-uplink-faults
   Scenario: The connection seems open and swallows everything
     Given the fault plan
       | fault          | when                          | for  |
@@ -148,6 +163,16 @@ Feature: The connection during remote diagnostics, as the diagnostics' fault cat
       | seconds |
       | 600     |
       | -600    |
+
+  @diag-C4-token @RD-M3
+  Scenario: The session lasts longer than its token is good
+    When Bob presses the "Diagnostics" button on the car's infotainment screen
+    And Bob allows the sharing of diagnostic data
+    And Alise has received the vehicle's diagnostic data
+    And 1860 s pass
+    And Alise reads "E009" of "THM"
+    And 10 s pass
+    Then diag-C4-token is kept: the token is renewed before it is too old, the session goes on
 
   @diag-C5 @RD-M3 @needs-people-faults
   Scenario: The technician's console fails, and a colleague takes the session over

@@ -13,7 +13,7 @@ public final class RemotePromises {
         this.technician = technician;
     }
 
-    @Then("^(diag-\\w+) is kept: (.+)$")
+    @Then("^(diag-[\\w-]+) is kept: (.+)$")
     public void kept(String row, String words) {
         Promise promise =
                 trial.judge().row(row).orElseThrow(() -> new IllegalArgumentException("nobody judges row " + row));

@@ -1,6 +1,7 @@
 package dev.underpin.judge.remote;
 
 import dev.underpin.history.Entry;
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Http;
@@ -30,6 +31,10 @@ final class AttackRows {
                         "S1",
                         "who has the wrong certificate is turned away, and that is noted",
                         AttackRows::turnedAway),
+                RemoteRows.row(
+                        "S1-handshake",
+                        "who cannot prove to be the cloud gets nothing from the vehicle, and the user is told",
+                        AttackRows::noHandshake),
                 RemoteRows.row(
                         "S2", "the token is refused, and the session goes on untouched", AttackRows::tokenRefused),
                 RemoteRows.row("S3", "who has no right to it is refused, and that is noted", AttackRows::withoutRight),
@@ -61,6 +66,29 @@ final class AttackRows {
         proof.that(refused, "the answer was " + Signs.status(call), call);
         noted(proof, call, "access-refused");
         proof.never(Signs.OPENING, call.index(), Facts.END);
+    }
+
+    /** No exchange of the vehicle was answered while somebody else stood at the other end. */
+    private static void noHandshake(Proof proof) {
+        Entry fault = proof.last(Signs.fault("impostor"));
+        Entry press = proof.first(Screens.pressed("Diagnostics"), fault.index());
+        Entry refused = proof.first(Screens.view("diag.refused", Screens.INFOTAINMENT), press.index());
+        proof.that(refused.is("reason", "no-connection"), "the reason told is " + refused.text("reason"), refused);
+        Entry failed = proof.first(
+                Sign.of(
+                        "a handshake that failed",
+                        Kind.HTTP,
+                        entry -> entry.is("leg", "vehicle") && entry.text("error").contains("TLS")),
+                fault.index());
+        proof.never(
+                Sign.of(
+                        "an exchange with somebody else",
+                        Kind.HTTP,
+                        entry -> entry.is("leg", "vehicle") && entry.text("response").contains("rogue")),
+                fault.index(),
+                Facts.END);
+        proof.never(Signs.OPENING, failed.index(), Facts.END);
+        proof.never(Uds.examination(), fault.index(), Facts.END);
     }
 
     private static void tokenRefused(Proof proof) {

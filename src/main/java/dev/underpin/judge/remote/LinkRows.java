@@ -21,6 +21,8 @@ final class LinkRows {
     private static final long BUDGET = 150 * Nanos.SECOND;
     private static final long DELIVERED = 100 * Nanos.SECOND;
     private static final long LONGER = 3 * Nanos.SECOND / 2;
+    private static final long TOKEN = 30 * Nanos.MINUTE;
+    private static final int UNAUTHORIZED = 401;
     private static final Sign POLL = Http.asked("vehicle", "GET", "/vehicle/v1/[^/]+/sessions/[^/]+/commands");
     private static final Sign REFUSED = Screens.view("diag.refused", Screens.INFOTAINMENT);
     private static final Sign INTERRUPTED = Screens.view("diag.session", Screens.INFOTAINMENT)
@@ -48,6 +50,8 @@ final class LinkRows {
                         "C3", "what comes twice or again is executed once or rejected, and noted", LinkRows::repeated),
                 RemoteRows.row(
                         "C4", "tries keep apart, the user reads the cause in clear words", LinkRows::unavailable),
+                RemoteRows.row(
+                        "C4-token", "the token is renewed before it is too old, the session goes on", LinkRows::renewed),
                 RemoteRows.row(
                         "C5",
                         "the session stays safe, and only who is entitled goes on with it",
@@ -180,6 +184,25 @@ final class LinkRows {
             proof.that(refused.is("reason", expected), "the reason told is " + refused.text("reason"), refused);
             proof.that(turned.size() > 1, "it was tried only once", refused);
         }
+    }
+
+    private static void renewed(Proof proof) {
+        proof.session();
+        Session session = Session.all(proof.facts()).getFirst();
+        proof.settled(session.opened(), TOKEN + ALIVE);
+        Entry again = proof.first(Session.opening(), session.opened().index());
+        proof.that(Session.all(proof.facts()).size() == 1, "it is another session", again);
+        Entry late = proof.found(
+                POLL.where(Http::succeeded)
+                        .where(poll -> poll.at() > session.opened().at() + TOKEN)
+                        .first(proof.facts()),
+                "an exchange behind the life of the first token");
+        boolean refused = POLL.where(poll -> Signs.status(poll) == UNAUTHORIZED)
+                .first(proof.facts())
+                .isPresent();
+        proof.that(!refused, "a token was used that is too old", late);
+        proof.that(session.ended().isEmpty(), "the session ended", late);
+        proof.found(Signs.result(proof.facts(), Signs.COMMAND), "the result of the last command");
     }
 
     private static void handedOver(Proof proof) {

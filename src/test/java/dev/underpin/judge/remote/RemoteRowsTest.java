@@ -48,6 +48,61 @@ class RemoteRowsTest {
     }
 
     @Test
+    void a_token_has_to_be_renewed_before_it_is_too_old() {
+        Tale ordered = exchange(
+                OPENED, "order", 1820, "desk", "POST " + DESK + "/commands", 201, "{}", "{\"commandId\":\"C-1\"}");
+        Tale done = exchange(
+                ordered, "result", 1822, "vehicle", "POST " + SESSION + "/results", 200, "{\"commandId\":\"C-1\"}", "{}");
+        Tale late = exchange(done, "late", 1830, "vehicle", "GET " + SESSION + "/commands", 200, "{}", "{}");
+        Tale renewed = exchange(
+                late,
+                "again",
+                1450,
+                "vehicle",
+                "POST /vehicle/v1/V/sessions",
+                201,
+                "{}",
+                "{\"sessionId\":\"S-1\"}");
+
+        assertThat(verdict("C4-token", renewed.untilTime(1900))).isEqualTo(Verdict.PASS);
+        assertThat(verdict("C4-token", late.untilTime(1900))).isEqualTo(Verdict.INCONCLUSIVE);
+        Tale refused = exchange(renewed, "old", 1815, "vehicle", "GET " + SESSION + "/commands", 401, "{}", "{}");
+        assertThat(verdict("C4-token", refused.untilTime(1900))).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(
+                        "C4-token",
+                        renewed.changed("again", "response", "{\"sessionId\":\"S-2\"}").untilTime(1900)))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void who_is_not_the_cloud_gets_nothing() {
+        Tale turnedAway = Tale.empty()
+                .tell("fault", 1, Kind.FAULT, "fault", "impostor", "state", "injected")
+                .tell("press", 2, Kind.PRESS, "screen", "infotainment", "button", "Diagnostics", "effect", "accepted")
+                .tell("failed", 3, Kind.HTTP, "leg", "vehicle", "error", "UNREACHABLE: TLS: the certificate has expired")
+                .tell(
+                        "refused",
+                        4,
+                        Kind.SCREEN,
+                        "screen",
+                        "infotainment",
+                        "view",
+                        "diag.refused",
+                        "change",
+                        "shown",
+                        "reason",
+                        "no-connection");
+
+        assertThat(verdict("S1-handshake", turnedAway)).isEqualTo(Verdict.PASS);
+        assertThat(verdict("S1-handshake", turnedAway.changed("refused", "reason", "service-unavailable")))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(verdict(
+                        "S1-handshake",
+                        turnedAway.tell("taken in", 3.5, Kind.HTTP, "leg", "vehicle", "response", "{\"rogue\":true}")))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void a_token_that_is_not_his_has_to_be_refused_and_to_leave_the_session_alone() {
         Tale attacked = exchange(OPENED, "attack", 20, "intruder", "POST " + SESSION + "/end", 401, "{}", "{}");
         Tale lives = exchange(attacked, "health", 22, "vehicle", "POST " + SESSION + "/health", 200, "{}", "{}");

@@ -18,6 +18,8 @@ final class SessionApi {
     /** What the consent of the user covers. */
     private static final List<String> SCOPE = List.of("read", "guidance", "routine", "reset", "clear", "retest");
 
+    private static final long USUAL_TOKEN_SECONDS = 1800;
+
     private final CloudClient cloud;
 
     SessionApi(CloudClient cloud) {
@@ -52,6 +54,7 @@ final class SessionApi {
                 .thenApply(answer -> new SupportSession(
                         answer.path("sessionId").asString(""),
                         answer.path("token").asString(""),
+                        answer.path("expiresInSeconds").asLong(USUAL_TOKEN_SECONDS),
                         answer.path("technicianRole").asString(""),
                         channel,
                         consentId));

@@ -44,6 +44,8 @@ final class SessionLoop {
     private long healthSince = Long.MIN_VALUE;
     private long pollSince = Long.MIN_VALUE;
     private int declined;
+    private long tokenSince;
+    private boolean renewing;
     private boolean suspended;
     private boolean thermometerSilent;
     private long thermometerAsked;
@@ -106,6 +108,7 @@ final class SessionLoop {
 
     void start() {
         lastContact = life.now();
+        tokenSince = life.now();
         screens.stands(SupportViews.session(SupportViews.role(session.role()), true));
         beat();
     }
@@ -130,8 +133,33 @@ final class SessionLoop {
             end(Ending.by("timeout", "the connection was lost"));
         } else {
             suspendOrResume();
+            if (!suspended && life.now() - tokenSince > session.renewAfter()) {
+                renew();
+            }
             exchange();
         }
+    }
+
+    /** Opens the same session again, for a new token. */
+    private void renew() {
+        if (renewing) {
+            return;
+        }
+        renewing = true;
+        life.when(
+                api.open(
+                        session.channel(),
+                        session.consentId(),
+                        parts.cloud().identity().vin()),
+                again -> {
+                    session.renewed(again);
+                    tokenSince = life.now();
+                    renewing = false;
+                },
+                failure -> {
+                    renewing = false;
+                    troubled(failure);
+                });
     }
 
     private void suspendOrResume() {
