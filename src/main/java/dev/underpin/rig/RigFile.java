@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param ecus control unit to {@code simulated} or {@code real}
  * @param lease where the lease of a bench lies; null for the usual place
  * @param health what is expected of the rig before a run; null for what its other files say
+ * @param supply the programmable supply of a bench, if it has one
+ * @param relays what hangs on relays: {@code kl15}, {@code wake}, or a control unit whose supply goes through one; none when null
+ * @param operator who is the driver where the bench has no hand for the touch screen, if somebody is
  */
 public record RigFile(
         @JsonProperty("rig") String name,
@@ -42,7 +45,10 @@ public record RigFile(
         Map<String, String> ecus,
         Cloud cloud,
         @Nullable LeaseFolder lease,
-        @Nullable ExpectedHealth health) {
+        @Nullable ExpectedHealth health,
+        @Nullable SupplyPlace supply,
+        @Nullable Map<String, RelayPlace> relays,
+        @Nullable OperatorPlace operator) {
     private static final String SOCKETCAN = "socketcan";
     private static final String SLCAN = "slcan";
     private static final String WALL = "wall";
@@ -177,6 +183,9 @@ public record RigFile(
         }
         if (!realEcus().isEmpty()) {
             seams.removeAll(Set.of(Seam.TRANSPORT, Seam.UDS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.PLANT));
+            if (supply != null) {
+                seams.add(Seam.SUPPLY);
+            }
         }
         return seams;
     }
@@ -194,6 +203,7 @@ public record RigFile(
         rig.buses().forEach((name, bus) -> requireInterfaces(file, name, bus));
         rig.buses().forEach((name, bus) -> requireOnePort(file, rig, name, bus));
         requirePace(file, rig);
+        requireClock(file, rig);
         return rig;
     }
 
@@ -229,6 +239,30 @@ public record RigFile(
                             ? "the adapter's serial port, such as /dev/ttyACM0, or emulated"
                             : "none but on a bus of medium slcan",
                     found.isEmpty() ? "none" : "'" + found + "'");
+        }
+    }
+
+    /** What is played lives in any time, what is real by the clock on the wall. */
+    private static void requireClock(Path file, RigFile rig) {
+        Map<String, Connection> connections = new LinkedHashMap<>();
+        if (rig.supply() != null) {
+            connections.put("supply.connection", rig.supply().connection());
+        }
+        if (rig.relays() != null) {
+            rig.relays().forEach((name, relay) -> connections.put("relays.%s.connection".formatted(name), relay.connection()));
+        }
+        connections.forEach((field, connection) -> {
+            if (!connection.emulated() && !rig.byTheWall()) {
+                throw UserMistake.in(
+                        file.toString(),
+                        "field " + field,
+                        "{serial: emulated}, or tier bench with time {pace: wall}, by which real instruments live",
+                        "'" + (connection.tcp() == null ? connection.serial() : connection.tcp()) + "'");
+            }
+        });
+        if (rig.operator() != null && !rig.byTheWall()) {
+            throw UserMistake.in(
+                    file.toString(), "field operator", "tier bench with time {pace: wall}, by which people live", "another");
         }
     }
 

@@ -29,7 +29,7 @@ final class SteppedMedia implements Media {
     private final Await await;
 
     private SteppedMedia(VirtualScheduler scheduler) {
-        this.await = new VirtualAwait(scheduler);
+        this.await = new GuardedAwait(new VirtualAwait(scheduler));
     }
 
     static SteppedMedia open(RigFile file, VirtualScheduler scheduler, Entropy entropy, Pen pen) {

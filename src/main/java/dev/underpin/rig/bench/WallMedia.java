@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** Buses and time by the clock on the wall: what real control units live by. */
 final class WallMedia implements Media {
@@ -94,6 +95,11 @@ final class WallMedia implements Media {
     @Override
     public Await await() {
         return await;
+    }
+
+    @Override
+    public Executor inbox() {
+        return run::post;
     }
 
     @Override

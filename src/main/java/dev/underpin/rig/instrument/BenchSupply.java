@@ -28,6 +28,17 @@ public final class BenchSupply {
         this.volts = volts;
     }
 
+    /** Whether a fault comes about by the instruments: one of a single wire only where that wire goes through a relay. */
+    public boolean reaches(SupplyFault fault) {
+        return switch (fault) {
+            case SupplyFault.SupplyCut it -> relays.has(it.ecu());
+            case SupplyFault.SupplyDip it -> false;
+            case SupplyFault.Blackout it -> true;
+            case SupplyFault.BrownOut it -> true;
+            case SupplyFault.Cranking it -> true;
+        };
+    }
+
     /**
      * Begins a fault and gives what ends it.
      *

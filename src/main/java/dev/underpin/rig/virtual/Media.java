@@ -10,6 +10,7 @@ import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** What the frames of one world travel on, and how its time passes. Confined to the world's thread; whoever opened them closes them. */
 public interface Media extends AutoCloseable {
@@ -18,6 +19,11 @@ public interface Media extends AutoCloseable {
 
     /** Waiting, which lets vehicle time pass. */
     Await await();
+
+    /** Where devices of the bench hand in what they say, which then runs on the world's thread; only where time follows the wall clock. */
+    default Executor inbox() {
+        return Runnable::run;
+    }
 
     /** Writes down what is known of them at the end of a scenario. */
     default void sumUp() {}

@@ -1,6 +1,8 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.fault.SupplyFault;
+import dev.underpin.rig.instrument.BenchSupply;
+import dev.underpin.rig.instrument.Instruments;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Lets less through the wires that supply control units; the lowest of several ceilings counts. */
 final class SupplyFaults {
@@ -21,13 +24,24 @@ final class SupplyFaults {
     private final Scheduler scheduler;
     private final Vehicle vehicle;
     private final Map<String, List<Double>> ceilings = new HashMap<>();
+    private @Nullable Instruments instruments;
 
     SupplyFaults(Scheduler scheduler, Vehicle vehicle) {
         this.scheduler = scheduler;
         this.vehicle = vehicle;
     }
 
+    /** From now on the instruments of the bench carry faults out, where it has a supply. */
+    void by(Instruments opened) {
+        instruments = opened;
+    }
+
     Runnable begin(SupplyFault fault) {
+        BenchSupply bench = instruments == null ? null : instruments.supply().orElse(null);
+        return bench == null || !bench.reaches(fault) ? simulate(fault) : bench.begin(fault);
+    }
+
+    private Runnable simulate(SupplyFault fault) {
         return switch (fault) {
             case SupplyFault.SupplyCut it -> limit(List.of(it.ecu()), 0);
             case SupplyFault.SupplyDip it -> limit(List.of(it.ecu()), it.volts());

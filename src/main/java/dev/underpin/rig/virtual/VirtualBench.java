@@ -10,8 +10,13 @@ import dev.underpin.doip.EthernetLink;
 import dev.underpin.fault.Injector;
 import dev.underpin.fault.Seam;
 import dev.underpin.history.History;
+import dev.underpin.rig.OperatorPlace;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.instrument.Instruments;
+import dev.underpin.rig.operator.Operator;
+import dev.underpin.rig.operator.OperatorDriver;
+import dev.underpin.rig.operator.Terminal;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.Driver;
 import dev.underpin.rig.port.Health;
@@ -60,6 +65,7 @@ final class VirtualBench implements Bench {
     private final Injector faults;
     private final Wires wires;
     private final DoipEntity edge;
+    private final Instruments instruments;
     private final Set<String> capabilities;
     private final Supplier<Health> newHealth;
     private @Nullable Health health;
@@ -120,7 +126,6 @@ final class VirtualBench implements Bench {
                 vin,
                 scheduler);
         PeopleFaults people = new PeopleFaults(scheduler, vehicle.plant(), vehicle.screens(), callers);
-        driver = new VirtualDriver(vehicle, people, technician, pen);
         surroundings = new VirtualSurroundings(vehicle);
         workshop = new VirtualWorkshop(
                 scheduler,
@@ -142,6 +147,10 @@ final class VirtualBench implements Bench {
                 new PlantFaults(vehicle.plant()),
                 people);
         faults = new VirtualFaults(seams, pen);
+        instruments =
+                Instruments.open(file, scheduler, media.inbox(), media.await(), new SuppliedVehicle(supplies, vehicle, file));
+        supplies.by(instruments);
+        driver = driver(file, new VirtualDriver(vehicle, people, technician, instruments.relays(), pen));
         newHealth = () -> new VirtualHealth(
                 file,
                 rig.table(),
@@ -149,6 +158,16 @@ final class VirtualBench implements Bench {
                 history,
                 wires.buses(),
                 vehicle.plant().lowVoltage()::volts);
+    }
+
+    private Driver driver(RigFile file, Driver simulated) {
+        OperatorPlace place = file.operator();
+        return place == null
+                ? simulated
+                : new OperatorDriver(
+                        new Operator(scheduler, Terminal.console(), media.await(), pen, place.withinNanos()),
+                        scheduler,
+                        pen);
     }
 
     OpenBench open(EcuTable table) {
@@ -245,6 +264,7 @@ final class VirtualBench implements Bench {
 
     @Override
     public void close() {
+        instruments.close();
         media.close();
         cloud.close();
     }

@@ -2,6 +2,7 @@ package dev.underpin.rig.virtual;
 
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
+import dev.underpin.rig.instrument.Relays;
 import dev.underpin.rig.port.Driver;
 import dev.underpin.rig.port.Technician;
 import dev.underpin.rig.recorder.Pen;
@@ -20,9 +21,11 @@ final class VirtualDriver implements Driver {
     private final Vehicle vehicle;
     private final PeopleFaults people;
     private final Technician support;
+    private final Relays relays;
     private final Pen pen;
 
-    VirtualDriver(Vehicle vehicle, PeopleFaults people, Technician support, Pen pen) {
+    VirtualDriver(Vehicle vehicle, PeopleFaults people, Technician support, Relays relays, Pen pen) {
+        this.relays = relays;
         this.vehicle = vehicle;
         this.people = people;
         this.support = support;
@@ -58,6 +61,9 @@ final class VirtualDriver implements Driver {
 
     @Override
     public void ignition(boolean on) {
+        if (relays.has(Relays.IGNITION)) {
+            relays.set(Relays.IGNITION, on);
+        }
         controls().ignition(on);
     }
 
