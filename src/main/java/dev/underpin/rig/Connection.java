@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tcp host and port, such as {@code 192.0.2.7:5025}
  */
 public record Connection(
-        @Nullable String serial, @Nullable Integer baud, @Nullable String tcp) {
+        @Nullable String serial,
+        @Nullable Integer baud,
+        @Nullable String tcp) {
     /** The port of an instrument that is played in this process. */
     public static final String EMULATED = "emulated";
 

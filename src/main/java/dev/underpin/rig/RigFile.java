@@ -249,7 +249,9 @@ public record RigFile(
             connections.put("supply.connection", rig.supply().connection());
         }
         if (rig.relays() != null) {
-            rig.relays().forEach((name, relay) -> connections.put("relays.%s.connection".formatted(name), relay.connection()));
+            rig.relays()
+                    .forEach((name, relay) ->
+                            connections.put("relays.%s.connection".formatted(name), relay.connection()));
         }
         connections.forEach((field, connection) -> {
             if (!connection.emulated() && !rig.byTheWall()) {
@@ -262,7 +264,10 @@ public record RigFile(
         });
         if (rig.operator() != null && !rig.byTheWall()) {
             throw UserMistake.in(
-                    file.toString(), "field operator", "tier bench with time {pace: wall}, by which people live", "another");
+                    file.toString(),
+                    "field operator",
+                    "tier bench with time {pace: wall}, by which people live",
+                    "another");
         }
     }
 

@@ -49,7 +49,10 @@ class FeaturesOnRealMediaTest {
         Guest guest = new Guest(
                 List.of(
                         "/bin/sh",
-                        Path.of(FeaturesOnRealMediaTest.class.getResource("real_media.sh").toURI()).toString(),
+                        Path.of(FeaturesOnRealMediaTest.class
+                                        .getResource("real_media.sh")
+                                        .toURI())
+                                .toString(),
                         results.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -87,7 +90,13 @@ class FeaturesOnRealMediaTest {
         }
         Path file = Files.writeString(results.resolve(run + "-virtual.yaml"), rig);
         List<String> words = new ArrayList<>(List.of(
-                "run", "--rig", file.toString(), "--tags", CHOICES.get(run), "--out", results.resolve(run + "-virtual").toString()));
+                "run",
+                "--rig",
+                file.toString(),
+                "--tags",
+                CHOICES.get(run),
+                "--out",
+                results.resolve(run + "-virtual").toString()));
         words.addAll(RealMediaRuns.files());
         StringWriter told = new StringWriter();
         int code = Underpin.commandLine()
@@ -104,8 +113,11 @@ class FeaturesOnRealMediaTest {
                     JsonNode here = summary(run);
 
                     assertThat(here.path("scenarios")).hasSize(run.equals("vcan") ? 10 : 7);
-                    assertThat(here.path("verdict").asString()).as(here::toString).isEqualTo("Pass");
-                    assertThat(here.path("clauses")).isEqualTo(summary(run + "-virtual").path("clauses"));
+                    assertThat(here.path("verdict").asString())
+                            .as(here::toString)
+                            .isEqualTo("Pass");
+                    assertThat(here.path("clauses"))
+                            .isEqualTo(summary(run + "-virtual").path("clauses"));
                 }));
     }
 
@@ -176,7 +188,8 @@ class FeaturesOnRealMediaTest {
 
     private static String failure(String run) {
         JsonNode scenario = summary(run).path("scenarios").path(0);
-        return scenario.path("verdict").asString() + ": " + scenario.path("reason").asString();
+        return scenario.path("verdict").asString() + ": "
+                + scenario.path("reason").asString();
     }
 
     private static JsonNode summary(String run) {

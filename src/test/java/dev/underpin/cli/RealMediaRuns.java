@@ -27,8 +27,7 @@ final class RealMediaRuns {
             "@T15");
 
     /** The same without those that take longest. */
-    static final String CHOICE_ON_CARDS =
-            "(%s) and not (@RD-Q2 or @OTA-M4 or @OTS-G1)".formatted(CHOICE);
+    static final String CHOICE_ON_CARDS = "(%s) and not (@RD-Q2 or @OTA-M4 or @OTS-G1)".formatted(CHOICE);
 
     /** What is run with errors of the rig. */
     static final String SHORT = "@OTA-A3 and not @OTA-A1";

@@ -78,13 +78,15 @@ final class AttackRows {
                 Sign.of(
                         "a handshake that failed",
                         Kind.HTTP,
-                        entry -> entry.is("leg", "vehicle") && entry.text("error").contains("TLS")),
+                        entry -> entry.is("leg", "vehicle")
+                                && entry.text("error").contains("TLS")),
                 fault.index());
         proof.never(
                 Sign.of(
                         "an exchange with somebody else",
                         Kind.HTTP,
-                        entry -> entry.is("leg", "vehicle") && entry.text("response").contains("rogue")),
+                        entry -> entry.is("leg", "vehicle")
+                                && entry.text("response").contains("rogue")),
                 fault.index(),
                 Facts.END);
         proof.never(Signs.OPENING, failed.index(), Facts.END);

@@ -51,7 +51,9 @@ final class LinkRows {
                 RemoteRows.row(
                         "C4", "tries keep apart, the user reads the cause in clear words", LinkRows::unavailable),
                 RemoteRows.row(
-                        "C4-token", "the token is renewed before it is too old, the session goes on", LinkRows::renewed),
+                        "C4-token",
+                        "the token is renewed before it is too old, the session goes on",
+                        LinkRows::renewed),
                 RemoteRows.row(
                         "C5",
                         "the session stays safe, and only who is entitled goes on with it",

@@ -63,7 +63,8 @@ public final class Instruments implements AutoCloseable {
      * @param inbox where serial ports hand in what they hear
      * @throws RigError when one cannot be used or does not do what it is told
      */
-    public static Instruments open(RigFile file, Scheduler scheduler, Executor inbox, Await await, Simulated simulated) {
+    public static Instruments open(
+            RigFile file, Scheduler scheduler, Executor inbox, Await await, Simulated simulated) {
         Instruments all = new Instruments(scheduler, inbox, simulated);
         try {
             all.relays(Optional.ofNullable(file.relays()).orElse(Map.of()));
@@ -80,7 +81,8 @@ public final class Instruments implements AutoCloseable {
         Map<String, Relays.Relay> opened = new HashMap<>();
         places.forEach((name, place) -> opened.put(
                 name,
-                new Relays.Relay(boards.computeIfAbsent(place.connection(), any -> board(places, place)), place.channel())));
+                new Relays.Relay(
+                        boards.computeIfAbsent(place.connection(), any -> board(places, place)), place.channel())));
         relays = new Relays(opened);
         places.keySet().forEach(name -> relays.set(name, !name.equals(Relays.IGNITION) && !name.equals(Relays.WAKE)));
     }

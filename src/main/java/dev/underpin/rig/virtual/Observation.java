@@ -75,9 +75,7 @@ final class Observation {
                                 .and("colour", colour.name().toLowerCase(Locale.ROOT))
                                 .and("lit", lit)));
         new PlantRecorder(pen, vehicle.plant());
-        vehicle.ecus().stream()
-                .filter(ecu -> !real.contains(ecu.spec().name()))
-                .forEach(ecu -> watch(ecu, vehicle));
+        vehicle.ecus().stream().filter(ecu -> !real.contains(ecu.spec().name())).forEach(ecu -> watch(ecu, vehicle));
     }
 
     private void watch(Ecu ecu, Vehicle vehicle) {

@@ -147,8 +147,8 @@ final class VirtualBench implements Bench {
                 new PlantFaults(vehicle.plant()),
                 people);
         faults = new VirtualFaults(seams, pen);
-        instruments =
-                Instruments.open(file, scheduler, media.inbox(), media.await(), new SuppliedVehicle(supplies, vehicle, file));
+        instruments = Instruments.open(
+                file, scheduler, media.inbox(), media.await(), new SuppliedVehicle(supplies, vehicle, file));
         supplies.by(instruments);
         driver = driver(file, new VirtualDriver(vehicle, people, technician, instruments.relays(), pen));
         newHealth = () -> new VirtualHealth(

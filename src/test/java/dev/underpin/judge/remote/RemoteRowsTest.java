@@ -52,17 +52,17 @@ class RemoteRowsTest {
         Tale ordered = exchange(
                 OPENED, "order", 1820, "desk", "POST " + DESK + "/commands", 201, "{}", "{\"commandId\":\"C-1\"}");
         Tale done = exchange(
-                ordered, "result", 1822, "vehicle", "POST " + SESSION + "/results", 200, "{\"commandId\":\"C-1\"}", "{}");
+                ordered,
+                "result",
+                1822,
+                "vehicle",
+                "POST " + SESSION + "/results",
+                200,
+                "{\"commandId\":\"C-1\"}",
+                "{}");
         Tale late = exchange(done, "late", 1830, "vehicle", "GET " + SESSION + "/commands", 200, "{}", "{}");
         Tale renewed = exchange(
-                late,
-                "again",
-                1450,
-                "vehicle",
-                "POST /vehicle/v1/V/sessions",
-                201,
-                "{}",
-                "{\"sessionId\":\"S-1\"}");
+                late, "again", 1450, "vehicle", "POST /vehicle/v1/V/sessions", 201, "{}", "{\"sessionId\":\"S-1\"}");
 
         assertThat(verdict("C4-token", renewed.untilTime(1900))).isEqualTo(Verdict.PASS);
         assertThat(verdict("C4-token", late.untilTime(1900))).isEqualTo(Verdict.INCONCLUSIVE);
@@ -70,7 +70,8 @@ class RemoteRowsTest {
         assertThat(verdict("C4-token", refused.untilTime(1900))).isEqualTo(Verdict.FAIL);
         assertThat(verdict(
                         "C4-token",
-                        renewed.changed("again", "response", "{\"sessionId\":\"S-2\"}").untilTime(1900)))
+                        renewed.changed("again", "response", "{\"sessionId\":\"S-2\"}")
+                                .untilTime(1900)))
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -79,7 +80,14 @@ class RemoteRowsTest {
         Tale turnedAway = Tale.empty()
                 .tell("fault", 1, Kind.FAULT, "fault", "impostor", "state", "injected")
                 .tell("press", 2, Kind.PRESS, "screen", "infotainment", "button", "Diagnostics", "effect", "accepted")
-                .tell("failed", 3, Kind.HTTP, "leg", "vehicle", "error", "UNREACHABLE: TLS: the certificate has expired")
+                .tell(
+                        "failed",
+                        3,
+                        Kind.HTTP,
+                        "leg",
+                        "vehicle",
+                        "error",
+                        "UNREACHABLE: TLS: the certificate has expired")
                 .tell(
                         "refused",
                         4,

@@ -89,8 +89,7 @@ class InstrumentedBenchTest {
         Path file = Files.writeString(
                 folder.resolve("wall.yaml"), wall + "\n" + EMULATED.replaceFirst("emulated", "/dev/ttyUSB7"));
         RigFile described = RigFile.read(file);
-        VirtualRig rig =
-                new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia(described));
+        VirtualRig rig = new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia(described));
 
         assertThatThrownBy(() -> rig.bench("a world"))
                 .isInstanceOf(RigError.class)
