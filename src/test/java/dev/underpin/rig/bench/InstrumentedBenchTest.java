@@ -37,7 +37,7 @@ class InstrumentedBenchTest {
         String text = Files.readString(Path.of("rigs", "bench-slcan.yaml"));
         Path file = Files.writeString(folder.resolve("bench.yaml"), text + "\n" + instruments);
         RigFile described = RigFile.read(file);
-        return new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia(described));
+        return new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia());
     }
 
     @Test
@@ -89,7 +89,7 @@ class InstrumentedBenchTest {
         Path file = Files.writeString(
                 folder.resolve("wall.yaml"), wall + "\n" + EMULATED.replaceFirst("emulated", "/dev/ttyUSB7"));
         RigFile described = RigFile.read(file);
-        VirtualRig rig = new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia(described));
+        VirtualRig rig = new VirtualRig(described, file, 1, Path.of("target", "images")).on(new BenchMedia());
 
         assertThatThrownBy(() -> rig.bench("a world"))
                 .isInstanceOf(RigError.class)
