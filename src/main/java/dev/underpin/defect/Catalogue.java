@@ -21,6 +21,8 @@ public final class Catalogue {
                         SupportDefects.ofTheEnd(),
                         UpdateAgentDefects.ofTheSteps(),
                         UpdateAgentDefects.ofTheCourse(),
+                        FaultRowDefects.ofTheVehicle(),
+                        FaultRowDefects.ofTheImages(),
                         DiagnosticsAgentDefects.ofTheReadOut(),
                         DiagnosticsAgentDefects.ofTheSession(),
                         ControlUnitDefects.ofTheLocks(),

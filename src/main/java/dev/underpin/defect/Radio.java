@@ -3,12 +3,14 @@ package dev.underpin.defect;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What stands between the vehicle's radio link and its cloud and changes some exchanges. */
 final class Radio {
+    private static final String FROM_THE_START = "bytes=0-";
+
     private Radio() {}
 
     /** A vehicle that gets the bodies of the answers to {@code method} and {@code path}, a pattern, changed, and always as a success. */
@@ -33,19 +35,19 @@ final class Radio {
         });
     }
 
-    /** A vehicle that asks for no part of what is at {@code path}, a pattern, again: what was lost on the way stays lost. */
-    static Fitting askingOnce(String path) {
-        return of(real -> {
-            Set<String> asked = ConcurrentHashMap.newKeySet();
-            return request -> {
-                boolean again = request.path().matches(path)
-                        && !asked.add(request.path() + request.headers().get("range"));
-                if (again) {
-                    throw new HttpExchange.ExchangeFailed("not asked for again");
-                }
-                return real.exchange(request);
-            };
+    /** A vehicle that does not go on with what has come of what is at {@code path}, a pattern: it fetches all of it again. */
+    static Fitting beginningAnew(String path) {
+        return of(real -> request -> {
+            boolean further = request.path().matches(path)
+                    && !request.headers().getOrDefault("range", FROM_THE_START).startsWith(FROM_THE_START);
+            return real.exchange(further ? whole(request) : request);
         });
+    }
+
+    private static HttpExchange.Request whole(HttpExchange.Request request) {
+        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        headers.remove("range");
+        return new HttpExchange.Request(request.method(), request.path(), headers, request.body(), request.cap());
     }
 
     /** A vehicle whose requests to {@code path}, a pattern, reach the cloud with another body. */

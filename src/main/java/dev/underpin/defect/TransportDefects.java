@@ -129,8 +129,8 @@ final class TransportDefects {
                                 "a control unit never comes back after bus-off")
                         .breaking("remote-diagnostics/transport-faults.feature", "@B7", "B7")
                         .vehicle(() -> Wire.neverBack("BRK")),
-                Defect.of("vital-frame-missing", Area.TRANSPORT, "ECU-11", "the brakes no longer tell the speed")
-                        .breaking("remote-diagnostics/preconditions.feature", "@RD-M3", "lamp-cause")
+                Defect.of("vital-frame-missing", Area.TRANSPORT, "ECU-11", "the brakes no longer tell speed and slope")
+                        .breaking("faults/ota-vehicle.feature", "@ota-D5", "ota-D5")
                         .vehicle(() -> Wire.sending("BRK", frame -> frame.id() == 599 ? List.of() : List.of(frame))));
     }
 

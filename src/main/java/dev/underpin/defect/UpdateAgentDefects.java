@@ -93,8 +93,8 @@ final class UpdateAgentDefects {
                                 "one of two control units is left on its old software")
                         .breaking("ota-scheduled-update/installation-error.feature", "@OTS-Q1", "OTS-Q1|V32|OTS-A3S")
                         .vehicle(() -> Tester.granting("VCU", "3101F011", "7101F01100")),
-                Defect.of("download-not-resumed", Area.UPDATE, "V29", "what a lost link interrupts is not gone on with")
-                        .breaking("ota-update/alternative.feature", "@OTA-A4 and @needs-uplink-faults", "OTA-A4|OTA-Q1")
-                        .vehicle(() -> Radio.askingOnce(".*/images/.*")));
+                Defect.of("download-not-resumed", Area.UPDATE, "V29", "what has come of a download is fetched again")
+                        .breaking("faults/ota-network.feature", "@ota-N2", "ota-N2")
+                        .vehicle(() -> Radio.beginningAnew(".*/images/.*")));
     }
 }

@@ -81,6 +81,7 @@ class DefectsTest {
             "shares-without-answer",
             "status-told-wrongly",
             "try-later-not-told",
+            "updates-on-slope",
             "updates-with-poor-network",
             "vehicle-not-identified",
             "version-can-be-written",
