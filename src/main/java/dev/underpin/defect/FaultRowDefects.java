@@ -29,7 +29,11 @@ final class FaultRowDefects {
                 Defect.of("updates-on-slope", Area.UPDATE, "D5", "the vehicle updates on a steep slope")
                         .breaking(VEHICLE, BODY, "ota-D5")
                         .vehicle(() -> Gates.without(Reason.SLOPE)),
-                Defect.of("updates-beside-tester", Area.UPDATE, "D5", "the vehicle updates while a tester is plugged in")
+                Defect.of(
+                                "updates-beside-tester",
+                                Area.UPDATE,
+                                "D5",
+                                "the vehicle updates while a tester is plugged in")
                         .breaking(VEHICLE, BODY, "ota-D5")
                         .vehicle(() -> Gates.without(Reason.TESTER_CONNECTED)),
                 Defect.of("updates-after-crash", Area.UPDATE, "D11", "the vehicle goes on to erase after a crash")
@@ -48,8 +52,8 @@ final class FaultRowDefects {
         return List.of(
                 Defect.of("clone-not-noticed", Area.UPDATE, "E2", "two control units with one serial number pass")
                         .breaking("faults/ota-units.feature", "@ota-E2 and @needs-uds-faults", "ota-E2")
-                        .vehicle(() -> Tester.changing(
-                                "BMS", pdu -> pdu.startsWith(SERIAL) ? SERIAL + OWN_SERIAL : pdu)),
+                        .vehicle(() ->
+                                Tester.changing("BMS", pdu -> pdu.startsWith(SERIAL) ? SERIAL + OWN_SERIAL : pdu)),
                 Defect.of("seal-not-checked", Area.UPDATE, "C12", "the maker's seal is checked only behind the erase")
                         .breaking("faults/ota-cloud.feature", "@ota-C12", "ota-C12")
                         .vehicle(FaultRowDefects::believingImages));
