@@ -40,8 +40,8 @@ class RoomsTest {
             "steps",
             "report",
             "session",
-            "defect",
             "campaign",
+            "defect",
             "bench",
             "vm",
             "cli");
