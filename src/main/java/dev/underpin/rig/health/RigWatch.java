@@ -75,10 +75,14 @@ public final class RigWatch {
         if (!shared) {
             return;
         }
-        HealthReport report = HealthCheck.after(bench);
-        if (!report.sound()) {
-            breaks(report.trouble());
-            throw new RigError("the bench was not left sound: " + report.trouble());
+        try {
+            HealthReport report = HealthCheck.after(bench);
+            if (!report.sound()) {
+                throw new RigError("the bench was not left sound: " + report.trouble());
+            }
+        } catch (RigError failed) {
+            breaks(String.valueOf(failed.getMessage()));
+            throw failed;
         }
     }
 

@@ -22,6 +22,7 @@ import dev.underpin.time.Scheduler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,25 @@ public final class Instruments implements AutoCloseable {
     /** The supply, where the bench has one. */
     public Optional<BenchSupply> supply() {
         return Optional.ofNullable(bench);
+    }
+
+    /**
+     * What the supply measures at its terminals, volts; lets time pass until it has answered. Empty where the bench has none.
+     *
+     * @throws RigError when it does not answer, or not as a supply does
+     */
+    public OptionalDouble volts(Await await) {
+        if (supply == null) {
+            return OptionalDouble.empty();
+        }
+        double[] found = {Double.NaN};
+        try {
+            supply.measure((volts, amperes) -> found[0] = volts);
+            supply.settle(await);
+            return OptionalDouble.of(found[0]);
+        } catch (DeviceError wrong) {
+            throw new RigError(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** The relays; none where the bench has none. */

@@ -15,7 +15,11 @@ public interface Health {
     /** What the control units that a tester reaches on a bus are expected to say of themselves. */
     List<Unit> units();
 
-    /** The vehicle's supply now; empty when the bench has no means to measure it. */
+    /**
+     * The vehicle's supply now; empty when the bench has no means to measure it. Time may pass until the instrument has answered.
+     *
+     * @throws dev.underpin.rig.RigError when it does not
+     */
     Optional<Supply> supply();
 
     /**

@@ -157,7 +157,7 @@ final class VirtualBench implements Bench {
                 rig.catalogue(),
                 history,
                 wires.buses(),
-                vehicle.plant().lowVoltage()::volts);
+                () -> instruments.volts(media.await()).orElseGet(vehicle.plant().lowVoltage()::volts));
     }
 
     private Driver driver(RigFile file, Driver simulated) {

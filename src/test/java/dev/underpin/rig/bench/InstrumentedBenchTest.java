@@ -2,12 +2,14 @@ package dev.underpin.rig.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.underpin.fault.SupplyFault;
 import dev.underpin.history.Kind;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
+import dev.underpin.rig.health.HealthCheck;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.time.Nanos;
@@ -60,6 +62,18 @@ class InstrumentedBenchTest {
                 assertThat(supply.text("ecu")).isEqualTo("VCU");
                 assertThat(supply.is("powered", "false")).isTrue();
             });
+        }
+    }
+
+    @Test
+    void the_health_of_the_bench_tells_what_the_supply_measures() throws IOException {
+        try (Bench bench = rig(EMULATED).bench("a world")) {
+            assertThat(bench.health().supply())
+                    .hasValueSatisfying(supply -> assertThat(supply.volts()).isCloseTo(13.5, within(0.2)));
+            bench.faults().inject(new SupplyFault.BrownOut(7));
+            bench.await().pass(Nanos.SECOND);
+
+            assertThat(HealthCheck.after(bench).trouble()).startsWith("supply: expected 9.0 to 16.0 V, found 7.");
         }
     }
 
