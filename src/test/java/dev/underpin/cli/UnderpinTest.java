@@ -88,7 +88,7 @@ class UnderpinTest {
     @CsvSource(delimiter = '|', textBlock = """
         ''                        | expected a command: run, campaign, replay, compare, serve, uds, trace, log, fault, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
-        bench                     | expected a command: bus, isotp, campaign or detection
+        bench                     | expected a command: bus, isotp, media, campaign or detection
         log convert a.log         | Missing required parameter: 'OUT'
         log convert a.log b.txt   | b.txt: expected a bus log whose name ends in .log (candump), .asc, .blf or .pcapng, found .txt
         log convert a.log b.blf   | a.log: expected a bus log that can be read, found no such file or folder
