@@ -90,7 +90,7 @@ public final class Underpin implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "expected a command: run, campaign, replay, compare, serve, uds, trace, log, fault, rig, clauses, bench or vm");
+                "expected a command: run, campaign, replay, compare, serve, emulate, uds, trace, log, fault, rig, clauses, bench or vm");
     }
 
     private static int badArguments(ParameterException wrong, String[] args) {

@@ -86,7 +86,7 @@ class UnderpinTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | expected a command: run, campaign, replay, compare, serve, uds, trace, log, fault, rig, clauses, bench or vm
+        ''                        | expected a command: run, campaign, replay, compare, serve, emulate, uds, trace, log, fault, rig, clauses, bench or vm
         log                       | expected a command: convert, statistics or replay
         bench                     | expected a command: bus, isotp, media, campaign or detection
         log convert a.log         | Missing required parameter: 'OUT'
@@ -101,6 +101,7 @@ class UnderpinTest {
         serve --bus drive --as socketcan               | --interface: expected a CAN interface such as vcan0, found none
         serve --bus drive --as socketcand --interface vcan0      | --interface: expected none with --as socketcand, found vcan0
         serve --bus drive --as socketcan --interface nowhere     | interface nowhere: expected a CAN interface of this machine
+        emulate --adapters 0      | --adapters: expected 1 to 16, found 0
         vm                        | expected a command: run
         vm exec                   | Missing required parameter: 'COMMAND'
         vm exec --limit 0 -- true | --limit: expected 1 to 86400 seconds, found 0
