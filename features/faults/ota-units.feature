@@ -193,9 +193,12 @@ Feature: Groups of control units, storage, clock and host during an update, as t
       | metadata |
       | download |
 
-  @ota-H7 @open
+  @ota-H7 @needs-ecu-faults
   Scenario: Other programs of the agent's unit flood its log
-    Given other programs flood the log of the telematics unit
+    Given the fault plan
+      | fault     | with                    |
+      | log-flood | lines-per-second: 20000 |
+    And 1 s pass
     And the manufacturer releases the update "drive-patch"
     When Alise leads the update to its end
     Then ota-H7 holds: the update is resumed and completes

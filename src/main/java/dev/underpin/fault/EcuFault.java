@@ -29,6 +29,9 @@ public sealed interface EcuFault extends Fault {
     /** The telematics unit's key store gives the vehicle's key to nobody. */
     record KeysLocked() implements EcuFault {}
 
+    /** Other programs of the telematics unit write so many lines a second into its log. */
+    record LogFlood(int linesPerSecond) implements EcuFault {}
+
     /** How an image in the store is altered. */
     enum Alteration {
         /** A bit in its middle is inverted. */

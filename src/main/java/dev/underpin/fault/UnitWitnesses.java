@@ -6,10 +6,14 @@ import dev.underpin.history.Kind;
 import dev.underpin.time.Nanos;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** See faults of control units in when they start and speak, and of the vehicle's clock in what it stamps. */
 final class UnitWitnesses {
+    /** The vehicle tells of a log of some hundred kibibytes. */
+    private static final Pattern FLOODED = Pattern.compile("\"logKibibytes\":\\s*\\d{3,}");
+
     private static final String TELEMATICS = "TCU";
     private static final long ON_THE_AIR = Nanos.SECOND;
     private static final long LOOP = 5 * Nanos.SECOND;
@@ -33,6 +37,11 @@ final class UnitWitnesses {
                 PowerWitnesses.terminal(entry -> entry.is("ecu", TELEMATICS) && !entry.flag("powered"))
                         .and(Witness.record(
                                 Kind.HTTP, entry -> entry.text("path").endsWith("/mailbox?after=0")));
+            case EcuFault.LogFlood it ->
+                Witness.record(
+                        Kind.HTTP,
+                        entry -> entry.text("path").endsWith("/events")
+                                && FLOODED.matcher(entry.text("request")).find());
             case EcuFault.KeysLocked it -> unheardOf();
             case EcuFault.StorageFull it ->
                 Witness.record(

@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** Rows E1 to E5 and H1 to H7 of the updates' fault catalogue: groups of control units, storage, clock, and the agent's host. */
 final class UnitRows {
     private static final Set<String> NOT_THERE = Set.of("verification-failed", "installation-failed");
+    private static final double MOST_LOG = 1024;
     private static final Set<String> LOCKED = Set.of("key-locked");
     private static final Set<String> FULL = Set.of("storage-full");
     private static final Set<String> UNTIMELY = Set.of("verification-failed", "network", "cloud-unavailable");
@@ -42,7 +43,7 @@ final class UnitRows {
                 row("H4", "the agent dies and comes back: resumed and completed", Sequel::notCompleted),
                 row("H5", "a journal of newer software is read, or safely begun anew", Sequel::torn),
                 row("H6", "a key store that is locked: refused", it -> it.notRefused(LOCKED)),
-                row("H7", "a flood of log entries stays bounded", Sequel::notCompleted));
+                row("H7", "a flood of log entries stays bounded", UnitRows::bounded));
     }
 
     private static Promise row(String id, String expected, Function<Sequel, Optional<String>> complaint) {
@@ -103,6 +104,17 @@ final class UnitRows {
                         .isPresent());
         boolean warned = Screens.says(failed.get(), "do not drive");
         return whole || warned ? it.notCompleted() : Sequel.wrong("after the failure not all old software ran");
+    }
+
+    /** The vehicle never tells of a log larger than its share, and the update completes. */
+    private static Optional<String> bounded(Sequel it) {
+        Optional<Double> largest =
+                Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/events").all(it.facts()).stream()
+                        .map(post -> Http.request(post).path("logKibibytes").asDouble(0))
+                        .max(Double::compare);
+        return largest.filter(kibibytes -> kibibytes > MOST_LOG).isPresent()
+                ? Sequel.wrong("the log grew to %.0f KiB".formatted(largest.get()))
+                : it.notCompleted();
     }
 
     private static Optional<String> timely(Sequel it) {

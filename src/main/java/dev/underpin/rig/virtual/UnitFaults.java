@@ -1,6 +1,7 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.fault.EcuFault;
+import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.TelematicsUnit;
@@ -19,6 +20,8 @@ final class UnitFaults {
     private static final long DIP = 10 * Nanos.MILLISECOND;
     private static final long LIFE = 500 * Nanos.MILLISECOND;
     private static final long KIBIBYTE = 1024;
+    private static final int FLOODS_PER_SECOND = 10;
+    private static final String LINE = "navd: tile cache miss, asking again; ".repeat(3);
 
     private final Scheduler scheduler;
     private final SupplyFaults supplies;
@@ -66,6 +69,7 @@ final class UnitFaults {
                 reset("TCU");
                 yield () -> {};
             }
+            case EcuFault.LogFlood it -> flood(it.linesPerSecond());
             case EcuFault.KeysLocked it -> {
                 telematics.identity().lock(true);
                 yield () -> telematics.identity().lock(false);
@@ -99,6 +103,12 @@ final class UnitFaults {
 
     private void reset(String ecu) {
         scheduler.after(DIP, supplies.limit(List.of(ecu), 0));
+    }
+
+    private Runnable flood(int linesPerSecond) {
+        Flood flood = new Flood(linesPerSecond / FLOODS_PER_SECOND);
+        flood.write();
+        return flood::end;
     }
 
     private String running(String ecu) {
@@ -154,5 +164,25 @@ final class UnitFaults {
                 scheduler.after(nanos, wires.open(boot.ecu()));
             }
         });
+    }
+
+    private final class Flood {
+        private final int lines;
+        private final Alarm next = scheduler.alarm(this::write);
+
+        Flood(int lines) {
+            this.lines = lines;
+        }
+
+        void write() {
+            for (int i = 0; i < lines; i++) {
+                telematics.memory().journal().log().write(LINE);
+            }
+            next.in(Nanos.SECOND / FLOODS_PER_SECOND);
+        }
+
+        void end() {
+            next.cancel();
+        }
     }
 }

@@ -138,7 +138,7 @@ class VehicleRowsTest {
                                 arguments("D11", wentBack().changed("cut", "target", "crash"))),
                         Stream.of("W2", "W4", "W5", "W6", "W7", "W8", "W9", "E1", "I8", "I9", "M19", "I4-counter")
                                 .map(row -> arguments(row, wentBack()))),
-                Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4", "H2-slow", "C9")
+                Stream.of("W1", "W2", "W4", "W7", "W8", "W9", "W10", "H3", "H4", "H2-slow", "H7", "C9")
                         .map(row -> arguments(row, wentOn())));
     }
 
@@ -202,6 +202,23 @@ class VehicleRowsTest {
                 arguments("H4", wentBack()),
                 arguments("H5", lied),
                 arguments("H6", contact("", "verification-failed")),
+                arguments(
+                        "H7",
+                        wentOn()
+                                .tell(
+                                        "event",
+                                        8.5,
+                                        Kind.HTTP,
+                                        "leg",
+                                        "vehicle",
+                                        "method",
+                                        "POST",
+                                        "path",
+                                        "/vehicle/v1/V/events",
+                                        "status",
+                                        "200",
+                                        "request",
+                                        "{\"logKibibytes\":1025}")),
                 arguments("H6", wentOn()));
     }
 

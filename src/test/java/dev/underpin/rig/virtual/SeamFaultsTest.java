@@ -60,6 +60,7 @@ class SeamFaultsTest {
         "image-altered, BMS older, consent",
         "journal-newer, '', consent",
         "keys-locked, '', metadata",
+        "log-flood, 20000, offer",
         "new-software-loops, BMS, consent",
         "new-software-hangs, BMS, consent",
         "name-unknown, '', download",

@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.telematics.update;
 
+import dev.underpin.vehicle.telematics.LogBook;
 import dev.underpin.vehicle.telematics.Outbox;
 import dev.underpin.vehicle.telematics.uptane.TrustStore;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class Journal {
     public static final int FORM = 1;
 
     private final Outbox outbox = new Outbox();
+    private final LogBook log = new LogBook();
     private final TrustStore trust = new TrustStore();
     private final Set<String> concluded = new LinkedHashSet<>();
     private Phase phase = Phase.IDLE;
@@ -185,6 +187,11 @@ public final class Journal {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** The log of the unit's programs, into which the agent writes too. */
+    public LogBook log() {
+        return log;
     }
 
     /** The metadata that was believed last. */

@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the cloud where the update stands (events) and what the vehicle runs (signed manifest); offline they wait. */
 final class Reporter {
+    private static final long KIBIBYTE = 1024;
+
     private final CloudClient cloud;
     private final Postman postman;
     private final Calendar calendar;
@@ -35,7 +37,9 @@ final class Reporter {
                 .put("percent", percent)
                 .put("reason", reason)
                 .put("bearer", cloud.uplink().bearer().map(Bearer::name).orElse(""))
-                .put("at", calendar.utc().toString());
+                .put("at", calendar.utc().toString())
+                .put("logKibibytes", journal.log().bytes() / KIBIBYTE);
+        journal.log().write(event.toString());
         journal.window().ifPresent(opens -> event.put("scheduledAt", opens.toString()));
         postman.post(cloud.path("/events"), Map.of(), event);
     }
