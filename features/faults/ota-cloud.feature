@@ -52,6 +52,14 @@ Feature: Faults of the cloud during an update
     And the manufacturer withdraws the update
     Then ota-C4 is kept: the update is refused with its reason, nothing is erased
 
+  @ota-C4-late
+  Scenario: The update is withdrawn while it is being installed
+    When Alise selects "Install Update" on the infotainment screen
+    And Alise confirms the installation once the download is complete
+    And the installation is under way
+    And the manufacturer withdraws the update
+    Then ota-C4-late is kept: the update is installed once
+
   @ota-C5 @needs-cloud-faults
   Scenario: Targets of another vehicle
     When the targets metadata of the director is forged: other-vehicle

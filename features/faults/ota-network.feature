@@ -55,6 +55,20 @@ Feature: Faults of the network during an update
       | link-latency | 300  |
       | link-loss    | 5    |
 
+  @ota-N4 @needs-uplink-faults
+  Scenario: From Wi-Fi to cellular and back in the middle of a download over a slow link
+    Given the manufacturer releases the update "battery"
+    And 40 s pass
+    When the radio link suffers link-slow 200000
+    And Alise selects "Install Update" on the infotainment screen
+    And the download begins
+    And 4 s pass
+    And Wi-Fi is off and cellular data is on
+    And 4 s pass
+    And a stable internet connection is there
+    And Alise confirms the installation once the download is complete
+    Then ota-N4 is kept: the update resumes and completes
+
   @ota-N5 @needs-uplink-faults
   Scenario: The link carries one byte a second
     When Alise selects "Install Update" on the infotainment screen

@@ -81,6 +81,14 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
     And Alise tries again until the update is installed
     Then ota-D2 holds: the charger replaces the charge before anything is erased, afterwards the update completes or is rolled back
 
+  @ota-D2
+  Scenario: A charger is plugged in while the installation is under way
+    Given the manufacturer releases the update "drive-patch"
+    When Alise leads the update to the installation
+    And Bob connects the vehicle to a charger
+    And Alise leads the update to its end
+    Then ota-D2 holds: the charger replaces the charge before anything is erased, afterwards the update completes or is rolled back
+
   @ota-D3 @needs-people-faults
   Scenario Outline: The driver drives off at <phase>
     Given the fault plan
@@ -98,6 +106,16 @@ Feature: Vehicle, user and schedule during an update, as the updates' fault cata
       | drive-patch   | erase    |
       | drive-patch   | transfer |
       | drive-patch   | check    |
+
+  @ota-D3-gear
+  Scenario: A gear is asked for while the installation is under way
+    Given the manufacturer releases the update "drive-patch"
+    When Alise leads the update to the installation
+    And 4 s pass
+    And Bob selects gear D
+    And Bob selects gear N
+    And Alise leads the update to its end
+    Then ota-D3-gear holds: the update completes
 
   @ota-D4
   Scenario: Navigation guides the driver

@@ -20,6 +20,7 @@ final class CampaignRows {
 
     static List<Promise> all() {
         return List.of(
+                row("C4-late", "withdrawn behind the first erase: finished and reported", CampaignRows::oneRun),
                 row("C8", "a report that comes again is dropped", CampaignRows::dropped),
                 OtaRows.attacked(
                         "C7", "another control unit than the Director means: refused and reported", "wrong-hardware"),

@@ -46,6 +46,7 @@ final class StateRows {
                         StateRows::exact),
                 row("D2", "the charger replaces the charge, with or without it nothing is torn", StateRows::gated),
                 row("D3", "refused unless parked, and a gear is refused while it lasts", StateRows::gated),
+                row("D3-gear", "a gear that is asked for while it lasts is refused", StateRows::gearRefused),
                 row("D4", "refused while the driver is guided or assisted", it -> it.notRefused(OF_USE)),
                 row("D6", "what the user cancels before the erase changes nothing", StateRows::cancellable),
                 row("D5", "refused while doors, slope, trailer or a tester at the plug forbid it", StateRows::ofBody),
@@ -96,6 +97,20 @@ final class StateRows {
 
     private static Optional<String> gated(Sequel it) {
         return it.touched() || it.completed() ? it.torn() : it.notRefused(OF_VEHICLE);
+    }
+
+    /** Between the first erase and the end somebody asked for a gear and got none, and the update completed. */
+    private static Optional<String> gearRefused(Sequel it) {
+        int begun = Uds.erase()
+                .first(it.facts())
+                .map(Entry::index)
+                .orElse(it.end().index());
+        List<Entry> asked = it.facts()
+                .between(begun, it.end().index(), Kind.ACTION, act -> act.is("action", "gear") && !act.is("value", "P"));
+        if (asked.isEmpty()) {
+            return wrong("nobody asked for a gear");
+        }
+        return asked.stream().anyMatch(act -> act.flag("granted")) ? wrong("a gear was granted") : it.notCompleted();
     }
 
     /** The limit of the charge is exact: above it nobody is refused for it, below it nothing begins. */

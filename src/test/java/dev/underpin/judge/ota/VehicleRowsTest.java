@@ -133,6 +133,19 @@ class VehicleRowsTest {
                                 arguments("D5", contact("door-open", "door-open")),
                                 arguments("D5", contact("13", "slope")),
                                 arguments("D11-before", contact("alarm", "alarm")),
+                                arguments(
+                                        "D3-gear",
+                                        wentOn()
+                                                .tell(
+                                                        "gear",
+                                                        8.5,
+                                                        Kind.ACTION,
+                                                        "action",
+                                                        "gear",
+                                                        "value",
+                                                        "D",
+                                                        "granted",
+                                                        "false")),
                                 arguments("H5", wentBack()),
                                 arguments("H6", contact("", "key-locked")),
                                 arguments("D11", wentBack().changed("cut", "target", "crash"))),
@@ -161,6 +174,10 @@ class VehicleRowsTest {
                 arguments("D1", lied),
                 arguments("D2", lied),
                 arguments("D3", lied),
+                arguments("D3-gear", wentOn()),
+                arguments(
+                        "D3-gear",
+                        wentOn().tell("gear", 8.5, Kind.ACTION, "action", "gear", "value", "D", "granted", "true")),
                 arguments("D4", wentOn()),
                 arguments("D5", contact("door-open", "slope")),
                 arguments("D5", wentOn()),
@@ -192,6 +209,7 @@ class VehicleRowsTest {
                 arguments("I4", wentOn()),
                 arguments("I5", wentOn()),
                 arguments("C9", twice()),
+                arguments("C4-late", twice()),
                 arguments("C8", wentOn()),
                 arguments("E3", wentOn()),
                 arguments("H2-slow", wentBack()),
