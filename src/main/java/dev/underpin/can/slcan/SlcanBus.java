@@ -41,6 +41,7 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     private final String name;
     private final String adapter;
     private final SlcanSettings settings;
+    private final Window window;
     private final Dialog dialog;
     private final Sender sender;
     private final AdapterClock clock = new AdapterClock();
@@ -55,6 +56,7 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     private long framesLost;
     private long busErrors;
     private @Nullable DeviceError broken;
+    private Consumer<String> losses = what -> {};
 
     /**
      * A bus whose adapter is not opened yet.
@@ -68,7 +70,7 @@ public final class SlcanBus implements CanBus, AutoCloseable {
         this.name = name;
         this.settings = settings;
         adapter = "adapter %s of bus %s".formatted(line.name(), name);
-        Window window = new Window(settings);
+        window = new Window(settings);
         dialog = new Dialog(scheduler, line, window, new Heard());
         sender = new Sender(scheduler, dialog, window, () -> inStep, new Became());
         flagsDue = scheduler.alarm(() -> askFlags(flags -> {}));
@@ -95,6 +97,16 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     public String version() {
         Opening opening = opened;
         return opening == null ? "" : (opening.version() + " " + opening.serialNumber()).strip();
+    }
+
+    /** Tells each loss when it is known: what was lost, in words. There is one who hears. */
+    public void tellLosses(Consumer<String> to) {
+        losses = to;
+    }
+
+    private void lostFromBus() {
+        framesLost++;
+        losses.accept("frames from the bus for which the adapter had no room");
     }
 
     /** How it has fared so far. */
@@ -186,7 +198,9 @@ public final class SlcanBus implements CanBus, AutoCloseable {
     }
 
     private void learn(StatusFlags flags) {
-        framesLost += flags.framesLost() ? 1 : 0;
+        if (flags.framesLost()) {
+            lostFromBus();
+        }
         busErrors += flags.busError() ? 1 : 0;
         if (state != ControllerState.BUS_OFF) {
             change(flags.state(), 0, 0);
@@ -263,6 +277,7 @@ public final class SlcanBus implements CanBus, AutoCloseable {
         @Override
         public void frame(SlcanText.Received received) {
             long now = scheduler.now();
+            window.heard(received.frame(), now);
             if (opened != null) {
                 long at = received.stamp() < 0 || !opened.stamps() ? now : clock.at(received.stamp(), now);
                 deliver(at, OUTSIDE, received.frame(), null);
@@ -272,9 +287,11 @@ public final class SlcanBus implements CanBus, AutoCloseable {
         @Override
         public void event(String line) {
             if (line.charAt(0) == 'e') {
-                boolean overrun = line.contains("o") || line.contains("O");
-                framesLost += overrun ? 1 : 0;
-                busErrors += overrun ? 0 : 1;
+                if (line.contains("o") || line.contains("O")) {
+                    lostFromBus();
+                } else {
+                    busErrors++;
+                }
                 return;
             }
             ControllerState next = switch (line.charAt(1)) {
@@ -305,6 +322,7 @@ public final class SlcanBus implements CanBus, AutoCloseable {
 
         @Override
         public void dropped(Sender.Request request) {
+            losses.accept(request.frame().toString());
             request.port().dropped(request.frame());
         }
 

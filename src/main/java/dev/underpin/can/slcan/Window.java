@@ -34,7 +34,7 @@ final class Window {
         return commands < ceiling && (commands < 2 || bytes + length <= carried * 5 / 4 + 2L * length);
     }
 
-    /** From when on the adapter has room for a frame, as far as the bus is this sender's alone. */
+    /** From when on the adapter has room for a frame, as far as is known of others' frames. */
     long adapterHasRoomAt(CanFrame frame, int length) {
         return busFree - roundTrip() - 2 * (onLine(length) + onBus(frame));
     }
@@ -59,6 +59,13 @@ final class Window {
     /** What was sent at the moment {@code now} is a frame. */
     void sent(CanFrame frame, int length, long now) {
         busFree = Math.max(busFree, now + onLine(length)) + onBus(frame);
+    }
+
+    /** Another node's frame took its time on the bus: what waits in the adapter waits longer. */
+    void heard(CanFrame frame, long now) {
+        if (busFree > now) {
+            busFree += onBus(frame);
+        }
     }
 
     /** @param roundTrip nanoseconds from its writing to its answer */

@@ -47,7 +47,16 @@ final class MediumNotes implements KernelCarrier.Notices, SocketCanBus.Notices {
         write("foreign", interfaceName, "", frame);
     }
 
+    /** An adapter lost something. */
+    void lost(String adapter, String what) {
+        write("lost", adapter, "", what);
+    }
+
     private void write(String event, String interfaceName, String sender, CanFrame frame) {
+        write(event, interfaceName, sender, frame.toString());
+    }
+
+    private void write(String event, String interfaceName, String sender, String what) {
         if (written < MOST) {
             written++;
             pen.write(
@@ -57,7 +66,7 @@ final class MediumNotes implements KernelCarrier.Notices, SocketCanBus.Notices {
                             .and("interface", interfaceName)
                             .and("event", event)
                             .and("sender", sender.isEmpty() ? null : sender)
-                            .and("frame", frame.toString()));
+                            .and("frame", what));
         }
     }
 }

@@ -71,6 +71,8 @@ final class WallMedia implements Media {
         if (bus.slcan()) {
             SlcanAdapters opened = SlcanAdapters.open(bus, name, scheduler, run::post, await);
             adapters.add(opened);
+            MediumNotes notes = new MediumNotes(pen, name);
+            opened.near().tellLosses(what -> notes.lost(bus.requiredPort(), what));
             medium = opened.near();
         } else if (bus.real()) {
             medium = SocketCanBus.join(

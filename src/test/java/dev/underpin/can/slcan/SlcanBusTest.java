@@ -127,7 +127,7 @@ class SlcanBusTest {
     }
 
     @Test
-    void a_busy_bus_crowds_the_adapter_and_no_frame_of_an_identifier_overtakes_another() {
+    void nor_is_a_bus_that_others_keep_busy() {
         EmulatedAdapter rig = new EmulatedAdapter(BusTiming.classic(125_000), 2_000_000, 0).opened();
         CanPort tester = rig.bus.attach("tester");
         IntStream.range(0, 300).forEach(i -> rig.other.send(CanFrame.classic(0x100, new byte[8])));
@@ -135,10 +135,39 @@ class SlcanBusTest {
         IntStream.range(0, 200).forEach(i -> tester.send(CanFrame.classic(0x300, (byte) i, (byte) 0, (byte) 0)));
         rig.pass(2_000);
 
-        assertThat(rig.atOther).extracting(frame -> frame.at(0)).isSorted().doesNotHaveDuplicates();
-        assertThat(rig.bus.health().crowded()).isPositive();
-        assertThat(rig.atOther.size() + rig.bus.health().refused()).isEqualTo(200);
+        assertThat(rig.atOther).extracting(frame -> frame.at(0)).isSorted().hasSize(200);
+        assertThat(rig.bus.health().crowded()).isZero();
         assertThat(rig.bus.health().sound()).isTrue();
+    }
+
+    @Test
+    void a_frame_for_which_the_adapter_has_no_room_is_sent_again() {
+        EmulatedAdapter rig = EmulatedAdapter.classic().opened();
+        rig.emulator.raise(0x02);
+        rig.emulator.mischief().refuse(1);
+
+        rig.bus.attach("tester").send(CanFrame.classic(0x300));
+        rig.pass(50);
+
+        assertThat(rig.atOther).containsExactly(CanFrame.classic(0x300));
+        assertThat(rig.bus.health().crowded()).isOne();
+        assertThat(rig.bus.health().refused()).isZero();
+    }
+
+    @Test
+    void it_is_dropped_rather_than_overtaken_by_one_of_its_identifier() {
+        EmulatedAdapter rig = EmulatedAdapter.classic().opened();
+        CanPort tester = rig.bus.attach("tester");
+        List<CanFrame> dropped = new ArrayList<>();
+        tester.listen(new Drops(dropped));
+        rig.emulator.raise(0x02);
+        rig.emulator.mischief().refuse(1);
+
+        IntStream.range(0, 20).forEach(i -> tester.send(CanFrame.classic(0x300, (byte) i)));
+        rig.pass(100);
+
+        assertThat(dropped).containsExactly(CanFrame.classic(0x300, (byte) 0));
+        assertThat(rig.atOther).extracting(frame -> frame.at(0)).isSorted().hasSize(19);
     }
 
     @Test
@@ -199,6 +228,9 @@ class SlcanBusTest {
         List<ControllerState> states = new ArrayList<>();
         rig.bus.attach("tester").listen(new States(states));
 
+        List<String> losses = new ArrayList<>();
+        rig.bus.tellLosses(losses::add);
+
         rig.emulator.raise(0x08 | 0x80 | 0x20);
         rig.pass(1_100);
         rig.emulator.raise(0x04);
@@ -210,6 +242,7 @@ class SlcanBusTest {
                         ControllerState.ERROR_PASSIVE, ControllerState.ERROR_WARNING, ControllerState.ERROR_ACTIVE);
         assertThat(rig.bus.health().framesLost()).isOne();
         assertThat(rig.bus.health().busErrors()).isOne();
+        assertThat(losses).containsExactly("frames from the bus for which the adapter had no room");
     }
 
     @Test
