@@ -10,8 +10,8 @@ import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualScheduler;
 
 /**
- * What a man in the middle adds to a frame while he does nothing, on two idle halves of a simulated bus of 500 kbit/s: he has to have the whole
- * frame before he sends it. What a real interface and this machine add besides is not in it.
+ * What a man in the middle adds to a frame while he does nothing, on two idle halves of a simulated bus of 500 kbit/s: he has to have
+ * the whole frame before he sends it. What a real interface and this machine add besides is not in it.
  */
 public final class MiddleManLatency {
     private static final BusTiming TIMING = BusTiming.classic(500_000);
