@@ -20,17 +20,25 @@ class SerialAdapterContractsTest {
     Path folder;
 
     @Test
-    void the_contracts_pass_as_on_the_virtual_rig_with_the_same_records() {
-        String some = String.join(" or ", MAIN, ALTERNATIVE, FAULTS);
+    void main_scenarios_leave_the_same_records_as_on_the_virtual_rig() {
+        RunOutcome here = passing("bench-slcan", MAIN);
+        RunOutcome there = passing("virtual", MAIN);
 
-        RunOutcome here = new ContractRun("bench-slcan", 1, some, folder.resolve("slcan")).go();
-        RunOutcome there = new ContractRun("virtual", 1, some, folder.resolve("virtual")).go();
-
-        assertThat(here.scenarios())
-                .hasSizeGreaterThanOrEqualTo(9)
-                .allSatisfy(scenario -> assertThat(scenario.verdict())
-                        .as("%s: %s", scenario.id().name(), scenario.reason())
-                        .isEqualTo(Verdict.PASS));
+        assertThat(here.scenarios()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(here.digest()).isEqualTo(there.digest());
+    }
+
+    @Test
+    void alternative_and_fault_scenarios_pass() {
+        assertThat(passing("bench-slcan", ALTERNATIVE + " or " + FAULTS).scenarios())
+                .hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    private RunOutcome passing(String rig, String tags) {
+        RunOutcome outcome = new ContractRun(rig, 1, tags, folder.resolve(rig)).go();
+        assertThat(outcome.scenarios()).allSatisfy(scenario -> assertThat(scenario.verdict())
+                .as("%s: %s", scenario.id().name(), scenario.reason())
+                .isEqualTo(Verdict.PASS));
+        return outcome;
     }
 }
