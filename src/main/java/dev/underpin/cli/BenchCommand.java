@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "bench",
         description = "Measures Underpin itself on this machine: its speed, and how good it is at finding defects.",
-        subcommands = DetectionCommand.class,
+        subcommands = {DetectionCommand.class, MediaBenchCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {
