@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,9 @@ class FeaturesOnRealMediaTest {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final Map<String, String> CHOICES =
             Map.of("vcan", RealMediaRuns.CHOICE, "kvaser", RealMediaRuns.CHOICE_ON_CARDS);
+
+    private static final Pattern ERROR_FRAME = Pattern.compile("^2[0-9A-F]{7}#");
+    private static final Pattern FD_FLAGS = Pattern.compile("##([4-7])");
 
     @TempDir
     private static Path results;
@@ -207,9 +211,12 @@ class FeaturesOnRealMediaTest {
         return JsonMapper.shared().readTree(text(results.resolve(run).resolve("summary.json")));
     }
 
+    /** Data and remote frames; of CAN FD without the flag that says so (0x4, CANFD_FDF), which the kernel adds and a log leaves out. */
     private static List<String> frames(Path log) throws IOException {
         return Files.readAllLines(log).stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .filter(frame -> !ERROR_FRAME.matcher(frame).find())
+                .map(frame -> FD_FLAGS.matcher(frame).replaceFirst(flags -> "##" + (flags.group(1).charAt(0) - '4')))
                 .toList();
     }
 
