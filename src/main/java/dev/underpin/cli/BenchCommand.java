@@ -33,7 +33,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command: bus, isotp, media, campaign or detection");
+        throw new ParameterException(
+                spec.commandLine(), "expected a command: bus, isotp, media, campaign or detection");
     }
 
     @Command(
@@ -123,12 +124,7 @@ final class BenchCommand implements Runnable {
         } else {
             out.printf("%-24s %10s %10s%n", "slcan line", "sent", "heard");
             for (int baud : SlcanLine.BAUDS) {
-                out.printf(
-                        Locale.ROOT,
-                        "%,12d baud %17.2f %% %8.2f %%%n",
-                        baud,
-                        100 * sent(baud),
-                        100 * heard(baud));
+                out.printf(Locale.ROOT, "%,12d baud %17.2f %% %8.2f %%%n", baud, 100 * sent(baud), 100 * heard(baud));
             }
             out.printf(
                     Locale.ROOT,

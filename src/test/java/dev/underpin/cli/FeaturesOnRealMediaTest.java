@@ -216,7 +216,8 @@ class FeaturesOnRealMediaTest {
         return Files.readAllLines(log).stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .filter(frame -> !ERROR_FRAME.matcher(frame).find())
-                .map(frame -> FD_FLAGS.matcher(frame).replaceFirst(flags -> "##" + (flags.group(1).charAt(0) - '4')))
+                .map(frame -> FD_FLAGS.matcher(frame)
+                        .replaceFirst(flags -> "##" + (flags.group(1).charAt(0) - '4')))
                 .toList();
     }
 

@@ -36,9 +36,10 @@ class SerialAdapterContractsTest {
 
     private RunOutcome passing(String rig, String tags) {
         RunOutcome outcome = new ContractRun(rig, 1, tags, folder.resolve(rig)).go();
-        assertThat(outcome.scenarios()).allSatisfy(scenario -> assertThat(scenario.verdict())
-                .as("%s: %s", scenario.id().name(), scenario.reason())
-                .isEqualTo(Verdict.PASS));
+        assertThat(outcome.scenarios())
+                .allSatisfy(scenario -> assertThat(scenario.verdict())
+                        .as("%s: %s", scenario.id().name(), scenario.reason())
+                        .isEqualTo(Verdict.PASS));
         return outcome;
     }
 }

@@ -103,7 +103,8 @@ class TcpLineTest {
 
         assertThatThrownBy(() -> TcpLine.connect(HOST, port, scheduler))
                 .isInstanceOf(DeviceError.class)
-                .hasMessageContaining("device %s:%d: connecting: expected it to accept a connection".formatted(HOST, port))
+                .hasMessageContaining(
+                        "device %s:%d: connecting: expected it to accept a connection".formatted(HOST, port))
                 .hasMessageContaining("ping " + HOST);
     }
 }

@@ -101,12 +101,11 @@ final class StateRows {
 
     /** Between the first erase and the end somebody asked for a gear and got none, and the update completed. */
     private static Optional<String> gearRefused(Sequel it) {
-        int begun = Uds.erase()
-                .first(it.facts())
-                .map(Entry::index)
-                .orElse(it.end().index());
+        int begun =
+                Uds.erase().first(it.facts()).map(Entry::index).orElse(it.end().index());
         List<Entry> asked = it.facts()
-                .between(begun, it.end().index(), Kind.ACTION, act -> act.is("action", "gear") && !act.is("value", "P"));
+                .between(
+                        begun, it.end().index(), Kind.ACTION, act -> act.is("action", "gear") && !act.is("value", "P"));
         if (asked.isEmpty()) {
             return wrong("nobody asked for a gear");
         }

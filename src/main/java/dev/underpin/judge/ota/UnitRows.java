@@ -108,10 +108,9 @@ final class UnitRows {
 
     /** The vehicle never tells of a log larger than its share, and the update completes. */
     private static Optional<String> bounded(Sequel it) {
-        Optional<Double> largest =
-                Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/events").all(it.facts()).stream()
-                        .map(post -> Http.request(post).path("logKibibytes").asDouble(0))
-                        .max(Double::compare);
+        Optional<Double> largest = Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/events").all(it.facts()).stream()
+                .map(post -> Http.request(post).path("logKibibytes").asDouble(0))
+                .max(Double::compare);
         return largest.filter(kibibytes -> kibibytes > MOST_LOG).isPresent()
                 ? Sequel.wrong("the log grew to %.0f KiB".formatted(largest.get()))
                 : it.notCompleted();

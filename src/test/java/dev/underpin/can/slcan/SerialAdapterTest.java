@@ -61,7 +61,11 @@ class SerialAdapterTest {
             node.send(CanFrame.classic(0x100, (byte) i, (byte) 0x0D, (byte) 0x07, (byte) 0x11, (byte) 0x13));
             node.send(CanFrame.fd(0x200, false, true, new byte[64]));
         }
-        await.untilTrue("all frames", 20 * Nanos.SECOND, () -> here.size() == 400, () -> here.size() + " frames, " + bus.health());
+        await.untilTrue(
+                "all frames",
+                20 * Nanos.SECOND,
+                () -> here.size() == 400,
+                () -> here.size() + " frames, " + bus.health());
 
         assertThat(there).hasSize(400);
         assertThat(there.stream().filter(frame -> !frame.fd()).map(frame -> frame.at(0)))

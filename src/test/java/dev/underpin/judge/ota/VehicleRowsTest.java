@@ -135,8 +135,7 @@ class VehicleRowsTest {
                                 arguments("D11-before", contact("alarm", "alarm")),
                                 arguments(
                                         "D3-gear",
-                                        wentOn()
-                                                .tell(
+                                        wentOn().tell(
                                                         "gear",
                                                         8.5,
                                                         Kind.ACTION,
@@ -222,8 +221,7 @@ class VehicleRowsTest {
                 arguments("H6", contact("", "verification-failed")),
                 arguments(
                         "H7",
-                        wentOn()
-                                .tell(
+                        wentOn().tell(
                                         "event",
                                         8.5,
                                         Kind.HTTP,
