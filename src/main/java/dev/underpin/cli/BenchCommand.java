@@ -3,11 +3,7 @@ package dev.underpin.cli;
 import dev.underpin.bench.BusBenchmark;
 import dev.underpin.bench.CampaignBenchmark;
 import dev.underpin.bench.IsoTpBenchmark;
-import dev.underpin.bench.MiddleManLatency;
-import dev.underpin.bench.SlcanLine;
-import dev.underpin.can.gate.MiddleMan;
 import dev.underpin.rig.RigFile;
-import dev.underpin.time.Nanos;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -97,51 +93,6 @@ final class BenchCommand implements Runnable {
         }
         out.flush();
         return 0;
-    }
-
-    @Command(
-            name = "media",
-            description = {
-                "Counts, in the time of emulated devices, which share of a serial line to an slcan adapter is used while there is more to",
-                "send or to hear than it carries (CAN FD frames of 64 bytes, USB's 1 ms each way), and what an idle man in the middle",
-                "adds to a classical frame of 8 bytes at 500 kbit/s. The slowest line counts in --json."
-            },
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = "0:measured")
-    int media(@Option(names = "--json", description = "Print the figures as JSON.") boolean json) {
-        MiddleMan.Passage added = MiddleManLatency.measure();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            double least = SlcanLine.BAUDS.stream()
-                    .mapToDouble(baud -> Math.min(sent(baud), heard(baud)))
-                    .min()
-                    .orElse(0);
-            Map<String, Object> keys = new LinkedHashMap<>();
-            keys.put("slcan_line_share", Math.round(least * 10000) / 10000.0);
-            keys.put("middle_man_added_microseconds", added.mean() / 1000);
-            out.println(new JsonMapper().writeValueAsString(keys));
-        } else {
-            out.printf("%-24s %10s %10s%n", "slcan line", "sent", "heard");
-            for (int baud : SlcanLine.BAUDS) {
-                out.printf(Locale.ROOT, "%,12d baud %17.2f %% %8.2f %%%n", baud, 100 * sent(baud), 100 * heard(baud));
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "an idle man in the middle adds %d us, at most %d us%n",
-                    added.mean() / 1000,
-                    added.most() / 1000);
-        }
-        out.flush();
-        return 0;
-    }
-
-    private static double sent(int baud) {
-        return Math.min(1, SlcanLine.shareSent(baud, Nanos.MILLISECOND));
-    }
-
-    private static double heard(int baud) {
-        return Math.min(1, SlcanLine.shareHeard(baud, Nanos.MILLISECOND));
     }
 
     @Command(

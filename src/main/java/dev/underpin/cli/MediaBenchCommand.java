@@ -1,10 +1,15 @@
 package dev.underpin.cli;
 
 import dev.underpin.bench.MediaBenchmark;
+import dev.underpin.bench.MiddleManLatency;
+import dev.underpin.bench.SlcanLine;
+import dev.underpin.can.gate.MiddleMan;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.time.Nanos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,26 +22,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "media",
         description = {
-            "Measures a CAN interface of Linux: frames that go through the kernel and come back, one at a time, as a bench in stepped time",
-            "has them carried, beside a plain C loop that does the same. Without CAN on this machine:",
-            "  underpin vm exec -- ./underpin bench media"
+            "Counts, in the time of emulated devices, which share of a serial line to an slcan adapter is used while there is more to",
+            "send or to hear than it carries (CAN FD frames of 64 bytes, USB's 1 ms each way), and what an idle man in the middle",
+            "adds to a classical frame of 8 bytes at 500 kbit/s. The slowest line counts in --json.",
+            "With --interface it measures a CAN interface of Linux too: frames that go through the kernel and come back, one at a",
+            "time, as a bench in stepped time has them carried, beside a plain C loop that does the same. Without CAN on this machine:",
+            "  underpin vm exec -- ./underpin bench media --interface vcan0"
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured", "2:the user's mistake: option, interface"})
 final class MediaBenchCommand implements Callable<Integer> {
     private static final int MOST = 15_000;
 
     @Option(
             names = "--interface",
             paramLabel = "NAME",
-            defaultValue = "vcan0",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private String interfaceName = "vcan0";
+            defaultValue = "",
+            description = "The CAN interface to measure, such as vcan0.")
+    private String interfaceName = "";
 
     @Option(
             names = "--frames",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "Frames of a round. Default: ${DEFAULT-VALUE}.")
+            description = "Frames of a round on the interface. Default: ${DEFAULT-VALUE}.")
     private int frames = MOST;
 
     @Option(names = "--json", description = "Print the figures as JSON.")
@@ -50,18 +60,30 @@ final class MediaBenchCommand implements Callable<Integer> {
         if (frames < 1 || frames > MOST) {
             throw UserMistake.saying("--frames: expected 1 to %d, found %d".formatted(MOST, frames));
         }
-        MediaBenchmark.Figures figures = MediaBenchmark.measure(interfaceName, frames);
         PrintWriter out = spec.commandLine().getOut();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (!interfaceName.isEmpty()) {
+            kernel(keys, out);
+        }
+        lines(keys, out);
+        middleMan(keys, out);
         if (json) {
-            Map<String, Object> keys = new LinkedHashMap<>();
-            keys.put("interface", interfaceName);
-            keys.put("frames_per_second", figures.framesPerSecond());
-            keys.put("plain_c_frames_per_second", figures.plainFramesPerSecond());
-            keys.put("ratio", figures.ratio());
-            keys.put("lost", figures.lost());
             out.println(JsonMapper.shared().writeValueAsString(keys));
-        } else {
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void kernel(Map<String, Object> keys, PrintWriter out) throws IOException, InterruptedException {
+        MediaBenchmark.Figures figures = MediaBenchmark.measure(interfaceName, frames);
+        keys.put("interface", interfaceName);
+        keys.put("frames_per_second", figures.framesPerSecond());
+        keys.put("plain_c_frames_per_second", figures.plainFramesPerSecond());
+        keys.put("ratio", figures.ratio());
+        keys.put("lost", figures.lost());
+        if (!json) {
             out.printf(
+                    Locale.ROOT,
                     "%s: %,.0f frames/s there and back, plain C loop %,.0f frames/s: ratio %.2f; %d lost%n",
                     interfaceName,
                     figures.framesPerSecond(),
@@ -69,7 +91,33 @@ final class MediaBenchCommand implements Callable<Integer> {
                     figures.ratio(),
                     figures.lost());
         }
-        out.flush();
-        return 0;
+    }
+
+    private void lines(Map<String, Object> keys, PrintWriter out) {
+        double least = 1;
+        if (!json) {
+            out.printf("%-24s %10s %10s%n", "slcan line", "sent", "heard");
+        }
+        for (int baud : SlcanLine.BAUDS) {
+            double sent = Math.min(1, SlcanLine.shareSent(baud, Nanos.MILLISECOND));
+            double heard = Math.min(1, SlcanLine.shareHeard(baud, Nanos.MILLISECOND));
+            least = Math.min(least, Math.min(sent, heard));
+            if (!json) {
+                out.printf(Locale.ROOT, "%,12d baud %17.2f %% %8.2f %%%n", baud, 100 * sent, 100 * heard);
+            }
+        }
+        keys.put("slcan_line_share", Math.round(least * 10000) / 10000.0);
+    }
+
+    private void middleMan(Map<String, Object> keys, PrintWriter out) {
+        MiddleMan.Passage added = MiddleManLatency.measure();
+        keys.put("middle_man_added_microseconds", added.mean() / 1000);
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "an idle man in the middle adds %d us, at most %d us%n",
+                    added.mean() / 1000,
+                    added.most() / 1000);
+        }
     }
 }

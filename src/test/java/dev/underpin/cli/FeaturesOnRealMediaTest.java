@@ -34,10 +34,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The feature files on CAN interfaces of a real kernel, in a virtual machine that is booted once, against the same runs on virtual buses. */
+@Execution(ExecutionMode.CONCURRENT)
 class FeaturesOnRealMediaTest {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final Map<String, String> CHOICES =
