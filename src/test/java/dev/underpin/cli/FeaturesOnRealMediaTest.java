@@ -31,16 +31,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The feature files on CAN interfaces of a real kernel, in a virtual machine that is booted once, against the same runs on virtual buses. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
+@ResourceLock("the clock on the wall")
 class FeaturesOnRealMediaTest {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final Map<String, String> CHOICES =

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The served vehicle among other people's tools. */
+@Order(Integer.MAX_VALUE)
+@ResourceLock("the clock on the wall")
 class ServeTest {
     private static final String VIN = "WUPLX3EV7T1000047";
 

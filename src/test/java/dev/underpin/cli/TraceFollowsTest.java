@@ -3,9 +3,13 @@ package dev.underpin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A served bus, followed by another process. */
+@Order(Integer.MAX_VALUE)
+@ResourceLock("the clock on the wall")
 class TraceFollowsTest {
     @Test
     void a_bus_served_by_socketcand_is_shown_until_the_user_ends_it() throws Exception {

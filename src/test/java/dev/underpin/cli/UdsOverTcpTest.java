@@ -12,9 +12,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code underpin uds --doip} before an entity that the test plays on a real socket. */
+@Order(Integer.MAX_VALUE)
+@ResourceLock("the clock on the wall")
 class UdsOverTcpTest {
     private static final int ENTITY = 0x1001;
 
