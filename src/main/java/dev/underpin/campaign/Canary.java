@@ -9,10 +9,8 @@ import dev.underpin.judge.Verdict;
 import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.screen.Display;
+import dev.underpin.vehicle.screen.DisplayAround;
 import dev.underpin.vehicle.screen.View;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A vehicle whose screen lies, which every campaign has to catch: one that does not judges nothing. */
 public final class Canary {
@@ -36,36 +34,11 @@ public final class Canary {
     }
 
     /** Shows more than the whole of an installation. */
-    private record Lying(Display honest) implements Display {
-        @Override
-        public String name() {
-            return honest.name();
-        }
-
+    private record Lying(Display display) implements DisplayAround {
         @Override
         public void show(View view) {
             boolean lie = view.id().equals("update.install") && view.progress().isPresent();
-            honest.show(lie ? view.withProgress(LIE) : view);
-        }
-
-        @Override
-        public void dismiss(String viewId) {
-            honest.dismiss(viewId);
-        }
-
-        @Override
-        public Optional<View> view(String viewId) {
-            return honest.view(viewId);
-        }
-
-        @Override
-        public List<View> views() {
-            return honest.views();
-        }
-
-        @Override
-        public void onPress(Consumer<String> listener) {
-            honest.onPress(listener);
+            display.show(lie ? view.withProgress(LIE) : view);
         }
     }
 }

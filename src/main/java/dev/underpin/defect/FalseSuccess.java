@@ -2,8 +2,8 @@ package dev.underpin.defect;
 
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.flash.Banks;
-import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.flash.Flash;
+import dev.underpin.vehicle.ecu.flash.FlashAround;
 import dev.underpin.vehicle.ecu.flash.FlashOutcome;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.screen.View;
@@ -31,45 +31,10 @@ record FalseSuccess(String ecu, Fitting screens) implements Fitting {
     }
 
     /** Cells that can be erased and not be written. */
-    private record Stuck(Flash cells) implements Flash {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public int sectorSize() {
-            return cells.sectorSize();
-        }
-
-        @Override
-        public void erase(int sector, Consumer<FlashOutcome> ended) {
-            cells.erase(sector, ended);
-        }
-
+    private record Stuck(Flash flash) implements FlashAround {
         @Override
         public void program(int address, byte[] data, Consumer<FlashOutcome> ended) {
             ended.accept(FlashOutcome.WORN);
-        }
-
-        @Override
-        public void read(int address, byte[] target, int offset, int length) {
-            cells.read(address, target, offset, length);
-        }
-
-        @Override
-        public void halt() {
-            cells.halt();
-        }
-
-        @Override
-        public long generation() {
-            return cells.generation();
-        }
-
-        @Override
-        public Firmware original() {
-            return cells.original();
         }
     }
 }

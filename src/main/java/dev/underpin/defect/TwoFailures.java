@@ -2,8 +2,8 @@ package dev.underpin.defect;
 
 import dev.underpin.vehicle.Fitting;
 import dev.underpin.vehicle.ecu.flash.Banks;
-import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.flash.Flash;
+import dev.underpin.vehicle.ecu.flash.FlashAround;
 import dev.underpin.vehicle.ecu.flash.FlashOutcome;
 import dev.underpin.vehicle.screen.Display;
 import dev.underpin.vehicle.screen.View;
@@ -45,7 +45,7 @@ final class TwoFailures implements Fitting {
         };
     }
 
-    private final class Watched implements Flash {
+    private final class Watched implements FlashAround {
         private final Flash flash;
         private boolean used;
 
@@ -54,13 +54,8 @@ final class TwoFailures implements Fitting {
         }
 
         @Override
-        public int size() {
-            return flash.size();
-        }
-
-        @Override
-        public int sectorSize() {
-            return flash.sectorSize();
+        public Flash flash() {
+            return flash;
         }
 
         @Override
@@ -76,24 +71,9 @@ final class TwoFailures implements Fitting {
         }
 
         @Override
-        public void read(int address, byte[] target, int offset, int length) {
-            flash.read(address, target, offset, length);
-        }
-
-        @Override
         public void halt() {
             supplyLost |= used;
             flash.halt();
-        }
-
-        @Override
-        public long generation() {
-            return flash.generation();
-        }
-
-        @Override
-        public Firmware original() {
-            return flash.original();
         }
     }
 }

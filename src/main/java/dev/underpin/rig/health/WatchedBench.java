@@ -1,78 +1,14 @@
 package dev.underpin.rig.health;
 
-import dev.underpin.fault.Injector;
-import dev.underpin.history.History;
 import dev.underpin.rig.port.Bench;
-import dev.underpin.rig.port.Driver;
-import dev.underpin.rig.port.Health;
-import dev.underpin.rig.port.Manufacturer;
-import dev.underpin.rig.port.Surroundings;
-import dev.underpin.rig.port.Technician;
-import dev.underpin.rig.port.Workshop;
+import dev.underpin.rig.port.BenchAround;
 import dev.underpin.time.Await;
-import dev.underpin.time.Calendar;
-import java.util.Set;
 
 /** A bench that can be taken from its scenario at each wait, and that is left safe when the scenario is over. */
-record WatchedBench(Bench bench, RigWatch run) implements Bench {
-    @Override
-    public Driver driver() {
-        return bench.driver();
-    }
-
-    @Override
-    public Technician technician() {
-        return bench.technician();
-    }
-
-    @Override
-    public Surroundings surroundings() {
-        return bench.surroundings();
-    }
-
-    @Override
-    public Manufacturer manufacturer() {
-        return bench.manufacturer();
-    }
-
-    @Override
-    public Workshop workshop() {
-        return bench.workshop();
-    }
-
-    @Override
-    public Injector faults() {
-        return bench.faults();
-    }
-
+record WatchedBench(Bench bench, RigWatch run) implements BenchAround {
     @Override
     public Await await() {
         return new EndableAwait(bench.await(), run::proceed);
-    }
-
-    @Override
-    public Calendar calendar() {
-        return bench.calendar();
-    }
-
-    @Override
-    public History history() {
-        return bench.history();
-    }
-
-    @Override
-    public Set<String> capabilities() {
-        return bench.capabilities();
-    }
-
-    @Override
-    public Health health() {
-        return bench.health();
-    }
-
-    @Override
-    public void sumUp() {
-        bench.sumUp();
     }
 
     @Override

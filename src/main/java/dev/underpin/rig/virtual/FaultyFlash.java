@@ -3,15 +3,15 @@ package dev.underpin.rig.virtual;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
-import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.flash.Flash;
+import dev.underpin.vehicle.ecu.flash.FlashAround;
 import dev.underpin.vehicle.ecu.flash.FlashOutcome;
 import dev.underpin.vehicle.ecu.flash.FlashTiming;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A flash with {@link Cells} of which something may be wrong. */
-final class FaultyFlash implements Flash {
+final class FaultyFlash implements FlashAround {
     private static final int KIBIBYTE = 1024;
 
     private final Scheduler scheduler;
@@ -33,13 +33,8 @@ final class FaultyFlash implements Flash {
     }
 
     @Override
-    public int size() {
-        return sound.size();
-    }
-
-    @Override
-    public int sectorSize() {
-        return sound.sectorSize();
+    public Flash flash() {
+        return sound;
     }
 
     @Override
@@ -81,11 +76,6 @@ final class FaultyFlash implements Flash {
     @Override
     public long generation() {
         return sound.generation() + (wears ? cells.changes() : 0);
-    }
-
-    @Override
-    public Firmware original() {
-        return sound.original();
     }
 
     private void operated(long nanos) {

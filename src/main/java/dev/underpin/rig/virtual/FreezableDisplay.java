@@ -1,15 +1,14 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.vehicle.screen.Display;
+import dev.underpin.vehicle.screen.DisplayAround;
 import dev.underpin.vehicle.screen.View;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A display whose picture can stand still: what software shows meanwhile appears when it moves again. */
-final class FreezableDisplay implements Display {
+final class FreezableDisplay implements DisplayAround {
     private final Display display;
     private final Map<String, Optional<View>> pending = new LinkedHashMap<>();
     private boolean frozen;
@@ -18,17 +17,17 @@ final class FreezableDisplay implements Display {
         this.display = display;
     }
 
+    @Override
+    public Display display() {
+        return display;
+    }
+
     void freeze(boolean now) {
         frozen = now;
         if (!now) {
             pending.forEach((id, view) -> view.ifPresentOrElse(display::show, () -> display.dismiss(id)));
             pending.clear();
         }
-    }
-
-    @Override
-    public String name() {
-        return display.name();
     }
 
     @Override
@@ -47,25 +46,5 @@ final class FreezableDisplay implements Display {
         } else {
             display.dismiss(viewId);
         }
-    }
-
-    @Override
-    public Optional<View> view(String viewId) {
-        return display.view(viewId);
-    }
-
-    @Override
-    public List<View> views() {
-        return display.views();
-    }
-
-    @Override
-    public boolean responsive() {
-        return display.responsive();
-    }
-
-    @Override
-    public void onPress(Consumer<String> listener) {
-        display.onPress(listener);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.ecu.BootListener.Boot;
-import dev.underpin.vehicle.ecu.flash.Firmware;
 import dev.underpin.vehicle.ecu.flash.Flash;
+import dev.underpin.vehicle.ecu.flash.FlashAround;
 import dev.underpin.vehicle.ecu.flash.FlashOutcome;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -135,11 +135,16 @@ class PowerCutTest {
     }
 
     /** Counts operations, and cuts the supply a while after the chosen one began. */
-    private final class CuttingFlash implements Flash {
+    private final class CuttingFlash implements FlashAround {
         private final Flash flash;
 
         CuttingFlash(Flash flash) {
             this.flash = flash;
+        }
+
+        @Override
+        public Flash flash() {
+            return flash;
         }
 
         @Override
@@ -159,36 +164,6 @@ class PowerCutTest {
             if (operations == cutAt) {
                 bench.scheduler.after(cutAfter, () -> bench.supply.feed(0));
             }
-        }
-
-        @Override
-        public int size() {
-            return flash.size();
-        }
-
-        @Override
-        public int sectorSize() {
-            return flash.sectorSize();
-        }
-
-        @Override
-        public void read(int address, byte[] target, int offset, int length) {
-            flash.read(address, target, offset, length);
-        }
-
-        @Override
-        public void halt() {
-            flash.halt();
-        }
-
-        @Override
-        public long generation() {
-            return flash.generation();
-        }
-
-        @Override
-        public Firmware original() {
-            return flash.original();
         }
     }
 }
