@@ -11,4 +11,7 @@ public interface Injector {
 
     /** Takes a fault away; does nothing if it was never injected or is healed. */
     void heal(Fault fault);
+
+    /** Takes away every fault that is still there, the last one first. */
+    void healAll();
 }

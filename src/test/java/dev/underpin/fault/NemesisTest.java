@@ -131,5 +131,10 @@ class NemesisTest {
         public void heal(Fault fault) {
             acts.add("%d ms %s healed".formatted(clock.now() / MS, fault.kind()));
         }
+
+        @Override
+        public void healAll() {
+            acts.add("%d ms all healed".formatted(clock.now() / MS));
+        }
     }
 }

@@ -52,9 +52,13 @@ public final class HealthCheck {
         return new HealthReport(List.copyOf(check.findings));
     }
 
-    /** Leaves the bench safe after a scenario: real control units in their default session; then looks at buses and supply. */
+    /**
+     * Leaves the bench safe after a scenario: no fault left in it, so that its instruments are where they were before; real control units in
+     * their default session. Then looks at buses and supply.
+     */
     public static HealthReport after(Bench bench) {
         HealthCheck check = new HealthCheck(bench);
+        bench.faults().healAll();
         check.up();
         if (check.allSound()) {
             check.health.units().stream().filter(Health.Unit::real).forEach(check::safe);

@@ -16,14 +16,15 @@ import dev.underpin.fault.UplinkFault;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.recorder.Pen;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /** Puts faults into the simulated vehicle at the seams that physics has: wire, supply, cells, air, panel, plant, hands. */
 final class VirtualFaults implements Injector {
     private final FaultSeams seams;
     private final Pen pen;
-    private final Map<Fault, Runnable> active = new HashMap<>();
+    private final SequencedMap<Fault, Runnable> active = new LinkedHashMap<>();
 
     VirtualFaults(FaultSeams seams, Pen pen) {
         this.seams = seams;
@@ -41,6 +42,11 @@ final class VirtualFaults implements Injector {
     public void heal(Fault fault) {
         note(fault, "healed");
         end(fault);
+    }
+
+    @Override
+    public void healAll() {
+        List.copyOf(active.sequencedKeySet().reversed()).forEach(this::heal);
     }
 
     private void end(Fault fault) {

@@ -73,7 +73,27 @@ class InstrumentedBenchTest {
             bench.faults().inject(new SupplyFault.BrownOut(7));
             bench.await().pass(Nanos.SECOND);
 
-            assertThat(HealthCheck.after(bench).trouble()).startsWith("supply: expected 9.0 to 16.0 V, found 7.");
+            assertThat(bench.health().supply())
+                    .hasValueSatisfying(supply -> assertThat(supply.volts()).isCloseTo(7, within(0.2)));
+        }
+    }
+
+    @Test
+    void faults_that_a_scenario_left_behind_are_taken_away_before_the_next() throws IOException {
+        try (Bench bench = rig(EMULATED).bench("a world")) {
+            bench.driver().ignition(true);
+            bench.faults().inject(new SupplyFault.BrownOut(7));
+            bench.faults().inject(new SupplyFault.SupplyCut("VCU"));
+            bench.await().pass(Nanos.SECOND);
+
+            assertThat(HealthCheck.after(bench).trouble()).isEmpty();
+
+            bench.await().pass(Nanos.SECOND);
+            assertThat(bench.history().of(Kind.SUPPLY).stream().filter(supply -> supply.is("ecu", "VCU")))
+                    .last()
+                    .satisfies(supply -> {
+                        assertThat(supply.is("powered", "true")).isTrue();
+                    });
         }
     }
 

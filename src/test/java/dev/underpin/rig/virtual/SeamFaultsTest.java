@@ -180,5 +180,8 @@ class SeamFaultsTest {
 
         @Override
         public void heal(Fault fault) {}
+
+        @Override
+        public void healAll() {}
     }
 }
