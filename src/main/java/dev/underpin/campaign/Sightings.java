@@ -3,6 +3,7 @@ package dev.underpin.campaign;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.Phase;
 import dev.underpin.fault.PlannedFault;
+import dev.underpin.fault.Sighting;
 import dev.underpin.fault.Witness;
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
@@ -29,23 +30,22 @@ final class Sightings {
         return met;
     }
 
-    private static int seen(History history, Entry injected) {
-        return Witness.of(Fault.of(injected)).seenIn(history, injected).stream()
-                .flatMap(sighting -> sighting.records().stream())
-                .mapToInt(Entry::index)
-                .min()
-                .orElse(injected.index());
+    private static long seen(History history, Entry injected) {
+        return Witness.of(Fault.of(injected))
+                .seenIn(history, injected)
+                .map(Sighting::at)
+                .orElse(injected.at());
     }
 
-    private static String phase(History history, int before) {
-        for (int i = before - 1; i >= 0; i--) {
-            String begun =
-                    Phase.begunBy(history.entries().get(i)).map(Phase::id).orElse("");
-            if (!begun.isEmpty()) {
-                return begun;
+    private static String phase(History history, long at) {
+        String last = "start";
+        for (Entry entry : history.entries()) {
+            if (entry.at() >= at) {
+                break;
             }
+            last = Phase.begunBy(entry).map(Phase::id).orElse(last);
         }
-        return "start";
+        return last;
     }
 
     private static List<Entry> injected(History history) {

@@ -128,6 +128,6 @@ final class BusWitnesses {
     }
 
     private static Sighting seen(String words, FrameLog log, long at) {
-        return Sighting.of(words.formatted(log.bus()) + " at %.6f s".formatted(Nanos.toSeconds(at)));
+        return Sighting.of(words.formatted(log.bus()), at);
     }
 }

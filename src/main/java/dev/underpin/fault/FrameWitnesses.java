@@ -20,6 +20,11 @@ final class FrameWitnesses {
     private static final int DIAGNOSTIC = 0x700;
     private static final int PARTNER = 8;
     private static final int NUMBERS = 16;
+    private static final int SINGLE = 7;
+    private static final String PENDING = "78";
+    /** Twice the time in which a server answers or says that it will (ISO 14229-2:2013, table 4). */
+    private static final long TWICE_P2 = 100 * Nanos.MILLISECOND;
+
     private static final long N_BS = Nanos.SECOND;
     private static final long PAUSE = 2 * Nanos.SECOND;
 
@@ -84,7 +89,7 @@ final class FrameWitnesses {
                 "another tester's request");
     }
 
-    /** Of a conversation a frame is missing, or nobody answered what should have come. */
+    /** Of a conversation a frame is missing, or nobody answered what should have come, or a request did not even leave the gateway. */
     static Optional<Sighting> gap(History history, Entry injected) {
         return consecutive(
                         history,
@@ -92,7 +97,8 @@ final class FrameWitnesses {
                         "a missing frame",
                         (before, frame) -> number(frame) != (number(before) + 1) % NUMBERS)
                 .or(() -> withoutFlowControl(history, injected))
-                .or(() -> unanswered(history, injected));
+                .or(() -> unanswered(history, injected))
+                .or(() -> RoutingWitness.lost(history, injected));
     }
 
     /** Between two frames of a conversation more time passed than frames take, or nobody answered in time. */
@@ -102,14 +108,16 @@ final class FrameWitnesses {
                 .or(() -> unanswered(history, injected));
     }
 
-    /** The same request came again although nothing had answered it, or a request had no answer at all. */
+    /** Nothing had answered a request when the next one came, or in time, or an answer took long and was not announced. */
     private static Optional<Sighting> unanswered(History history, Entry injected) {
         String ecu = injected.text("target").split(" ")[0];
         Entry open = null;
         for (Entry entry : history.of(Kind.UDS)) {
             if (entry.index() > injected.index() && entry.is("ecu", ecu) && !entry.flag("functional")) {
                 boolean request = entry.is("direction", "request");
-                if (open != null && (request || entry.at() - open.at() > N_BS)) {
+                boolean whole = entry.text("pdu").length() <= SINGLE * 2;
+                long limit = whole && !entry.is("nrc", PENDING) ? TWICE_P2 : N_BS;
+                if (open != null && (request || entry.at() - open.at() > limit)) {
                     return Optional.of(Sighting.of(open));
                 }
                 open = request ? entry : null;
@@ -227,7 +235,7 @@ final class FrameWitnesses {
         }
 
         Sighting seen(FrameLog log, String what) {
-            return Sighting.of("%s: %03X on %s at %.6f s".formatted(what, id, log.bus(), Nanos.toSeconds(at)));
+            return Sighting.of("%s: %03X on %s".formatted(what, id, log.bus()), at);
         }
     }
 }

@@ -86,7 +86,7 @@ final class PeopleWitnesses {
                             && other.is("button", press.text("button")))
                     .toList();
             if (same.size() >= times) {
-                return Optional.of(new Sighting("pressed %d times".formatted(same.size()), same));
+                return Optional.of(Sighting.of("pressed %d times".formatted(same.size()), same));
             }
         }
         return Optional.empty();
@@ -100,7 +100,7 @@ final class PeopleWitnesses {
                         && press.at() - before.at() < TOGETHER
                         && sameScreen == press.is("screen", before.text("screen"))
                         && press.is("button", before.text("button"))) {
-                    return Optional.of(new Sighting("pressed twice", List.of(before, press)));
+                    return Optional.of(Sighting.of("pressed twice", List.of(before, press)));
                 }
                 before = press;
             }

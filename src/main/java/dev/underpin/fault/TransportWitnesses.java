@@ -56,7 +56,7 @@ final class TransportWitnesses {
         int needed = words[2].equals("0") ? 1 : 2;
         return waits.size() < needed
                 ? Optional.empty()
-                : Optional.of(new Sighting("asked to wait %d times".formatted(waits.size()), waits.subList(0, needed)));
+                : Optional.of(Sighting.of("asked to wait %d times".formatted(waits.size()), waits.subList(0, needed)));
     }
 
     /** Of one data identifier more answers came than requests, and they differ. */
@@ -72,7 +72,7 @@ final class TransportWitnesses {
         boolean differ =
                 answers.stream().map(entry -> entry.text("pdu")).distinct().count() > 1;
         return requests > 0 && answers.size() > requests && differ
-                ? Optional.of(new Sighting("more answers than requests, and different ones", answers))
+                ? Optional.of(Sighting.of("more answers than requests, and different ones", answers))
                 : Optional.empty();
     }
 
@@ -104,7 +104,7 @@ final class TransportWitnesses {
                 : asked.stream()
                         .filter(entry -> !entry.is("ecu", ecu) || entry.index() > healed)
                         .findFirst()
-                        .map(entry -> new Sighting(
+                        .map(entry -> Sighting.of(
                                 "%s was not asked, until %s was".formatted(ecu, entry.text("ecu")), List.of(entry)));
     }
 

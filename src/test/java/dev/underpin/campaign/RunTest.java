@@ -8,14 +8,20 @@ import dev.underpin.campaign.flow.Flow;
 import dev.underpin.campaign.flow.RemoteSupport;
 import dev.underpin.campaign.flow.ScheduledUpdate;
 import dev.underpin.campaign.flow.Update;
+import dev.underpin.fault.BusFault;
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
+import dev.underpin.fault.PlannedFault;
+import dev.underpin.fault.Trigger;
 import dev.underpin.judge.Judge;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.virtual.VirtualRig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunTest {
@@ -43,6 +49,25 @@ class RunTest {
 
         assertThat(result.broken()).isEmpty();
         assertThat(result.end()).isEqualTo(Course.DONE);
+    }
+
+    /** What a lost frame leaves where the frame itself was never on a bus. */
+    @ParameterizedTest
+    @CsvSource({
+        "a request that the gateway had and passed on nowhere, ADAS, REQUESTS, 1, read-out",
+        "an announcement that an answer takes long, BMS, RESPONSES, 18, unlock",
+        "a consecutive frame of an image, BMS, REQUESTS, 150, transfer"
+    })
+    void a_frame_that_was_lost_is_witnessed_with_its_phase(
+            String what, String ecu, Fault.Way way, int occurrence, String phase) {
+        Fault frame = new BusFault.FrameLost(ecu, way, occurrence);
+        FaultPlan lost =
+                new FaultPlan(what, List.of(PlannedFault.of(frame, new Trigger.Begin(), PlannedFault.UNTIL_THE_END)));
+
+        RunResult result = new Run(new RunPlan(0, "lost", new Update("small", Bearer.WIFI), lost)).play(BENCHES, JUDGE);
+
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.met()).containsExactly(new RunResult.Met("frame-lost", phase));
     }
 
     @Test
