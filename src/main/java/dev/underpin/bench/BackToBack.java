@@ -19,7 +19,7 @@ final class BackToBack {
 
     BackToBack(IsoTpParameters parameters) {
         VirtualBus bus = new VirtualBus(time, "bench", Flashing.timing(parameters), new Entropy(1));
-        FullFrames full = new FullFrames(parameters, Flashing.block());
+        FullFrames full = new FullFrames(parameters, Transfers.block());
         frames = new CanFrame[full.count()];
         for (int i = 0; i < frames.length; i++) {
             frames[i] = full.frame(i);

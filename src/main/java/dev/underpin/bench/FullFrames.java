@@ -20,8 +20,8 @@ final class FullFrames {
             System.arraycopy(message, offset, data, 1, Math.min(capacity, message.length - offset));
             frames.add(
                     parameters.fd()
-                            ? CanFrame.fd(Flashing.TESTER, false, parameters.bitRateSwitch(), data)
-                            : CanFrame.classic(Flashing.TESTER, data));
+                            ? CanFrame.fd(Transfers.TESTER, false, parameters.bitRateSwitch(), data)
+                            : CanFrame.classic(Transfers.TESTER, data));
         }
     }
 

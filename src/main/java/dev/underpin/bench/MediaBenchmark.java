@@ -40,7 +40,7 @@ public final class MediaBenchmark {
      */
     public static Figures measure(String interfaceName, int frames) throws IOException, InterruptedException {
         Losses losses = new Losses();
-        try (PlainLoop plain = PlainLoop.compiled();
+        try (CProgram plain = CProgram.compiled("plain_loop.c");
                 KernelCarrier carrier = KernelCarrier.open(interfaceName, null, node -> false, losses)) {
             CanFrame[] sent = new CanFrame[VALUES];
             for (int i = 0; i < VALUES; i++) {
@@ -52,7 +52,7 @@ public final class MediaBenchmark {
             double[] own = new double[ROUNDS];
             double[] others = new double[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
-                others[i] = plain.framesPerSecond(interfaceName, frames);
+                others[i] = plain.figure(interfaceName, frames);
                 carrier.carry("bench", BEHIND_THE_LOOP);
                 own[i] = round(carrier, sent, frames);
             }

@@ -14,6 +14,7 @@ import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,8 +27,10 @@ public final class SlcanLine {
 
     private static final BusTiming TIMING = new BusTiming(500_000, 2_000_000);
     private static final CanFrame FULL = CanFrame.fd(0x123, false, true, new byte[64]);
-    private static final long MEASURED = Nanos.SECOND;
     private static final int TO_SEND = 3_000;
+
+    /** Of a full frame on the line: letter, identifier, length code, two digits for each byte, carriage return. */
+    private static final int BYTES = 1 + 3 + 1 + 2 * 64 + 1;
 
     private SlcanLine() {}
 
@@ -45,27 +48,22 @@ public final class SlcanLine {
         }
         rig.await.pass(delay);
         long before = rig.line.received();
-        rig.await.pass(MEASURED);
-        return (rig.line.received() - before) / rig.line.capacity(MEASURED);
+        long most = Nanos.SECOND / rig.line.nanos(1);
+        rig.await.pass(rig.line.nanos(most));
+        return (double) (rig.line.received() - before) / most;
     }
 
-    /** The share, 0..1, of the line from the adapter that arrives as frames. */
+    /** The share, 0..1, of the line from the adapter that arrives as frames, from the first of a second to the last. */
     public static double shareHeard(int baud, long delay) {
         Rig rig = new Rig(baud, delay);
-        long[] bytes = {0};
-        rig.bus.attach("node").listen(frame -> bytes[0] += bytesOf(frame));
+        List<Long> arrivals = new ArrayList<>();
+        rig.bus.attach("node").listen(frame -> arrivals.add(rig.scheduler.now()));
         for (int i = 0; i < TO_SEND; i++) {
             rig.other.send(FULL);
         }
-        rig.await.pass(Nanos.SECOND / 100);
-        bytes[0] = 0;
-        rig.await.pass(MEASURED);
-        return bytes[0] / rig.line.capacity(MEASURED);
-    }
-
-    /** Letter, identifier, length code, two digits for each byte, carriage return. */
-    private static int bytesOf(CanFrame frame) {
-        return 1 + 3 + 1 + 2 * frame.length() + 1;
+        rig.await.pass(Nanos.SECOND);
+        long taken = arrivals.getLast() - arrivals.getFirst();
+        return (double) rig.line.nanos((arrivals.size() - 1L) * BYTES) / taken;
     }
 
     private static final class Rig {

@@ -1,10 +1,13 @@
 package dev.underpin.cli;
 
 import dev.underpin.bench.MediaBenchmark;
+import dev.underpin.bench.MediaLatency;
+import dev.underpin.bench.MediaTransfers;
 import dev.underpin.bench.MiddleManLatency;
 import dev.underpin.bench.SlcanLine;
 import dev.underpin.can.gate.MiddleMan;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.time.Lateness;
 import dev.underpin.time.Nanos;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
             "send or to hear than it carries (CAN FD frames of 64 bytes, USB's 1 ms each way), and what an idle man in the middle",
             "adds to a classical frame of 8 bytes at 500 kbit/s. The slowest line counts in --json.",
             "With --interface it measures a CAN interface of Linux too: frames that go through the kernel and come back, one at a",
-            "time, as a bench in stepped time has them carried, beside a plain C loop that does the same. Without CAN on this machine:",
+            "time, as a bench in stepped time has them carried, beside a plain C loop that does the same; transfers of 4095 bytes by",
+            "ISO-TP beside the kernel's own ISO-TP sockets; and how long the frames of another process take from the kernel's time",
+            "stamp to their record in a history. Without CAN on this machine:",
             "  underpin vm exec -- ./underpin bench media --interface vcan0"
         },
         mixinStandardHelpOptions = true,
@@ -34,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
         exitCodeList = {"0:measured", "2:the user's mistake: option, interface"})
 final class MediaBenchCommand implements Callable<Integer> {
     private static final int MOST = 15_000;
+    private static final int TRANSFERS = 20;
+    private static final int HEARD = 10_000;
+    private static final double MEDIAN = 0.5;
+    private static final double P99 = 0.99;
 
     @Option(
             names = "--interface",
@@ -64,6 +73,8 @@ final class MediaBenchCommand implements Callable<Integer> {
         Map<String, Object> keys = new LinkedHashMap<>();
         if (!interfaceName.isEmpty()) {
             kernel(keys, out);
+            transfers(keys, out);
+            latency(keys, out);
         }
         lines(keys, out);
         middleMan(keys, out);
@@ -93,14 +104,54 @@ final class MediaBenchCommand implements Callable<Integer> {
         }
     }
 
+    private void transfers(Map<String, Object> keys, PrintWriter out) throws IOException, InterruptedException {
+        MediaTransfers.Figures figures = MediaTransfers.measure(interfaceName, TRANSFERS);
+        keys.put("isotp_bytes_per_second", figures.bytesPerSecond());
+        keys.put("isotp_transfers_per_second", figures.own());
+        keys.put("kernel_isotp_transfers_per_second", figures.kernel());
+        keys.put("kernel_isotp_at_once_transfers_per_second", figures.kernelAtOnce());
+        keys.put("isotp_ratio", figures.ratio());
+        keys.put("isotp_ratio_at_once", figures.ratioAtOnce());
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %.1f ISO-TP transfers/s of 4095 bytes, the kernel's sockets %.1f/s: ratio %.2f; without their pause of 50 us"
+                            + " %.1f/s: ratio %.2f%n",
+                    interfaceName,
+                    figures.own(),
+                    figures.kernel(),
+                    figures.ratio(),
+                    figures.kernelAtOnce(),
+                    figures.ratioAtOnce());
+        }
+    }
+
+    private void latency(Map<String, Object> keys, PrintWriter out) throws IOException, InterruptedException {
+        Lateness late = MediaLatency.measure(interfaceName, HEARD);
+        keys.put("latency_frames", late.size());
+        keys.put("latency_median_microseconds", late.quantile(MEDIAN) / Nanos.MICROSECOND);
+        keys.put("latency_p99_microseconds", late.quantile(P99) / Nanos.MICROSECOND);
+        keys.put("latency_max_microseconds", late.most() / Nanos.MICROSECOND);
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: from the kernel's time stamp to the history's record median %,d us, p99 %,d us, at most %,d us (%,d frames)%n",
+                    interfaceName,
+                    late.quantile(MEDIAN) / Nanos.MICROSECOND,
+                    late.quantile(P99) / Nanos.MICROSECOND,
+                    late.most() / Nanos.MICROSECOND,
+                    late.size());
+        }
+    }
+
     private void lines(Map<String, Object> keys, PrintWriter out) {
         double least = 1;
         if (!json) {
             out.printf("%-24s %10s %10s%n", "slcan line", "sent", "heard");
         }
         for (int baud : SlcanLine.BAUDS) {
-            double sent = Math.min(1, SlcanLine.shareSent(baud, Nanos.MILLISECOND));
-            double heard = Math.min(1, SlcanLine.shareHeard(baud, Nanos.MILLISECOND));
+            double sent = SlcanLine.shareSent(baud, Nanos.MILLISECOND);
+            double heard = SlcanLine.shareHeard(baud, Nanos.MILLISECOND);
             least = Math.min(least, Math.min(sent, heard));
             if (!json) {
                 out.printf(Locale.ROOT, "%,12d baud %17.2f %% %8.2f %%%n", baud, 100 * sent, 100 * heard);

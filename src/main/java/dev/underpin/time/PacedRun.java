@@ -1,6 +1,8 @@
 package dev.underpin.time;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +49,9 @@ public final class PacedRun {
     /** The clock and the waiting of one run, exchangeable for tests. */
     interface Wall extends Waiting {
         long nanos();
+
+        /** The date, by the machine's clock. */
+        Instant date();
     }
 
     /**
@@ -120,7 +125,17 @@ public final class PacedRun {
     private void begin() {
         begun = true;
         anchor();
-        scheduler.follow(this::due);
+        scheduler.follow(new VirtualScheduler.Clock() {
+            @Override
+            public long due() {
+                return PacedRun.this.due();
+            }
+
+            @Override
+            public long since(Instant stamp) {
+                return (long) (stamp.until(wall.date(), ChronoUnit.NANOS) * speed);
+            }
+        });
         told = wallStart - Nanos.SECOND;
     }
 
@@ -172,6 +187,11 @@ public final class PacedRun {
         @Override
         public long nanos() {
             return System.nanoTime();
+        }
+
+        @Override
+        public Instant date() {
+            return Instant.now();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.underpin.time;
 
+import java.time.Instant;
+
 /**
  * The one source of time for everything that waits: protocol stacks, ECUs, agents, radio links and checkers.
  *
@@ -19,6 +21,15 @@ public interface Scheduler {
      */
     default long lag() {
         return 0;
+    }
+
+    /**
+     * Vehicle time at which something happened that carries a time stamp of the machine's clock (CLOCK_REALTIME), as the kernel gives
+     * them: at most a second ago, never later than {@link #now}. Now where vehicle time follows no clock, or the machine's was set
+     * meanwhile.
+     */
+    default long at(Instant stamp) {
+        return now();
     }
 
     /** A new alarm, not armed yet, that runs {@code action} each time it goes off. Arming it again moves it. */

@@ -1,6 +1,6 @@
 package dev.underpin.time;
 
-import java.util.function.LongSupplier;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,16 @@ public final class VirtualScheduler implements Scheduler {
     private final AlarmHeap heap = new AlarmHeap();
     private long now;
     private long armings;
-    private @Nullable LongSupplier followed;
+    private @Nullable Clock followed;
+
+    /** A clock that vehicle time follows. */
+    interface Clock {
+        /** Which vehicle time it should be. */
+        long due();
+
+        /** How much vehicle time has passed since the moment of a time stamp. */
+        long since(Instant stamp);
+    }
 
     @Override
     public long now() {
@@ -23,11 +32,20 @@ public final class VirtualScheduler implements Scheduler {
 
     @Override
     public long lag() {
-        return followed == null ? 0 : Math.max(0, followed.getAsLong() - now);
+        return followed == null ? 0 : Math.max(0, followed.due() - now);
+    }
+
+    @Override
+    public long at(Instant stamp) {
+        if (followed == null) {
+            return now;
+        }
+        long passed = followed.since(stamp);
+        return passed < 0 || passed > Nanos.SECOND ? now : Math.clamp(followed.due() - passed, 0, now);
     }
 
     /** From now on {@code clock} says which vehicle time it should be. */
-    void follow(LongSupplier clock) {
+    void follow(Clock clock) {
         followed = clock;
     }
 

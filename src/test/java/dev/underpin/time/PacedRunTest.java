@@ -3,6 +3,7 @@ package dev.underpin.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class PacedRunTest {
         @Override
         public long nanos() {
             return now;
+        }
+
+        @Override
+        public Instant date() {
+            return Instant.EPOCH.plusNanos(now);
         }
 
         @Override
@@ -156,5 +162,42 @@ class PacedRunTest {
         run.run();
 
         assertThat(events).containsExactly("behind by 100000000", "behind by 60000000");
+    }
+
+    @Test
+    void a_time_stamp_of_the_machines_clock_is_a_moment_of_vehicle_time() {
+        PacedRun run = new PacedRun(vehicle, 2, slips::add, wall);
+        vehicle.after(Nanos.SECOND, () -> {
+            Instant stamp = wall.date().minusNanos(3 * Nanos.MILLISECOND);
+            events.add("at " + vehicle.at(stamp));
+        });
+        vehicle.after(2 * Nanos.SECOND, run::stop);
+
+        run.run();
+
+        assertThat(events).containsExactly("at " + 994 * Nanos.MILLISECOND);
+    }
+
+    @Test
+    void a_time_stamp_is_never_of_the_future_and_counts_for_nothing_once_the_machines_clock_was_set() {
+        PacedRun run = new PacedRun(vehicle, 1, slips::add, wall);
+        vehicle.after(10 * Nanos.SECOND, () -> {
+            events.add("at " + vehicle.at(wall.date().plusSeconds(3)));
+            events.add("at " + vehicle.at(wall.date().minusSeconds(3)));
+            wall.now += 5 * Nanos.MILLISECOND;
+            events.add("at " + vehicle.at(wall.date()));
+            run.stop();
+        });
+
+        run.run();
+
+        assertThat(events).containsOnly("at " + 10 * Nanos.SECOND).hasSize(3);
+    }
+
+    @Test
+    void where_vehicle_time_follows_no_clock_a_time_stamp_is_of_now() {
+        vehicle.runUntil(Nanos.SECOND);
+
+        assertThat(vehicle.at(Instant.EPOCH)).isEqualTo(Nanos.SECOND);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
+import tel.schich.javacan.CanSocketOptions;
 import tel.schich.javacan.RawCanChannel;
 import tel.schich.javacan.platform.linux.UnixFileDescriptor;
 import tel.schich.javacan.platform.linux.epoll.EPollSelector;
@@ -50,7 +51,11 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
      * @throws UserMistake when this machine has no SocketCAN
      */
     public static CanSockets open(Scheduler scheduler) throws IOException {
-        return new CanSockets(scheduler, selector());
+        try {
+            return new CanSockets(scheduler, EPollSelector.open());
+        } catch (LinkageError absent) {
+            throw RawSocket.absent();
+        }
     }
 
     /**
@@ -60,15 +65,6 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
      */
     public static void requireUp(String interfaceName) throws IOException {
         CanInterface.find(interfaceName);
-    }
-
-    static EPollSelector selector() throws IOException {
-        try {
-            return EPollSelector.open();
-        } catch (LinkageError absent) {
-            throw UserMistake.saying("SocketCAN: expected Linux on x86_64 or aarch64, found %s on %s"
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
-        }
     }
 
     /**
@@ -85,6 +81,8 @@ public final class CanSockets implements PacedRun.Waiting, Closeable {
     SocketCanPort join(String interfaceName, String node, int mostGiven) throws IOException {
         CanInterface found = CanInterface.find(interfaceName);
         RawCanChannel channel = RawSocket.channel(found);
+        channel.configureBlocking(false);
+        channel.setOption(CanSocketOptions.SO_TIMESTAMPNS, true);
         SocketCanPort port = new SocketCanPort(scheduler, channel, found, node, mostGiven);
         selector.register(channel, SelectorRegistration.Operation.READ);
         ports.put(channel, port);

@@ -6,6 +6,7 @@ import tel.schich.javacan.platform.linux.LinuxNativeOperationException;
 /** What the kernel answered instead of doing it (errno), as far as it tells the user or the port what to do. */
 enum Errno {
     NOT_PERMITTED(1, "expected the right to use it, found none; run as root or in the user's own network namespace"),
+    INTERRUPTED(4, "a signal ended its waiting"),
     AGAIN(11, "it has no room for another frame just now"),
     ACCESS(13, "expected the right to use it, found none; run as root or in the user's own network namespace"),
     NO_DEVICE(19, "expected it to be there, found that it was removed"),

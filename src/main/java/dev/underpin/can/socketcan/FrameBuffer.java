@@ -32,17 +32,32 @@ final class FrameBuffer {
 
     /** The octets of {@code frame}, to write. */
     ByteBuffer of(CanFrame frame) {
-        octets.clear();
-        for (int at = 0; at < FD_SIZE; at += Long.BYTES) {
-            octets.putLong(at, 0);
+        int size = frame.fd() ? FD_SIZE : CLASSIC_SIZE;
+        octets.clear().limit(size);
+        for (int at = LENGTH; at < size; at += Integer.BYTES) {
+            octets.putInt(at, 0);
         }
-        byte[] data = SocketCan.data(frame);
         octets.putInt(0, SocketCan.id(frame));
-        octets.put(LENGTH, (byte) data.length);
+        octets.put(LENGTH, (byte) (frame.remote() ? Math.min(frame.dlc(), SocketCan.MAX_CLASSIC) : frame.length()));
         octets.put(FLAGS, (byte) SocketCan.flags(frame));
         octets.put(RAW_DLC, (byte) SocketCan.rawDlc(frame));
-        octets.put(DATA, data);
-        return octets.limit(frame.fd() ? FD_SIZE : CLASSIC_SIZE);
+        for (int i = 0; i < frame.length(); i++) {
+            octets.put(DATA + i, (byte) frame.at(i));
+        }
+        return octets;
+    }
+
+    /** Whether what was read, {@code size} octets, is what {@code written} holds, octet by octet. */
+    boolean isLike(FrameBuffer written, int size) {
+        if (size != written.octets.limit()) {
+            return false;
+        }
+        for (int at = 0; at < size; at += Long.BYTES) {
+            if (octets.getLong(at) != written.octets.getLong(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether what was read is an error frame. */

@@ -3,29 +3,29 @@ package dev.underpin.can.socketcan;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.virtual.Carrier;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.time.Nanos;
 import dev.underpin.time.Stopwatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tel.schich.javacan.platform.linux.epoll.EPollSelector;
-import tel.schich.javacan.select.SelectorRegistration;
 
 /**
  * Carries the frames of a bus through the kernel: each is written to the interface of its sender's side, and has arrived when the kernel
  * shows it to the sender (the transmit confirmation) and, where the bus has two sides, on the interface of the other one. One frame is
  * outstanding at a time.
  *
- * <p>A frame that the kernel does not show within {@value #LOST_AFTER_MILLIS} ms of wall time is lost. Whoever opened it closes it.
+ * <p>A frame is lost when the kernel shows nothing for a second of wall time, or only others for as long. Whoever opened it closes it.
  */
 public final class KernelCarrier implements Carrier, Closeable {
-    private static final long LOST_AFTER_MILLIS = 1000;
-    private static final double MILLIS = 1000;
+    private static final double LOST_AFTER_SECONDS = 1;
 
-    private final EPollSelector selector;
+    /** The pause before a frame is offered again for which the kernel had no room. */
+    private static final long PAUSE = Nanos.MILLISECOND;
+
     private final RawSocket near;
     private final RawSocket far;
     private final Predicate<String> isFar;
@@ -40,9 +40,7 @@ public final class KernelCarrier implements Carrier, Closeable {
         void foreign(String interfaceName, CanFrame frame);
     }
 
-    private KernelCarrier(
-            EPollSelector selector, RawSocket near, RawSocket far, Predicate<String> isFar, Notices notices) {
-        this.selector = selector;
+    private KernelCarrier(RawSocket near, RawSocket far, Predicate<String> isFar, Notices notices) {
         this.near = near;
         this.far = far;
         this.isFar = isFar;
@@ -60,58 +58,60 @@ public final class KernelCarrier implements Carrier, Closeable {
     public static KernelCarrier open(
             String interfaceName, @Nullable String otherName, Predicate<String> isOther, Notices notices)
             throws IOException {
-        EPollSelector selector = CanSockets.selector();
         RawSocket near = RawSocket.open(interfaceName);
         RawSocket far = otherName == null ? near : RawSocket.open(otherName);
-        selector.register(near.channel(), SelectorRegistration.Operation.READ);
-        if (far != near) {
-            selector.register(far.channel(), SelectorRegistration.Operation.READ);
-        }
-        return new KernelCarrier(selector, near, far, isOther, notices);
+        return new KernelCarrier(near, far, isOther, notices);
     }
 
     @Override
     public @Nullable CanFrame carry(String sender, CanFrame frame) {
         RawSocket from = isFar.test(sender) ? far : near;
-        Stopwatch wall = Stopwatch.start();
         try {
-            while (!from.write(frame)) {
-                if (!patient(wall)) {
-                    notices.lost(from.name(), sender, frame);
-                    return null;
-                }
+            if (!given(from, frame)) {
+                notices.lost(from.name(), sender, frame);
+                return null;
             }
-            for (RawSocket to : near == far ? List.of(near) : List.of(near, far)) {
-                if (!shown(to, frame, wall)) {
-                    notices.lost(to.name(), sender, frame);
-                    return null;
-                }
-            }
-            return frame;
+            return shown(near, from, sender, frame) && (far == near || shown(far, from, sender, frame)) ? frame : null;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private boolean shown(RawSocket to, CanFrame frame, Stopwatch wall) throws IOException {
+    private static boolean given(RawSocket to, CanFrame frame) throws IOException {
+        if (to.write(frame)) {
+            return true;
+        }
+        Stopwatch wall = Stopwatch.start();
         do {
-            for (CanFrame read = to.read(); read != null; read = to.read()) {
-                if (read.equals(frame)) {
-                    return true;
-                }
-                notices.foreign(to.name(), read);
+            LockSupport.parkNanos(to, PAUSE);
+            if (to.write(frame)) {
+                return true;
             }
-        } while (patient(wall));
+        } while (wall.seconds() < LOST_AFTER_SECONDS);
         return false;
     }
 
-    /** Waits until there is something to read; false when time is up. */
-    private boolean patient(Stopwatch wall) throws IOException {
-        long left = LOST_AFTER_MILLIS - (long) (wall.seconds() * MILLIS);
-        if (left > 0) {
-            selector.select(Duration.ofMillis(left));
+    /** What is usual comes first and looks at no clock: the next frame is the one that was sent. */
+    private boolean shown(RawSocket to, RawSocket from, String sender, CanFrame frame) throws IOException {
+        if (to.next() && (to.shows(from) || shownAmongOthers(to, frame))) {
+            return true;
         }
-        return left > 0;
+        notices.lost(to.name(), sender, frame);
+        return false;
+    }
+
+    private boolean shownAmongOthers(RawSocket to, CanFrame frame) throws IOException {
+        Stopwatch wall = Stopwatch.start();
+        do {
+            Optional<CanFrame> read = to.frame();
+            if (read.isPresent()) {
+                if (read.get().equals(frame)) {
+                    return true;
+                }
+                notices.foreign(to.name(), read.get());
+            }
+        } while (wall.seconds() < LOST_AFTER_SECONDS && to.next());
+        return false;
     }
 
     @Override
@@ -120,6 +120,5 @@ public final class KernelCarrier implements Carrier, Closeable {
         if (far != near) {
             far.close();
         }
-        selector.close();
     }
 }

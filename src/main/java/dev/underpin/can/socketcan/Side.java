@@ -70,7 +70,7 @@ final class Side implements CanPort.Listener {
 
     private void show(Transit transit) {
         if (transit.showsNow() && bus != null) {
-            bus.shown(transit.sender().node(), transit.frame());
+            bus.shown(port.at(), transit.sender().node(), transit.frame());
         }
     }
 
@@ -88,7 +88,7 @@ final class Side implements CanPort.Listener {
         if (transit != null) {
             show(transit);
         } else if (bus != null) {
-            bus.shown(SocketCanBus.OUTSIDE, frame);
+            bus.shown(port.at(), SocketCanBus.OUTSIDE, frame);
         }
         deliver(frame, null);
     }
@@ -134,7 +134,7 @@ final class Side implements CanPort.Listener {
     @Override
     public void state(ControllerState state) {
         if (bus != null) {
-            bus.state(name, state);
+            bus.state(port.at(), name, state);
         }
         nodes.forEach(node -> node.state(state));
     }

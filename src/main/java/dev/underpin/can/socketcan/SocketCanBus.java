@@ -5,6 +5,7 @@ import dev.underpin.can.CanFrame;
 import dev.underpin.can.CanPort;
 import dev.underpin.can.ControllerSettings;
 import dev.underpin.can.ControllerState;
+import dev.underpin.time.Lateness;
 import dev.underpin.time.Scheduler;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A bus on real CAN interfaces by the wall clock: one interface for all its nodes here, or one for each of two sides. Nodes of one side
  * hear each other in this process when the kernel shows a frame to its sender; waiting frames of a side compete by their identifiers.
  *
- * <p>Observers see each frame once, when the kernel shows it first: with the node that sent it, or {@value #OUTSIDE}.
+ * <p>Observers see each frame once, when the kernel shows it first: with the node that sent it, or {@value #OUTSIDE}, at the time of the
+ * kernel's stamp.
  */
 public final class SocketCanBus implements CanBus {
     /** The sender of frames that nobody here sent. */
@@ -29,6 +31,8 @@ public final class SocketCanBus implements CanBus {
     private final Predicate<String> isFar;
     private final Notices notices;
     private final List<Observer> observers = new ArrayList<>();
+    private final Lateness latency = new Lateness();
+    private long last;
 
     /** Is told what goes wrong on the medium. */
     public interface Notices {
@@ -92,15 +96,28 @@ public final class SocketCanBus implements CanBus {
         observers.add(observer);
     }
 
-    void shown(String sender, CanFrame frame) {
-        observers.forEach(observer -> observer.frame(scheduler.now(), sender, frame));
+    /**
+     * From the kernel's time stamps until all observers had seen the frames (the history its record, if one of them writes it), vehicle
+     * time. Grows.
+     */
+    public Lateness latency() {
+        return latency;
+    }
+
+    void shown(long at, String sender, CanFrame frame) {
+        last = Math.max(last, at);
+        for (Observer observer : observers) {
+            observer.frame(last, sender, frame);
+        }
+        latency.add(scheduler.now() + scheduler.lag() - at);
     }
 
     void lost(Side side, String sender, CanFrame frame) {
         notices.lost(side.name(), sender, frame);
     }
 
-    void state(String interfaceName, ControllerState state) {
-        observers.forEach(observer -> observer.state(scheduler.now(), interfaceName, state, 0, 0));
+    void state(long at, String interfaceName, ControllerState state) {
+        last = Math.max(last, at);
+        observers.forEach(observer -> observer.state(last, interfaceName, state, 0, 0));
     }
 }

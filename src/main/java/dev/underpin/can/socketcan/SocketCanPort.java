@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import tel.schich.javacan.RawCanChannel;
+import tel.schich.javacan.RawReceiveMessageHeaderBuffer;
 import tel.schich.javacan.platform.linux.LinuxNativeOperationException;
 
 /**
@@ -40,6 +41,7 @@ public final class SocketCanPort implements CanPort {
     private final int mostGiven;
     private final Alarm retry;
     private final FrameBuffer in = new FrameBuffer();
+    private final RawReceiveMessageHeaderBuffer header = new RawReceiveMessageHeaderBuffer();
     private final FrameBuffer out = new FrameBuffer();
     private final List<Listener> listeners = new ArrayList<>();
     private final Queue<Request> waiting = new PriorityQueue<>(Request.ORDER);
@@ -47,6 +49,7 @@ public final class SocketCanPort implements CanPort {
     private ControllerState state = ControllerState.ERROR_ACTIVE;
     private boolean powered = true;
     private long requests;
+    private long at;
 
     private record Request(CanFrame frame, Runnable confirmation, long number) {
         static final Comparator<Request> ORDER = Comparator.<Request>comparingLong(
@@ -155,10 +158,16 @@ public final class SocketCanPort implements CanPort {
         }
     }
 
+    /** Vehicle time at which the kernel had the frame that is heard just now: its own time stamp, taken when the interface gave it on. */
+    long at() {
+        return at;
+    }
+
     /** Reads one frame that is there. */
     void read() {
         try {
-            int size = (int) channel.readUnsafe(in.empty());
+            int size = (int) channel.receiveUnsafe(in.empty(), header);
+            at = scheduler.at(header.getSoftwareTimestamp());
             if (in.isError()) {
                 error(in.error());
             } else if (powered) {

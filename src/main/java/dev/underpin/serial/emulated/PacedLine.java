@@ -61,9 +61,9 @@ public final class PacedLine implements ByteLine {
         return out.passed;
     }
 
-    /** Bytes that the line can carry each way in so many nanoseconds. */
-    public double capacity(long nanos) {
-        return (double) nanos / nanosOfByte;
+    /** Nanoseconds that so many bytes take the line one way, one after the other. */
+    public long nanos(long bytes) {
+        return bytes * nanosOfByte;
     }
 
     /** Bytes that wait to leave the device. */

@@ -41,6 +41,37 @@ class FrameBufferTest {
     }
 
     @Test
+    void what_is_read_is_like_what_was_written_only_if_every_octet_is() {
+        CanFrame written = CanFrame.fd(0x123, false, true, new byte[64]);
+        FrameBuffer read = new FrameBuffer();
+        int size = read.of(written).remaining();
+        buffer.of(written);
+        assertThat(read.isLike(buffer, size)).isTrue();
+
+        for (CanFrame other : List.of(
+                written.withId(0x124, false),
+                written.withByte(63, 1),
+                CanFrame.fd(0x123, false, false, new byte[64]),
+                CanFrame.fd(0x123, false, true, new byte[48]),
+                CanFrame.classic(0x123, new byte[8]))) {
+            buffer.of(other);
+            assertThat(read.isLike(buffer, size)).as(other::toString).isFalse();
+        }
+    }
+
+    @Test
+    void nothing_of_a_frame_written_before_is_left() {
+        buffer.of(CanFrame.fd(0x18DA_10F1, true, true, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}));
+        CanFrame shorter = CanFrame.classic(1, new byte[] {5});
+        ByteBuffer octets = buffer.of(shorter).duplicate().order(ByteOrder.nativeOrder());
+
+        assertThat(octets.getInt(0)).isEqualTo(1);
+        assertThat(octets.getInt(4)).isEqualTo(1);
+        assertThat(octets.getLong(8)).isEqualTo(5);
+        assertThat(octets.remaining()).isEqualTo(16);
+    }
+
+    @Test
     void error_frames_tell_the_controller_state() {
         ControllerState active = ControllerState.ERROR_ACTIVE;
 
