@@ -59,8 +59,9 @@ public enum Kind {
     ACTION,
     /**
      * A real medium did something besides carrying a frame: {bus, interface, event: lost|foreign, sender, frame}, or at the end how well the
-     * run kept time: {event: jitter, alarms, median, p99, max, given-up}, in seconds of the clock on the wall. A frame is lost that the kernel
-     * did not show in time; one is foreign that nobody of this rig sent, where time does not pass by the wall.
+     * run kept time: {event: jitter, alarms, median, p99, max, given-up}, and how long frames of a bus took from the kernel's time stamp to
+     * their entry in its log: {bus, event: latency, frames, median, p99, max}, in seconds of the clock on the wall. A frame is lost that the
+     * kernel did not show in time; one is foreign that nobody of this rig sent, where time does not pass by the wall.
      */
     MEDIUM,
     /** A fault was switched: {fault, target, state: injected|healed}. */

@@ -2,7 +2,6 @@ package dev.underpin.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -125,6 +124,7 @@ public final class PacedRun {
     private void begin() {
         begun = true;
         anchor();
+        Dates dates = new Dates(wall);
         scheduler.follow(new VirtualScheduler.Clock() {
             @Override
             public long due() {
@@ -132,8 +132,8 @@ public final class PacedRun {
             }
 
             @Override
-            public long since(Instant stamp) {
-                return (long) (stamp.until(wall.date(), ChronoUnit.NANOS) * speed);
+            public long at(Instant stamp) {
+                return vehicleTime(dates.nanos(stamp));
             }
         });
         told = wallStart - Nanos.SECOND;
@@ -157,7 +157,11 @@ public final class PacedRun {
     }
 
     private long due() {
-        return vehicleStart + (long) ((wall.nanos() - wallStart) * speed);
+        return vehicleTime(wall.nanos());
+    }
+
+    private long vehicleTime(long nanos) {
+        return vehicleStart + (long) ((nanos - wallStart) * speed);
     }
 
     /** How long so much vehicle time takes on the wall. */

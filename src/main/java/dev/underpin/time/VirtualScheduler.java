@@ -21,8 +21,8 @@ public final class VirtualScheduler implements Scheduler {
         /** Which vehicle time it should be. */
         long due();
 
-        /** How much vehicle time has passed since the moment of a time stamp. */
-        long since(Instant stamp);
+        /** Which vehicle time it was at a time stamp of the machine's clock. */
+        long at(Instant stamp);
     }
 
     @Override
@@ -40,8 +40,8 @@ public final class VirtualScheduler implements Scheduler {
         if (followed == null) {
             return now;
         }
-        long passed = followed.since(stamp);
-        return passed < 0 || passed > Nanos.SECOND ? now : Math.clamp(followed.due() - passed, 0, now);
+        long then = followed.at(stamp);
+        return then < now - Nanos.SECOND ? now : Math.clamp(then, 0, now);
     }
 
     /** From now on {@code clock} says which vehicle time it should be. */

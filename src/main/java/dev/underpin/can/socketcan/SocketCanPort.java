@@ -49,7 +49,6 @@ public final class SocketCanPort implements CanPort {
     private ControllerState state = ControllerState.ERROR_ACTIVE;
     private boolean powered = true;
     private long requests;
-    private long at;
 
     private record Request(CanFrame frame, Runnable confirmation, long number) {
         static final Comparator<Request> ORDER = Comparator.<Request>comparingLong(
@@ -160,14 +159,13 @@ public final class SocketCanPort implements CanPort {
 
     /** Vehicle time at which the kernel had the frame that is heard just now: its own time stamp, taken when the interface gave it on. */
     long at() {
-        return at;
+        return scheduler.at(header.getSoftwareTimestamp());
     }
 
     /** Reads one frame that is there. */
     void read() {
         try {
             int size = (int) channel.receiveUnsafe(in.empty(), header);
-            at = scheduler.at(header.getSoftwareTimestamp());
             if (in.isError()) {
                 error(in.error());
             } else if (powered) {

@@ -30,6 +30,7 @@ final class WallMedia implements Media {
     private static final double P99 = 0.99;
 
     private final Map<String, CanBus> buses = new LinkedHashMap<>();
+    private final List<SocketCanBus> stamped = new ArrayList<>();
     private final List<SlcanAdapters> adapters = new ArrayList<>();
     private final CanSockets sockets;
     private final PacedRun run;
@@ -75,7 +76,7 @@ final class WallMedia implements Media {
             opened.near().tellLosses(what -> notes.lost(bus.requiredPort(), what));
             medium = opened.near();
         } else if (bus.real()) {
-            medium = SocketCanBus.join(
+            SocketCanBus joined = SocketCanBus.join(
                     sockets,
                     scheduler,
                     name,
@@ -83,6 +84,8 @@ final class WallMedia implements Media {
                     bus.testerInterface(),
                     node -> Sides.isTesters(file, node),
                     new MediumNotes(pen, name));
+            stamped.add(joined);
+            medium = joined;
         } else {
             medium = new VirtualBus(scheduler, name, bus.timing(), entropy);
         }
@@ -106,16 +109,28 @@ final class WallMedia implements Media {
 
     @Override
     public void sumUp() {
+        for (SocketCanBus bus : stamped) {
+            pen.write(
+                    Kind.MEDIUM,
+                    bus.name(),
+                    with(
+                            Fields.of("bus", bus.name())
+                                    .and("event", "latency")
+                                    .and("frames", bus.latency().size()),
+                            bus.latency()));
+        }
         Lateness late = run.lateness();
         pen.write(
                 Kind.MEDIUM,
                 "time",
-                Fields.of("event", "jitter")
-                        .and("alarms", late.size())
-                        .and("median", Nanos.toSeconds(late.quantile(MEDIAN)))
-                        .and("p99", Nanos.toSeconds(late.quantile(P99)))
-                        .and("max", Nanos.toSeconds(late.most()))
+                with(Fields.of("event", "jitter").and("alarms", late.size()), late)
                         .and("given-up", given));
+    }
+
+    private static Fields with(Fields fields, Lateness late) {
+        return fields.and("median", Nanos.toSeconds(late.quantile(MEDIAN)))
+                .and("p99", Nanos.toSeconds(late.quantile(P99)))
+                .and("max", Nanos.toSeconds(late.most()));
     }
 
     @Override
