@@ -40,8 +40,8 @@ public final class MediaBenchmark {
      */
     public static Figures measure(String interfaceName, int frames) throws IOException, InterruptedException {
         Losses losses = new Losses();
-        try (CProgram plain = CProgram.compiled("plain_loop.c");
-                KernelCarrier carrier = KernelCarrier.open(interfaceName, null, node -> false, losses)) {
+        try (KernelCarrier carrier = KernelCarrier.open(interfaceName, null, node -> false, losses);
+                CProgram plain = CProgram.compiled("plain_loop.c")) {
             CanFrame[] sent = new CanFrame[VALUES];
             for (int i = 0; i < VALUES; i++) {
                 sent[i] = CanFrame.classic(0x123, new byte[] {(byte) i, 0, 0, 0, 0, 0, 0, 0});

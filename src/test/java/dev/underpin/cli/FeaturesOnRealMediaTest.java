@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -182,7 +183,30 @@ class FeaturesOnRealMediaTest {
 
     @Test
     void by_the_clock_on_the_wall_it_is_known_how_late_alarms_went_off() {
-        assertThat(text(results.resolve("jitter"))).contains("event=jitter", "median=", "p99=", "max=");
+        assertThat(text(results.resolve("medium"))).contains("event=jitter, alarms=", "median=", "p99=", "max=");
+    }
+
+    @Test
+    void by_the_clock_on_the_wall_it_is_known_how_long_frames_took_from_the_kernels_time_stamp_to_the_log() {
+        assertThat(text(results.resolve("medium"))).containsPattern("event=latency, frames=[1-9][0-9]*, median=");
+    }
+
+    /** What reads the clock itself, when the process has its turn, agrees with nearly none of candump's. */
+    @Test
+    void by_the_clock_on_the_wall_frames_are_as_far_apart_in_our_log_as_by_the_kernels_time_stamps() throws IOException {
+        Path ours = results.resolve("wall.log");
+        Path theirs = results.resolve("vcan0.log");
+        int begin = Collections.indexOfSubList(frames(theirs), frames(ours));
+        assertThat(begin).isNotNegative();
+        List<Long> ourGaps = gaps(micros(ours));
+        List<Long> theirGaps = gaps(micros(theirs)).subList(begin, begin + ourGaps.size());
+
+        long alike = IntStream.range(0, ourGaps.size())
+                .filter(i -> Math.abs(ourGaps.get(i) - theirGaps.get(i)) <= 2)
+                .count();
+
+        assertThat(ourGaps).hasSizeGreaterThan(100);
+        assertThat((double) alike / ourGaps.size()).isGreaterThan(0.9);
     }
 
     @Test
@@ -216,6 +240,19 @@ class FeaturesOnRealMediaTest {
 
     private static JsonNode summary(String run) {
         return JsonMapper.shared().readTree(text(results.resolve(run).resolve("summary.json")));
+    }
+
+    private static List<Long> gaps(List<Long> times) {
+        return IntStream.range(1, times.size())
+                .mapToObj(i -> times.get(i) - times.get(i - 1))
+                .toList();
+    }
+
+    private static List<Long> micros(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> !ERROR_FRAME.matcher(line.substring(line.lastIndexOf(' ') + 1)).find())
+                .map(line -> Long.parseLong(line.substring(1, line.indexOf(')')).replace(".", "")))
+                .toList();
     }
 
     /** Data and remote frames; of CAN FD without the flag that says so (0x4, CANFD_FDF), which the kernel adds and a log leaves out. */

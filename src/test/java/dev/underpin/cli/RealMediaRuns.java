@@ -1,5 +1,6 @@
 package dev.underpin.cli;
 
+import dev.underpin.can.log.Candump;
 import dev.underpin.history.Kind;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.rig.RigFile;
@@ -7,8 +8,10 @@ import dev.underpin.rig.port.Bench;
 import dev.underpin.time.Nanos;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The program of the virtual machine: has all runs on real media in one process. Argument: the folder for what they leave. */
@@ -90,8 +93,10 @@ final class RealMediaRuns {
             bench.await().untilTrue("the kernel's answer", 20 * Nanos.SECOND, () -> !kernel.isAlive(), () -> "nothing");
             bench.sumUp();
             Files.writeString(
-                    results.resolve("jitter"),
-                    bench.history().of(Kind.MEDIUM).getLast().fields().toString());
+                    results.resolve("medium"), bench.history().of(Kind.MEDIUM).toString());
+            try (OutputStream log = Files.newOutputStream(results.resolve("wall.log"))) {
+                Candump.write(bench.history().frames("drive"), Instant.EPOCH, log);
+            }
         } catch (UserMistake unusable) {
             Files.writeString(results.resolve("asked"), String.valueOf(unusable.getMessage()));
         }
