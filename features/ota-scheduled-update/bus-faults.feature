@@ -6,7 +6,7 @@ Feature: Over-the-Air Software Updates, a control unit that is off the bus for t
     And the manufacturer releases the update "battery"
     And Bob has received the notification that a software update is available
 
-  @OTS-A3U @OTS-A3S @OTS-Q1 @needs-bus-faults
+  @OTS-A3U @OTS-A3S @OTS-Q1 @needs-bit-faults
   Scenario: The failure is told, the old software runs, and the retry succeeds
     When Bob selects "Install Update" on the infotainment screen
     And Bob confirms installation when prompted

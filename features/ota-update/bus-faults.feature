@@ -10,7 +10,7 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, faults of the bus
     And Alise confirms the installation once the download is complete
     And the installation is under way
 
-  @T7 @OTA-M5 @OTA-Q1 @OTA-Q2 @OTA-Q4 @needs-bus-faults
+  @T7 @OTA-M5 @OTA-Q1 @OTA-Q2 @OTA-Q4 @needs-bit-faults
   Scenario: The control unit being updated goes bus-off, comes back and is updated
     When the controller of "BMS" goes bus-off for 3 s
     Then the vehicle restarts to apply the update, and Alise is notified once the update is successfully installed and the system is ready for use
@@ -18,7 +18,7 @@ Feature: Over-the-Air Software Updates for In-Vehicle Systems, faults of the bus
     And the user receives a confirmation notification
     And the system is fully up to date
 
-  @T7 @OTA-M5 @OTA-Q1 @OTA-Q2 @needs-bus-faults
+  @T7 @OTA-M5 @OTA-Q1 @OTA-Q2 @needs-bit-faults
   Scenario: Interference on the bus costs repetitions, not the update
     When interference inverts one bit in 5000 on the drive bus for 200 ms
     Then the vehicle restarts to apply the update, and Alise is notified once the update is successfully installed and the system is ready for use

@@ -7,7 +7,7 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the bus
     And a stable internet connection is there
     And the vehicle's onboard diagnostic interface is enabled
 
-  @RD-M1 @RD-M3 @RD-M4 @RD-G1 @needs-bus-faults
+  @RD-M1 @RD-M3 @RD-M4 @RD-G1 @needs-bit-faults
   Scenario: A control unit that has left the bus is named as the root
     Given Bob drives the luxury electric vehicle at 30 km/h
     When the controller of "BMS" goes bus-off
@@ -20,7 +20,7 @@ Feature: In-Car Remote Diagnostics for Technical Support, faults of the bus
     And technical support remotely accessed the on-board systems and performed detailed diagnostics
     And "BMS" is named as the root and listed as silent
 
-  @RD-M3 @RD-M4 @RD-M5 @RD-Q2 @needs-plant-faults @needs-bus-faults
+  @RD-M3 @RD-M4 @RD-M5 @RD-Q2 @needs-plant-faults @needs-bit-faults
   Scenario: Interference during the read-out hides nothing
     Given Bob drives the luxury electric vehicle at 80 km/h
     And the coolant pump is worn out

@@ -5,6 +5,7 @@ import dev.underpin.fault.FaultWords;
 import dev.underpin.fault.Phase;
 import dev.underpin.fault.Seam;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,7 +103,7 @@ final class FaultCommand implements Runnable {
             List<String> able = files.filter(FaultCommand::isRig)
                     .sorted()
                     .map(RigFile::read)
-                    .filter(rig -> rig.seams().contains(kind.seam()))
+                    .filter(rig -> Reach.of(rig).lacks(kind.seam()).isEmpty())
                     .map(RigFile::name)
                     .toList();
             return able.isEmpty() ? "none" : String.join(", ", able);

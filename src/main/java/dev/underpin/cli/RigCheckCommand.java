@@ -3,6 +3,7 @@ package dev.underpin.cli;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.fault.Seam;
 import dev.underpin.report.ScenarioId;
+import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigFile;
 import dev.underpin.session.Proofs;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,23 +60,26 @@ final class RigCheckCommand implements Callable<Integer> {
         Map<Seam, List<String>> kinds = FaultKind.all().stream()
                 .collect(Collectors.groupingBy(
                         FaultKind::seam, LinkedHashMap::new, Collectors.mapping(FaultKind::id, Collectors.toList())));
+        Reach reach = Reach.of(rig);
         kinds.forEach((seam, ids) -> out.printf(
                 "%-7s%-16s %s%n",
-                rig.seams().contains(seam) ? "can" : "cannot",
+                reach.lacks(seam).isEmpty() ? "can" : "cannot",
                 seam.capability(),
-                rig.seams().contains(seam) ? String.join(", ", ids) : "(%d kinds)".formatted(ids.size())));
+                reach.lacks(seam)
+                        .map(why -> "(%d kinds: %s)".formatted(ids.size(), why))
+                        .orElseGet(() -> String.join(", ", ids))));
     }
 
     private static void scenarios(RigFile rig, PrintWriter out) {
         Home home = Home.ofProcess();
         Proofs scenarios = Proofs.in(List.of(home.file("features")), home.bases());
-        Set<String> can = rig.seams().stream().map(Seam::capability).collect(Collectors.toSet());
+        Reach reach = Reach.of(rig);
         Map<ScenarioId, String> without = new LinkedHashMap<>();
         for (String tag : scenarios.tags()) {
             Stream.of(tag)
                     .filter(it -> it.startsWith(NEEDS))
                     .map(it -> it.substring(NEEDS.length()))
-                    .filter(needed -> !can.contains(needed))
+                    .filter(needed -> reach.lacks(needed).isPresent())
                     .forEach(needed ->
                             scenarios.of(tag).forEach(id -> without.merge(id, needed, (a, b) -> a + ", " + b)));
         }

@@ -1,13 +1,7 @@
 package dev.underpin.fault;
 
-/** Faults of a CAN bus: of its bits (ISO 11898-1:2015, 10.11), of its frames, of its load. */
+/** Faults of whole frames on a CAN bus, and of its load. */
 public sealed interface BusFault extends Fault {
-    /** What a control unit sends, it reads back falsely: its controller counts errors until it leaves the bus. */
-    record BusOff(String ecu) implements BusFault {}
-
-    /** Interference inverts one bit in so many on a bus, at random. */
-    record BusNoise(String bus, int oneIn) implements BusFault {}
-
     /** A node on a bus sends a frame of the highest priority endlessly. */
     record BabblingIdiot(String bus) implements BusFault {}
 

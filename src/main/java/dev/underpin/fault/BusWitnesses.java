@@ -22,11 +22,16 @@ final class BusWitnesses {
 
     private BusWitnesses() {}
 
+    static Witness of(BitFault fault) {
+        return switch (fault) {
+            case BitFault.BusOff it ->
+                Witness.record(Kind.CONTROLLER, entry -> entry.is("node", it.ecu()) && entry.is("state", "bus-off"));
+            case BitFault.BusNoise it -> BusWitnesses::errors;
+        };
+    }
+
     static Witness of(BusFault fault) {
         return switch (fault) {
-            case BusFault.BusOff it ->
-                Witness.record(Kind.CONTROLLER, entry -> entry.is("node", it.ecu()) && entry.is("state", "bus-off"));
-            case BusFault.BusNoise it -> BusWitnesses::errors;
             case BusFault.BabblingIdiot it -> BusWitnesses::babble;
             case BusFault.DuplicatedFrame it -> BusWitnesses::twins;
             case BusFault.FrameLost it -> FrameWitnesses::gap;

@@ -7,7 +7,8 @@ import dev.underpin.history.Entry;
  * {@link PlannedFault}. One interface for each seam at which physics has a say; one record for each kind. {@link FaultKind} lists them.
  */
 public sealed interface Fault
-        permits BusFault,
+        permits BitFault,
+                BusFault,
                 TransportFault,
                 UdsFault,
                 SupplyFault,

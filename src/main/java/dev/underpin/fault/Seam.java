@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Where physics lets a fault in. A rig says of each seam whether it can reach it. */
 public enum Seam {
+    BIT(BitFault.class),
     BUS(BusFault.class),
     TRANSPORT(TransportFault.class),
     UDS(UdsFault.class),

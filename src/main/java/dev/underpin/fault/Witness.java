@@ -15,6 +15,7 @@ public interface Witness {
     /** The witness of a fault. */
     static Witness of(Fault fault) {
         return switch (fault) {
+            case BitFault it -> BusWitnesses.of(it);
             case BusFault it -> BusWitnesses.of(it);
             case TransportFault.Transport it -> FrameWitnesses::transport;
             case UdsFault it -> TransportWitnesses.of(it);

@@ -2,13 +2,11 @@ package dev.underpin.rig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.underpin.can.BusTiming;
-import dev.underpin.fault.Seam;
 import dev.underpin.mistake.UserMistake;
 import dev.underpin.mistake.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,24 +168,6 @@ public record RigFile(
                 .filter(ecu -> ecu.getValue().equals(REAL))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * The seams at which faults can come in. Bits of a real medium cannot be disturbed, and into a real control unit nothing reaches that
-     * is not done by frames, by hands or through the cloud.
-     */
-    public Set<Seam> seams() {
-        Set<Seam> seams = EnumSet.allOf(Seam.class);
-        if (onRealMedia()) {
-            seams.remove(Seam.BUS);
-        }
-        if (!realEcus().isEmpty()) {
-            seams.removeAll(Set.of(Seam.TRANSPORT, Seam.UDS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.PLANT));
-            if (supply != null) {
-                seams.add(Seam.SUPPLY);
-            }
-        }
-        return seams;
     }
 
     /**

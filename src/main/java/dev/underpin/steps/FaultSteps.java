@@ -1,5 +1,6 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.BitFault;
 import dev.underpin.fault.BusFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
@@ -69,17 +70,17 @@ public final class FaultSteps {
 
     @When("the controller of {string} goes bus-off")
     public void busOff(String ecu) {
-        inject(new BusFault.BusOff(ecu));
+        inject(new BitFault.BusOff(ecu));
     }
 
     @When("the controller of {string} goes bus-off for {int} s")
     public void busOffFor(String ecu, int seconds) {
-        passing(new BusFault.BusOff(ecu), seconds * Nanos.SECOND);
+        passing(new BitFault.BusOff(ecu), seconds * Nanos.SECOND);
     }
 
     @When("interference inverts one bit in {int} on the {word} bus for {int} ms")
     public void noise(int bits, String bus, int millis) {
-        passing(new BusFault.BusNoise(bus, bits), millis * Nanos.MILLISECOND);
+        passing(new BitFault.BusNoise(bus, bits), millis * Nanos.MILLISECOND);
     }
 
     @When("a node babbles on the {word} bus for {int} s")
@@ -182,7 +183,7 @@ public final class FaultSteps {
     @When("the controller of {string} goes bus-off for {int} s while its values are read")
     public void busOffWhileRead(String ecu, int seconds) {
         awaitRead(ecu);
-        passing(new BusFault.BusOff(ecu), seconds * Nanos.SECOND);
+        passing(new BitFault.BusOff(ecu), seconds * Nanos.SECOND);
     }
 
     private void awaitRead(String ecu) {

@@ -46,11 +46,12 @@ public final class ScenarioHooks {
         List<String> missing = scenario.getSourceTagNames().stream()
                 .filter(tag -> tag.startsWith(NEEDS))
                 .map(tag -> tag.substring(NEEDS.length()))
-                .filter(needed -> !trial.bench().capabilities().contains(needed))
+                .flatMap(needed ->
+                        trial.bench().lacks(needed).map(why -> needed + ": " + why).stream())
                 .toList();
         if (!missing.isEmpty()) {
             trial.close();
-            throw new TestAbortedException("this rig lacks: " + String.join(", ", missing));
+            throw new TestAbortedException("this rig lacks " + String.join("; ", missing));
         }
     }
 

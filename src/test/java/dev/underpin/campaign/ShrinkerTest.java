@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.campaign.flow.Bearer;
 import dev.underpin.campaign.flow.Update;
-import dev.underpin.fault.BusFault;
+import dev.underpin.fault.BitFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.PlannedFault;
@@ -18,7 +18,7 @@ class ShrinkerTest {
     @Test
     void what_is_not_needed_goes_and_what_is_needed_gets_simple() {
         Fault needed = new SupplyFault.SupplyDip("BMS", 5);
-        Fault other = new BusFault.BusOff("BMS");
+        Fault other = new BitFault.BusOff("BMS");
         RunPlan plan = new RunPlan(
                 0,
                 "w",

@@ -31,6 +31,16 @@ class RigCommandTest {
     }
 
     @Test
+    void a_right_rig_file_tells_which_faults_it_can_inject_and_why_not_the_others() {
+        assertThat(execute("rig", "check", "rigs/bench-slcan.yaml")).isZero();
+        assertThat(out.toString())
+                .contains("cannot bit-faults       (2 kinds: the bits of a real medium cannot be disturbed)")
+                .contains("can    bus-faults       babbling-idiot, duplicated-frame, frame-lost, frame-late, wire-open")
+                .contains("A control unit that has left the bus is named as the root: bit-faults")
+                .doesNotContain(": bus-faults");
+    }
+
+    @Test
     void a_rig_file_that_is_there_is_not_written_over() throws IOException {
         Path file = Files.writeString(folder.resolve("my-bench.yaml"), "precious");
 

@@ -55,7 +55,7 @@ class ContractsTest {
     @Test
     void tshark_reads_the_bus_logs_up_to_uds_without_a_malformed_packet() throws IOException {
         OutsideJudge tshark = OutsideJudge.require("tshark");
-        run("virtual", 1, "@RD-G2 or (@RD-M1 and @needs-bus-faults)", "bus");
+        run("virtual", 1, "@RD-G2 or (@RD-M1 and @needs-bit-faults)", "bus");
 
         for (Path log : busLogs()) {
             List<String> decoded = tshark.lines(

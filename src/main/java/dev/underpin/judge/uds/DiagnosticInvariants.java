@@ -21,7 +21,7 @@ public final class DiagnosticInvariants {
     private static final long BOOT = 30 * Nanos.SECOND;
     private static final Set<Seam> IMPERSONATING = Set.of(Seam.TRANSPORT, Seam.UDS);
     private static final Set<Seam> FALSIFYING =
-            Set.of(Seam.BUS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.TRANSPORT, Seam.UDS);
+            Set.of(Seam.BIT, Seam.BUS, Seam.SUPPLY, Seam.FLASH, Seam.ECU, Seam.TRANSPORT, Seam.UDS);
     private static final Set<String> UNASKED = Set.of("6A", "C6");
 
     private DiagnosticInvariants() {}

@@ -34,8 +34,8 @@ public interface Bench extends AutoCloseable {
     /** Everything observed so far. */
     History history();
 
-    /** What this rig can do, by the names that {@code @needs-...} tags use. */
-    java.util.Set<String> capabilities();
+    /** Why this rig cannot do what a {@code @needs-...} tag names, such as {@code bit-faults}; empty when it can. */
+    java.util.Optional<String> lacks(String capability);
 
     /** How sound the bench itself is. */
     Health health();

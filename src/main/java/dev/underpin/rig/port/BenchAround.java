@@ -4,7 +4,7 @@ import dev.underpin.fault.Injector;
 import dev.underpin.history.History;
 import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
-import java.util.Set;
+import java.util.Optional;
 
 /** A bench around another one, whose parts are the other's unless it has its own. It closes the other. */
 public interface BenchAround extends Bench {
@@ -57,8 +57,8 @@ public interface BenchAround extends Bench {
     }
 
     @Override
-    default Set<String> capabilities() {
-        return bench().capabilities();
+    default Optional<String> lacks(String capability) {
+        return bench().lacks(capability);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.underpin.can.gate.Gate;
 import dev.underpin.can.gate.Intervention;
 import dev.underpin.can.gate.Way;
 import dev.underpin.can.virtual.VirtualBus;
+import dev.underpin.fault.BitFault;
 import dev.underpin.fault.BusFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.time.Entropy;
@@ -67,11 +68,17 @@ final class BusFaults {
     }
 
     /** Puts a fault in and gives what takes it away. */
+    Runnable begin(BitFault fault) {
+        return switch (fault) {
+            case BitFault.BusOff it -> busOff(it.ecu());
+            case BitFault.BusNoise it ->
+                disturb(bus(it.bus()), new Noise(1.0 / it.oneIn(), scheduler.now(), Long.MAX_VALUE, View.all()));
+        };
+    }
+
+    /** Puts a fault in and gives what takes it away. */
     Runnable begin(BusFault fault) {
         return switch (fault) {
-            case BusFault.BusOff it -> busOff(it.ecu());
-            case BusFault.BusNoise it ->
-                disturb(bus(it.bus()), new Noise(1.0 / it.oneIn(), scheduler.now(), Long.MAX_VALUE, View.all()));
             case BusFault.BabblingIdiot it -> babble(it.bus());
             case BusFault.DuplicatedFrame it -> duplicate(it.ecu());
             case BusFault.FrameLost it -> one(it.ecu(), it.way(), it.occurrence(), Intervention.Drop::new);

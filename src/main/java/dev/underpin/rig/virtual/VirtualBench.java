@@ -8,9 +8,9 @@ import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.EthernetLink;
 import dev.underpin.fault.Injector;
-import dev.underpin.fault.Seam;
 import dev.underpin.history.History;
 import dev.underpin.rig.OperatorPlace;
+import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.instrument.Instruments;
@@ -41,9 +41,8 @@ import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario's world: scheduler, buses, vehicle, cloud, people, recorders. */
@@ -66,7 +65,7 @@ final class VirtualBench implements Bench {
     private final Wires wires;
     private final DoipEntity edge;
     private final Instruments instruments;
-    private final Set<String> capabilities;
+    private final Reach reach;
     private final Supplier<Health> newHealth;
     private @Nullable Health health;
 
@@ -74,7 +73,7 @@ final class VirtualBench implements Bench {
     VirtualBench(VirtualRig rig, String scenario, boolean recorded) {
         RigFile file = rig.file();
         String vin = file.vehicle().vin();
-        capabilities = file.seams().stream().map(Seam::capability).collect(Collectors.toUnmodifiableSet());
+        reach = Reach.of(file);
         Entropy entropy = rig.entropy(scenario);
         calendar = new Calendar(scheduler, file.start());
         VehicleClock serverClock = new VehicleClock(scheduler);
@@ -245,8 +244,8 @@ final class VirtualBench implements Bench {
     }
 
     @Override
-    public Set<String> capabilities() {
-        return capabilities;
+    public Optional<String> lacks(String capability) {
+        return reach.lacks(capability);
     }
 
     @Override

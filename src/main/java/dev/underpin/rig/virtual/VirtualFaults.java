@@ -1,5 +1,6 @@
 package dev.underpin.rig.virtual;
 
+import dev.underpin.fault.BitFault;
 import dev.underpin.fault.BusFault;
 import dev.underpin.fault.CloudFault;
 import dev.underpin.fault.EcuFault;
@@ -58,6 +59,7 @@ final class VirtualFaults implements Injector {
 
     private Runnable begin(Fault fault) {
         return switch (fault) {
+            case BitFault it -> seams.buses().begin(it);
             case BusFault it -> seams.buses().begin(it);
             case TransportFault.Transport it -> seams.transports().begin(it);
             case UdsFault it -> seams.answers().begin(it);

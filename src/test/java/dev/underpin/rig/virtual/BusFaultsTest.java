@@ -3,7 +3,7 @@ package dev.underpin.rig.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.underpin.fault.BusFault;
+import dev.underpin.fault.BitFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.fault.Witness;
@@ -54,11 +54,11 @@ class BusFaultsTest {
         try (Bench bench = RIG.bench("healed")) {
             awake(bench);
             for (int i = 0; i < 2; i++) {
-                bench.faults().inject(new BusFault.BusOff("BMS"));
+                bench.faults().inject(new BitFault.BusOff("BMS"));
                 bench.await().pass(Nanos.SECOND);
             }
-            bench.faults().heal(new BusFault.BusOff("BMS"));
-            bench.faults().heal(new BusFault.BusOff("BMS"));
+            bench.faults().heal(new BitFault.BusOff("BMS"));
+            bench.faults().heal(new BitFault.BusOff("BMS"));
             bench.await().pass(2 * Nanos.SECOND);
             int changes = bench.history().of(Kind.CONTROLLER).size();
             bench.await().pass(10 * Nanos.SECOND);
