@@ -1,7 +1,6 @@
 package dev.underpin.history;
 
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 public record Entry(int index, long at, Kind kind, String source, Map<String, Object> fields) {
     public Entry {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = FieldMap.of(fields);
     }
 
     /** The field as text; empty when absent. */

@@ -1,12 +1,16 @@
 package dev.underpin.history;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of a record in the order in which they are to be read. */
 public final class Fields {
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private static final int USUAL = 8;
+
+    private String[] names = new String[USUAL];
+    private Object[] values = new Object[USUAL];
+    private int size;
 
     private Fields() {}
 
@@ -18,16 +22,30 @@ public final class Fields {
     public Fields and(String name, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            case Boolean truth -> values.put(name, truth);
-            case Double real -> values.put(name, real);
-            case Float real -> values.put(name, real.doubleValue());
-            case Number whole -> values.put(name, whole.longValue());
-            default -> values.put(name, value.toString());
+            case Boolean truth -> put(name, truth);
+            case Double real -> put(name, real);
+            case Float real -> put(name, real.doubleValue());
+            case Number whole -> put(name, whole.longValue());
+            default -> put(name, value.toString());
         }
         return this;
     }
 
+    private void put(String name, Object value) {
+        int at = FieldMap.indexOf(names, size, name);
+        if (at >= 0) {
+            values[at] = value;
+            return;
+        }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        names[size] = name;
+        values[size++] = value;
+    }
+
     Map<String, Object> values() {
-        return values;
+        return new FieldMap(names, values, size);
     }
 }

@@ -26,7 +26,7 @@ public final class JsonLines {
         object.put("at", entry.at());
         object.put("kind", entry.kind().name());
         object.put("source", entry.source());
-        object.putAll(entry.fields());
+        entry.fields().forEach(object::put);
         return (JSON.writeValueAsString(object) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }
