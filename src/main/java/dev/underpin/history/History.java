@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The append-only record of one scenario. Confined to the thread of the scenario's scheduler. */
 public final class History {
@@ -16,6 +18,10 @@ public final class History {
     private final Map<String, FrameLog> frames = new TreeMap<>();
     private final Map<String, PacketLog> packets = new TreeMap<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
+    private final Map<Class<?>, Derived> derived = new HashMap<>();
+
+    /** @param revision of the history that {@code value} was made of */
+    private record Derived(int revision, Object value) {}
 
     /** Appends a record of something observed at {@code at} (vehicle time, nanoseconds). */
     public Entry add(long at, Kind kind, String source, Fields fields) {
@@ -51,6 +57,16 @@ public final class History {
     /** How many records there are: it moves exactly when something was added. */
     public int revision() {
         return entries.size();
+    }
+
+    /** What {@code maker}, a pure function of the records, makes of this history; made anew when a record has been added since. */
+    public <T> T derived(Class<T> type, Function<History, T> maker) {
+        Derived last = derived.get(type);
+        if (last == null || last.revision != revision()) {
+            last = new Derived(revision(), maker.apply(this));
+            derived.put(type, last);
+        }
+        return type.cast(last.value);
     }
 
     /** The frames of a bus; made at the first call. */

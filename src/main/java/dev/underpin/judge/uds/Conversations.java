@@ -37,9 +37,15 @@ final class Conversations {
     private final Map<String, List<Open>> byUnit = new LinkedHashMap<>();
     private final Map<String, List<Open>> functional = new LinkedHashMap<>();
     private final List<Entry> unasked = new ArrayList<>();
+    private final List<Told> all = new ArrayList<>();
     private final long end;
 
-    Conversations(History history) {
+    /** The exchanges that there are now. */
+    static Conversations in(History history) {
+        return history.derived(Conversations.class, Conversations::new);
+    }
+
+    private Conversations(History history) {
         end = history.entries().isEmpty() ? 0 : history.entries().getLast().at();
         for (Entry entry : history.of(Kind.UDS)) {
             if (entry.text("pdu").isEmpty()) {
@@ -55,12 +61,11 @@ final class Conversations {
                 request(entry);
             }
         }
+        byUnit.forEach((place, exchanges) -> exchanges.forEach(open -> all.add(told(open))));
     }
 
     /** All exchanges; a functional request is one with each control unit that answered it. */
     List<Told> all() {
-        List<Told> all = new ArrayList<>();
-        byUnit.forEach((place, exchanges) -> exchanges.forEach(open -> all.add(told(open))));
         return all;
     }
 

@@ -51,7 +51,7 @@ public final class DiagnosticInvariants {
 
     private static Finding each(History history, Function<Told, Optional<String>> complaint) {
         Set<String> impersonated = impersonated(history);
-        List<Told> exchanges = new Conversations(history)
+        List<Told> exchanges = Conversations.in(history)
                 .all().stream()
                         .filter(told -> !impersonated.contains(told.ecu()))
                         .toList();
@@ -85,7 +85,7 @@ public final class DiagnosticInvariants {
             return Finding.notRun(
                     subscribed ? "messages without request were ordered" : "no diagnostic message was seen");
         }
-        List<Entry> unasked = new Conversations(history).unasked();
+        List<Entry> unasked = Conversations.in(history).unasked();
         return unasked.isEmpty()
                 ? Finding.pass(
                         "every response had its request", history.of(Kind.UDS).getLast())
