@@ -45,7 +45,7 @@ final class ImageWriter {
             byte[] head = ImageFile.head(spec, PURPOSE);
             put(out, digest, head);
             payload(spec, spec.size() - head.length - Ed25519.SIGNATURE_LENGTH, out, digest);
-            put(out, digest, Ed25519.sign(signer.getPrivate(), ImageFile.snapshot(digest)));
+            put(out, digest, Ed25519.sign(signer, ImageFile.snapshot(digest)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,6 +1,6 @@
 package dev.underpin.cloud.trust;
 
-import java.security.PrivateKey;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Arrays;
 
@@ -16,10 +16,11 @@ public final class Ed25519 {
     private Ed25519() {}
 
     /** The signature of {@code message}. */
-    public static byte[] sign(PrivateKey key, byte[] message) {
+    public static byte[] sign(KeyPair key, byte[] message) {
         byte[] signature = new byte[SIGNATURE_LENGTH];
+        byte[] secret = raw(key.getPrivate().getEncoded());
         org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
-                raw(key.getEncoded()), 0, message, 0, message.length, signature, 0);
+                secret, 0, publicKey(key.getPublic()), 0, message, 0, message.length, signature, 0);
         return signature;
     }
 
