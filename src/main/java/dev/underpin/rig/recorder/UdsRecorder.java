@@ -12,8 +12,10 @@ import dev.underpin.vehicle.ecu.table.EcuSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the diagnostic messages that pass on the media where the control units hang: on CAN reassembled from the frames by a listener
@@ -26,9 +28,11 @@ public final class UdsRecorder {
     private static final int NEGATIVE = 0x7F;
     private static final int POSITIVE = 0x40;
     private static final int ADDRESSES = 4;
+    private static final int BASE_IDENTIFIERS = 0x800;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Pen pen;
+    private final Map<CanBus, @Nullable IsoTpSniffer[]> sniffers = new IdentityHashMap<>();
     private final Map<Integer, String> entities = new LinkedHashMap<>();
 
     public UdsRecorder(Pen pen) {
@@ -41,19 +45,30 @@ public final class UdsRecorder {
                 new IsoTpSniffer(address.request(), (at, message) -> request(bus.name(), ecu.name(), false, message));
         IsoTpSniffer responses =
                 new IsoTpSniffer(address.response(), (at, message) -> response(bus.name(), ecu.name(), message));
-        bus.observe((at, sender, frame) -> {
-            if (frame.id() == address.request()) {
-                requests.frame(at, frame);
-            } else if (frame.id() == address.response()) {
-                responses.frame(at, frame);
-            }
-        });
+        hear(bus, address.request(), requests);
+        hear(bus, address.response(), responses);
     }
 
     /** Listens to requests to all control units on {@code bus} under the functional identifier {@code id}. */
     public void listenFunctional(CanBus bus, int id) {
         IsoTpSniffer requests = new IsoTpSniffer(id, (at, message) -> request(bus.name(), "all", true, message));
-        bus.observe((at, sender, frame) -> requests.frame(at, frame));
+        hear(bus, id, requests);
+    }
+
+    /** One ear for each bus, which knows who listens to which identifier. */
+    private void hear(CanBus bus, int id, IsoTpSniffer sniffer) {
+        sniffers.computeIfAbsent(bus, UdsRecorder::observed)[id] = sniffer;
+    }
+
+    private static @Nullable IsoTpSniffer[] observed(CanBus bus) {
+        @Nullable IsoTpSniffer[] byIdentifier = new @Nullable IsoTpSniffer[BASE_IDENTIFIERS];
+        bus.observe((at, sender, frame) -> {
+            IsoTpSniffer sniffer = frame.extended() ? null : byIdentifier[frame.id()];
+            if (sniffer != null) {
+                sniffer.frame(at, frame);
+            }
+        });
+        return byIdentifier;
     }
 
     /** Listens to the conversations of {@code ecu}, which is on Ethernet itself. */
