@@ -76,7 +76,11 @@ final class DoipRoute {
     }
 
     int waitingBytes() {
-        return waiting.stream().mapToInt(outbound -> outbound.message.length).sum();
+        int bytes = 0;
+        for (Outbound outbound : waiting) {
+            bytes += outbound.message.length;
+        }
+        return bytes;
     }
 
     boolean isFreeFor(DoipSession session) {

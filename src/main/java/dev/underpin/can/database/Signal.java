@@ -128,8 +128,24 @@ public record Signal(
 
     /** The value nearest to {@code physical} that {@link #set} takes: what a sensor shows at its stop. */
     public double saturate(double physical) {
+        return scaling.physical(nearest(physical));
+    }
+
+    /**
+     * Puts the value nearest to {@code physical} that {@link #set} takes into {@code data}; the other bits stay.
+     *
+     * @throws SignalOutOfRange when it is no number
+     */
+    public void setNearest(byte[] data, double physical) {
+        if (Double.isNaN(physical)) {
+            throw new SignalOutOfRange(this, physical);
+        }
+        setRaw(data, RawCodec.raw(this, nearest(physical)));
+    }
+
+    private double nearest(double physical) {
         double number = RawCodec.rounded(this, scaling.number(physical));
-        return scaling.physical(Math.clamp(number, RawCodec.lowest(this), RawCodec.highest(this)));
+        return Math.clamp(number, RawCodec.lowest(this), RawCodec.highest(this));
     }
 
     /** The name that the value table gives to the value in {@code data}. */
@@ -139,10 +155,12 @@ public record Signal(
 
     /** The raw value that the value table calls {@code label}. */
     public OptionalLong rawOf(String label) {
-        return labels.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(label))
-                .mapToLong(Map.Entry::getKey)
-                .findFirst();
+        for (Map.Entry<Long, String> entry : labels.entrySet()) {
+            if (entry.getValue().equals(label)) {
+                return OptionalLong.of(entry.getKey());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.underpin.can.ControllerState;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Scheduler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ public final class Gate implements CanPort, CanPort.Listener {
     private final Scheduler scheduler;
     private final Entropy entropy;
     private final CanPort bus;
-    private List<Listener> listeners = List.of();
+    private Listener[] listeners = {};
     private List<Intervening> chain = List.of();
     private boolean powered = true;
     private int added;
@@ -115,19 +116,22 @@ public final class Gate implements CanPort, CanPort.Listener {
 
     @Override
     public void listen(Listener listener) {
-        List<Listener> more = new ArrayList<>(listeners);
-        more.add(listener);
-        listeners = List.copyOf(more);
+        listeners = Arrays.copyOf(listeners, listeners.length + 1);
+        listeners[listeners.length - 1] = listener;
     }
 
     @Override
     public void dropped(CanFrame frame) {
-        listeners.forEach(listener -> listener.dropped(frame));
+        for (Listener listener : listeners) {
+            listener.dropped(frame);
+        }
     }
 
     @Override
     public void state(ControllerState state) {
-        listeners.forEach(listener -> listener.state(state));
+        for (Listener listener : listeners) {
+            listener.state(state);
+        }
     }
 
     @Override

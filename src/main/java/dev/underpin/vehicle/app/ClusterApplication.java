@@ -67,11 +67,13 @@ public final class ClusterApplication extends UnitApplication {
 
     private void light(Unit run, List<LampsAsked> units) {
         units.forEach(LampsAsked::hear);
-        List<String> before = cluster.lit();
+        boolean switched = false;
         for (Lamp lamp : Lamp.values()) {
-            cluster.show(lamp, asked(run, units, lamp));
+            Colour asked = asked(run, units, lamp);
+            switched |= (cluster.colour(lamp) == Colour.OFF) != (asked == Colour.OFF);
+            cluster.show(lamp, asked);
         }
-        if (!before.equals(cluster.lit())) {
+        if (switched) {
             run.outbox().now("IPC_Lamps");
         }
     }

@@ -17,7 +17,15 @@ public enum Colour {
 
     /** The colour that a table calls {@code label}. */
     static Colour of(String label) {
-        return label.isEmpty() ? OFF : valueOf(label.toUpperCase(Locale.ROOT));
+        if (label.isEmpty()) {
+            return OFF;
+        }
+        for (Colour colour : values()) {
+            if (colour.name().equalsIgnoreCase(label)) {
+                return colour;
+            }
+        }
+        throw new IllegalArgumentException("no lamp is \"%s\"".formatted(label));
     }
 
     /** The one of the two that asks for more attention. */

@@ -16,8 +16,7 @@ final class Frame {
 
     /** Sets a signal to the nearest value that it can carry. */
     Frame set(String name, double value) {
-        Signal signal = message.signal(name);
-        signal.set(data, signal.saturate(value));
+        message.signal(name).setNearest(data, value);
         return this;
     }
 

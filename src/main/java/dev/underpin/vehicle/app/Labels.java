@@ -1,10 +1,19 @@
 package dev.underpin.vehicle.app;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** Names in the value tables of the signals: {@code UPDATE_MODE} is written {@code UpdateMode} there. */
 final class Labels {
+    private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
     private Labels() {}
 
     static String of(Enum<?> value) {
+        return KNOWN.computeIfAbsent(value, Labels::made);
+    }
+
+    private static String made(Enum<?> value) {
         String name = value.name();
         StringBuilder label = new StringBuilder(name.length());
         boolean start = true;

@@ -3,6 +3,7 @@ package dev.underpin.vehicle.app;
 import dev.underpin.can.CanPort;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
+import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.ecu.EcuContext;
 import dev.underpin.vehicle.ecu.memory.Monitor;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
@@ -28,6 +29,7 @@ final class Unit {
     private static final String CYCLE = "ignition-cycle";
 
     private final EcuContext context;
+    private final Scheduler scheduler;
     private final Wiring wiring;
     private final EcuSpec spec;
     private final Inbox inbox;
@@ -48,6 +50,7 @@ final class Unit {
 
     Unit(EcuContext context, Wiring wiring) {
         this.context = context;
+        scheduler = context.scheduler();
         this.wiring = wiring;
         spec = wiring.table().ecu(context.ecu());
         inbox = new Inbox(wiring.signals());
@@ -57,7 +60,7 @@ final class Unit {
         lamps = new LampRequests(context, spec);
         busLoad = new BusLoad(inbox);
         knownCycle = (int) context.storage().number(CYCLE, 0);
-        alarm = context.scheduler().alarm(this::tick);
+        alarm = scheduler.alarm(this::tick);
         ports.forEach(port -> port.listen(frame -> inbox.received(frame, now())));
         if (onBus()) {
             outbox.cyclic(spec.name() + "_Alive", this::fillAlive);
@@ -100,7 +103,7 @@ final class Unit {
     }
 
     long now() {
-        return context.scheduler().now();
+        return scheduler.now();
     }
 
     /** Speed as the brakes tell it, km/h; the brakes themselves measure it. */

@@ -197,7 +197,7 @@ public final class Ecu {
             new BusOffRecovery(scheduler, port);
             port.listen(frame -> {
                 if (run != null) {
-                    run.received(bus, frame);
+                    run.received(port, frame);
                 }
             });
         });

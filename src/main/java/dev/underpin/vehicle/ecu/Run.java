@@ -10,9 +10,8 @@ import dev.underpin.time.Scheduler;
 import dev.underpin.uds.DtcCode;
 import dev.underpin.vehicle.ecu.memory.FaultMemory;
 import dev.underpin.vehicle.ecu.memory.Monitor;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One run of an application: what it was given dies with it, so that nothing of it acts after the stop. */
@@ -25,6 +24,7 @@ final class Run implements EcuContext {
     private final String version;
     private final Runnable watchdog;
     private final Map<String, MortalPort> ports = new LinkedHashMap<>();
+    private final MortalPort[] inOrder;
     private boolean alive = true;
     private boolean receiving = true;
     private boolean transmitting = true;
@@ -45,6 +45,7 @@ final class Run implements EcuContext {
         this.version = version;
         this.watchdog = watchdog;
         parts.ports().forEach((bus, port) -> ports.put(bus, new MortalPort(port)));
+        inOrder = ports.values().toArray(MortalPort[]::new);
     }
 
     void end() {
@@ -57,11 +58,14 @@ final class Run implements EcuContext {
         transmitting = transmit;
     }
 
-    /** A frame came in on a bus. */
-    void received(String bus, CanFrame frame) {
-        MortalPort port = ports.get(bus);
-        if (alive && receiving && port != null) {
-            port.listeners.forEach(listener -> listener.received(frame));
+    /** A frame came in at a port. */
+    void received(CanPort at, CanFrame frame) {
+        if (alive && receiving) {
+            for (MortalPort port : inOrder) {
+                if (port.port == at) {
+                    port.hear(frame);
+                }
+            }
         }
     }
 
@@ -153,10 +157,16 @@ final class Run implements EcuContext {
 
     private final class MortalPort implements CanPort {
         private final CanPort port;
-        private final List<Listener> listeners = new ArrayList<>();
+        private Listener[] listeners = {};
 
         MortalPort(CanPort port) {
             this.port = port;
+        }
+
+        void hear(CanFrame frame) {
+            for (Listener listener : listeners) {
+                listener.received(frame);
+            }
         }
 
         @Override
@@ -177,7 +187,8 @@ final class Run implements EcuContext {
 
         @Override
         public void listen(Listener listener) {
-            listeners.add(listener);
+            listeners = Arrays.copyOf(listeners, listeners.length + 1);
+            listeners[listeners.length - 1] = listener;
         }
 
         @Override
