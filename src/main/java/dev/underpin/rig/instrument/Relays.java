@@ -3,6 +3,8 @@ package dev.underpin.rig.instrument;
 import dev.underpin.instrument.RelayBoard;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The relays of a rig by what hangs on them: {@value #IGNITION}, {@value #WAKE}, or the name of a control unit, whose supply goes through the
@@ -51,6 +53,25 @@ public final class Relays implements AutoCloseable {
             throw new IllegalArgumentException("the rig has no relay for %s, only for %s".formatted(name, names()));
         }
         relay.board().set(relay.channel(), closed);
+    }
+
+    /**
+     * From now on a contact is closed as long as {@code on} holds; does nothing when nothing of that name hangs on a relay.
+     *
+     * @param listen takes whom to tell when it may have changed
+     */
+    public void follow(String name, BooleanSupplier on, Consumer<Runnable> listen) {
+        if (!has(name)) {
+            return;
+        }
+        boolean[] last = {on.getAsBoolean()};
+        set(name, last[0]);
+        listen.accept(() -> {
+            if (on.getAsBoolean() != last[0]) {
+                last[0] = !last[0];
+                set(name, last[0]);
+            }
+        });
     }
 
     /** Whether all contacts are where they were told to be, as far as their boards tell. */

@@ -14,6 +14,7 @@ import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.instrument.Instruments;
+import dev.underpin.rig.instrument.Relays;
 import dev.underpin.rig.operator.Operator;
 import dev.underpin.rig.operator.OperatorDriver;
 import dev.underpin.rig.operator.Terminal;
@@ -36,6 +37,7 @@ import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
+import dev.underpin.vehicle.plant.PowerNet;
 import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
@@ -149,6 +151,8 @@ final class VirtualBench implements Bench {
         instruments = Instruments.open(
                 file, scheduler, media.inbox(), media.await(), new SuppliedVehicle(supplies, vehicle, file));
         supplies.by(instruments);
+        PowerNet power = vehicle.plant().power();
+        instruments.relays().follow(Relays.WAKE, power::awake, power::listen);
         driver = driver(file, new VirtualDriver(vehicle, people, technician, instruments.relays(), pen));
         newHealth = () -> new VirtualHealth(
                 file,
