@@ -1,6 +1,8 @@
 package dev.underpin.bench;
 
 import dev.underpin.isotp.IsoTpParameters;
+import dev.underpin.isotp.IsoTpParameters.Timeouts;
+import dev.underpin.time.Nanos;
 import dev.underpin.time.Stopwatch;
 import java.io.IOException;
 
@@ -14,6 +16,9 @@ public final class MediaTransfers {
     private static final int WARM_UP = 3;
     private static final int WITH_PAUSE = 0;
     private static final int AT_ONCE = 1;
+
+    /** An emulated machine may stand still for a while. */
+    private static final Timeouts PATIENT = new Timeouts(5 * Nanos.SECOND, 5 * Nanos.SECOND, 5 * Nanos.SECOND);
 
     private MediaTransfers() {}
 
@@ -70,8 +75,11 @@ public final class MediaTransfers {
 
     private static double own(String interfaceName, int count) throws IOException {
         try (MediaRun run = new MediaRun(interfaceName)) {
-            Transfers transfers =
-                    new Transfers(run.time(), run.node("tester"), run.node("ecu"), IsoTpParameters.classic());
+            Transfers transfers = new Transfers(
+                    run.time(),
+                    run.node("tester"),
+                    run.node("ecu"),
+                    IsoTpParameters.classic().withTimeouts(PATIENT));
             Stopwatch wall = Stopwatch.start();
             transfers.send();
             run.until(() -> transfers.count() == count);

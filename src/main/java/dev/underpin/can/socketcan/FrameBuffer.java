@@ -25,6 +25,9 @@ final class FrameBuffer {
 
     private final ByteBuffer octets = ByteBuffer.allocateDirect(FD_SIZE).order(ByteOrder.nativeOrder());
 
+    /** The same octets, the first one lowest in a number. */
+    private final ByteBuffer inOrder = octets.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+
     /** Room for the next frame to read. */
     ByteBuffer empty() {
         return octets.clear();
@@ -33,18 +36,23 @@ final class FrameBuffer {
     /** The octets of {@code frame}, to write. */
     ByteBuffer of(CanFrame frame) {
         int size = frame.fd() ? FD_SIZE : CLASSIC_SIZE;
+        int length = frame.remote() ? Math.min(frame.dlc(), SocketCan.MAX_CLASSIC) : frame.length();
         octets.clear().limit(size);
-        for (int at = LENGTH; at < size; at += Integer.BYTES) {
-            octets.putInt(at, 0);
-        }
         octets.putInt(0, SocketCan.id(frame));
-        octets.put(LENGTH, (byte) (frame.remote() ? Math.min(frame.dlc(), SocketCan.MAX_CLASSIC) : frame.length()));
-        octets.put(FLAGS, (byte) SocketCan.flags(frame));
-        octets.put(RAW_DLC, (byte) SocketCan.rawDlc(frame));
-        for (int i = 0; i < frame.length(); i++) {
-            octets.put(DATA + i, (byte) frame.at(i));
+        inOrder.putInt(LENGTH, length | SocketCan.flags(frame) << 8 | SocketCan.rawDlc(frame) << 24);
+        for (int at = 0; at < size - DATA; at += Long.BYTES) {
+            inOrder.putLong(DATA + at, eight(frame, at));
         }
         return octets;
+    }
+
+    /** Eight bytes of data, zeros where there are fewer, the first one lowest. */
+    private static long eight(CanFrame frame, int from) {
+        long bytes = 0;
+        for (int i = Math.min(frame.length() - from, Long.BYTES) - 1; i >= 0; i--) {
+            bytes = bytes << Byte.SIZE | frame.at(from + i);
+        }
+        return bytes;
     }
 
     /** Whether what was read, {@code size} octets, is what {@code written} holds, octet by octet. */

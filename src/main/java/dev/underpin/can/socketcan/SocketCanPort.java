@@ -12,8 +12,8 @@ import dev.underpin.time.Scheduler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import tel.schich.javacan.RawCanChannel;
@@ -30,6 +30,7 @@ import tel.schich.javacan.platform.linux.LinuxNativeOperationException;
  */
 public final class SocketCanPort implements CanPort {
     private static final long RETRY = Nanos.MILLISECOND;
+    private static final long NONE = -1;
 
     /** A frame that the kernel has had so long without showing it will not be shown: its queue lost it. */
     private static final long LOST_AFTER = Nanos.SECOND;
@@ -48,6 +49,10 @@ public final class SocketCanPort implements CanPort {
     private final List<Given> given = new ArrayList<>();
     private ControllerState state = ControllerState.ERROR_ACTIVE;
     private boolean powered = true;
+
+    /** The number of the request that was written last, if the kernel took it. */
+    private long outHolds = NONE;
+
     private long requests;
 
     private record Request(CanFrame frame, Runnable confirmation, long number) {
@@ -56,7 +61,11 @@ public final class SocketCanPort implements CanPort {
                 .thenComparingLong(Request::number);
     }
 
-    private record Given(CanFrame frame, Runnable confirmation, long at) {}
+    private record Given(Request request, long at) {
+        CanFrame frame() {
+            return request.frame();
+        }
+    }
 
     SocketCanPort(Scheduler scheduler, RawCanChannel channel, CanInterface medium, String node, int mostGiven) {
         this.scheduler = scheduler;
@@ -119,8 +128,7 @@ public final class SocketCanPort implements CanPort {
     private void give() {
         forgetLost();
         while (!waiting.isEmpty() && given.size() < mostGiven && write(waiting.element())) {
-            Request request = waiting.remove();
-            given.add(new Given(request.frame(), request.confirmation(), scheduler.now()));
+            given.add(new Given(waiting.remove(), scheduler.now()));
         }
         if (!waiting.isEmpty() && !given.isEmpty() && !retry.armed()) {
             retry.at(given.getFirst().at() + LOST_AFTER);
@@ -139,8 +147,10 @@ public final class SocketCanPort implements CanPort {
 
     /** Whether the kernel took it; one that can never be sent is dropped. */
     private boolean write(Request request) {
+        outHolds = NONE;
         try {
             channel.writeUnsafe(out.of(request.frame()));
+            outHolds = request.number();
             return true;
         } catch (LinuxNativeOperationException refused) {
             switch (Errno.of(refused)) {
@@ -169,7 +179,7 @@ public final class SocketCanPort implements CanPort {
             if (in.isError()) {
                 error(in.error());
             } else if (powered) {
-                in.frame(size).ifPresent(this::heard);
+                heard(size);
             }
         } catch (LinuxNativeOperationException refused) {
             switch (Errno.of(refused)) {
@@ -182,17 +192,34 @@ public final class SocketCanPort implements CanPort {
         }
     }
 
+    /** Nothing is made for a frame that is the only own one under way, as each of a long transfer is. */
+    private void heard(int size) {
+        if (given.size() == 1 && given.getFirst().request().number() == outHolds && in.isLike(out, size)) {
+            confirm(0);
+            return;
+        }
+        Optional<CanFrame> frame = in.frame(size);
+        if (frame.isPresent()) {
+            heard(frame.get());
+        }
+    }
+
     private void heard(CanFrame frame) {
-        for (Iterator<Given> shown = given.iterator(); shown.hasNext(); ) {
-            Given own = shown.next();
-            if (own.frame().equals(frame)) {
-                shown.remove();
-                give();
-                own.confirmation().run();
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).frame().equals(frame)) {
+                confirm(i);
                 return;
             }
         }
-        listeners.forEach(listener -> listener.received(frame));
+        for (Listener listener : listeners) {
+            listener.received(frame);
+        }
+    }
+
+    private void confirm(int index) {
+        Given own = given.remove(index);
+        give();
+        own.request().confirmation().run();
     }
 
     private void error(ErrorFrame error) {
