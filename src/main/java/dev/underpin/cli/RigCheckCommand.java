@@ -3,9 +3,12 @@ package dev.underpin.cli;
 import dev.underpin.fault.FaultKind;
 import dev.underpin.fault.Seam;
 import dev.underpin.report.ScenarioId;
+import dev.underpin.rig.MiddlePlace;
+import dev.underpin.rig.MiddleRules;
 import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigFile;
 import dev.underpin.session.Proofs;
+import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,6 +45,8 @@ final class RigCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RigFile rig = RigFile.read(file);
+        EcuTable table = EcuTable.load(file.resolveSibling(rig.vehicle().ecuTable()));
+        MiddleRules.requireOnBus(file, rig, unit -> table.ecu(unit).buses());
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s: a %s rig, \"%s\": buses %s; control units %s%n",
@@ -51,6 +56,7 @@ final class RigCheckCommand implements Callable<Integer> {
                 String.join(", ", rig.buses().keySet()),
                 String.join(", ", rig.ecus().keySet()));
         faults(rig, out);
+        middles(rig, table, out);
         scenarios(rig, out);
         out.flush();
         return 0;
@@ -68,6 +74,24 @@ final class RigCheckCommand implements Callable<Integer> {
                 reach.lacks(seam)
                         .map(why -> "(%d kinds: %s)".formatted(ids.size(), why))
                         .orElseGet(() -> String.join(", ", ids))));
+    }
+
+    /** At whose frames the faults of buses, transports and diagnostics come in. */
+    private static void middles(RigFile rig, EcuTable table, PrintWriter out) {
+        rig.buses().forEach((bus, described) -> {
+            MiddlePlace man = described.middle();
+            if (man != null) {
+                out.printf(
+                        "can    disturb frames of %s: the man in the middle of %s%n",
+                        String.join(", ", man.units()), bus);
+            }
+        });
+        for (String unit : Reach.of(rig).untouched()) {
+            table.ecu(unit)
+                    .can()
+                    .ifPresent(at -> out.printf(
+                            "cannot disturb frames of %s: %s%n", unit, Reach.needsMan(unit, at.bus())));
+        }
     }
 
     private static void scenarios(RigFile rig, PrintWriter out) {

@@ -6,6 +6,7 @@ public interface Injector {
      * Injects a fault.
      *
      * @throws IllegalArgumentException if its target is not there, naming it
+     * @throws OutOfReach if the rig cannot inject it there, saying what it would need
      */
     void inject(Fault fault);
 

@@ -70,6 +70,7 @@ public record RigFile(
      * @param port the serial port of the control units' adapter, or {@value #EMULATED}
      * @param testerPort that of the adapter on which the gateway and testers are, where it is another one
      * @param baud bits per second on the lines to the adapters
+     * @param middle the man in the middle between real control units and the bus, if there is one
      */
     public record Bus(
             String medium,
@@ -79,7 +80,8 @@ public record RigFile(
             @JsonProperty("tester-port") @Nullable String testerPort,
             @Nullable Integer baud,
             @JsonProperty("bit-rate") int bitRate,
-            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate) {
+            @JsonProperty("data-bit-rate") @Nullable Integer dataBitRate,
+            @Nullable MiddlePlace middle) {
         /** The port of an adapter that is played in this process. */
         public static final String EMULATED = "emulated";
 
@@ -109,9 +111,17 @@ public record RigFile(
             return baud == null ? USUAL_BAUD : baud;
         }
 
+        /** What lies behind the man in the middle, as a bus of its own. */
+        public Bus behind(MiddlePlace man) {
+            return new Bus(medium, man.interfaceName(), null, man.port(), null, baud, bitRate, dataBitRate, null);
+        }
+
         /** Its CAN interfaces, the control units' first; none on a simulated bus. */
         public List<String> interfaces() {
-            return Stream.of(Optional.ofNullable(interfaceName), Optional.ofNullable(testerInterface))
+            return Stream.of(
+                            Optional.ofNullable(interfaceName),
+                            Optional.ofNullable(testerInterface),
+                            Optional.ofNullable(middle).map(MiddlePlace::interfaceName))
                     .flatMap(Optional::stream)
                     .toList();
         }
@@ -182,6 +192,7 @@ public record RigFile(
         requireFile(file, "cloud.releases", rig.cloud().releases());
         rig.buses().forEach((name, bus) -> requireInterfaces(file, name, bus));
         rig.buses().forEach((name, bus) -> requireOnePort(file, rig, name, bus));
+        MiddleRules.require(file, rig);
         requirePace(file, rig);
         requireClock(file, rig);
         return rig;

@@ -1,5 +1,6 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.Injector;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
 import dev.underpin.rig.port.Bench;
@@ -28,6 +29,11 @@ public record RecordedBench(Bench bench) implements BenchAround {
     @Override
     public Workshop workshop() {
         return new RecordedWorkshop(bench.workshop(), this::write);
+    }
+
+    @Override
+    public Injector faults() {
+        return new RefusableFaults(bench.faults());
     }
 
     private void write(String action, String value) {

@@ -19,6 +19,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 import io.cucumber.java.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +73,11 @@ public final class ScenarioHooks {
         }
         try {
             trial.endFaults();
-            if (!scenario.isFailed()) {
+            boolean played = scenario.getStatus() != Status.SKIPPED;
+            if (played && !scenario.isFailed()) {
                 quietPhase();
             }
-            Optional<PromiseBroken> worst = judge(scenario.getSourceTagNames());
+            Optional<PromiseBroken> worst = played ? judge(scenario.getSourceTagNames()) : Optional.empty();
             Bench bench = trial.bench();
             bench.sumUp();
             journal.accept(new ScenarioRecord(

@@ -41,6 +41,26 @@ class RigFileTest {
                 .hasMessageContaining(told);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {interface: can2, units: [OBC]} | field buses.drive.middle.units: expected control units that are real, each once, found 'OBC', which is simulated
+            {interface: can2, units: [XYZ]} | field buses.drive.middle.units: expected control units that are real, each once, found 'XYZ', which is none of the rig's
+            {interface: can2, units: [BMS, BMS]} | field buses.drive.middle.units: expected control units that are real, each once, found 'BMS' twice
+            {interface: can1, units: [BMS]} | field buses.drive.middle.interface: expected another than those of the buses: the wire to its units is cut off from them, found 'can1'
+            {port: /dev/ttyACM0, units: [BMS]} | field buses.drive.middle: expected interface, the CAN interface towards its units, such as can1, and no port, found port '/dev/ttyACM0'
+            {units: [BMS]} | field buses.drive.middle: expected interface, the CAN interface towards its units, such as can1, and no port, found neither
+            {interface: can2} | field buses.drive.middle.units: expected the field to be there, found nothing
+            {interface: can2, units: []} | field buses.drive.middle.units: expected
+            """)
+    void a_man_in_the_middle_that_cannot_be_is_told(String middle, String told) throws IOException {
+        String right = Files.readString(Path.of("rigs/bench-socketcan.yaml")).replace("BMS: simulated", "BMS: real");
+        Path file = written(right.replace("drive: {medium", "drive: {middle: %s, medium".formatted(middle)));
+
+        assertThatThrownBy(() -> RigFile.read(file))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining(told);
+    }
+
     @Test
     void an_unknown_field_is_told_with_the_known_ones() throws IOException {
         Path file = damaged("tier: virtual", "tier: virtual\ncolour: red");
@@ -66,12 +86,16 @@ class RigFileTest {
                 .hasMessageContaining("no such file");
     }
 
-    private Path damaged(String right, String wrong) throws IOException {
+    private Path written(String text) throws IOException {
         for (String name : List.of("ecus.yaml", "ev.dbc", "releases.yaml")) {
             Files.createFile(folder.resolve(name));
         }
+        return Files.writeString(folder.resolve("rig.yaml"), text);
+    }
+
+    private Path damaged(String right, String wrong) throws IOException {
         String text = Files.readString(Path.of("rigs/virtual.yaml"));
         assertThat(text).contains(right);
-        return Files.writeString(folder.resolve("rig.yaml"), text.replace(right, wrong));
+        return written(text.replace(right, wrong));
     }
 }

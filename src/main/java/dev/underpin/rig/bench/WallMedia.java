@@ -1,12 +1,15 @@
 package dev.underpin.rig.bench;
 
 import dev.underpin.can.CanBus;
+import dev.underpin.can.gate.Gate;
+import dev.underpin.can.gate.MiddleMan;
 import dev.underpin.can.socketcan.CanSockets;
 import dev.underpin.can.socketcan.SocketCanBus;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.rig.MiddlePlace;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.recorder.Pen;
 import dev.underpin.rig.virtual.Media;
@@ -28,9 +31,12 @@ import java.util.concurrent.Executor;
 final class WallMedia implements Media {
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
+    private static final String MIDDLE_MAN = "man in the middle";
 
     private final Map<String, CanBus> buses = new LinkedHashMap<>();
     private final List<SocketCanBus> stamped = new ArrayList<>();
+    private final Map<String, MiddleMan> men = new LinkedHashMap<>();
+    private final Map<String, Gate> gates = new LinkedHashMap<>();
     private final List<SlcanAdapters> adapters = new ArrayList<>();
     private final CanSockets sockets;
     private final PacedRun run;
@@ -68,14 +74,31 @@ final class WallMedia implements Media {
 
     private CanBus bus(RigFile file, String name, VirtualScheduler scheduler, Entropy entropy) throws IOException {
         RigFile.Bus bus = file.bus(name);
-        CanBus medium;
+        CanBus medium = medium(file, bus, name, scheduler, entropy);
+        MiddlePlace place = bus.middle();
+        if (place != null) {
+            CanBus behind = medium(file, bus.behind(place), name, scheduler, entropy);
+            MiddleMan man = new MiddleMan(
+                    scheduler,
+                    entropy.fork("man in the middle of " + name),
+                    behind.attach(MIDDLE_MAN),
+                    medium.attach(MIDDLE_MAN));
+            men.put(name, man);
+            place.units().forEach(unit -> gates.put(unit, man.gate()));
+        }
+        return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
+    }
+
+    private CanBus medium(RigFile file, RigFile.Bus bus, String name, VirtualScheduler scheduler, Entropy entropy)
+            throws IOException {
         if (bus.slcan()) {
             SlcanAdapters opened = SlcanAdapters.open(bus, name, scheduler, run::post, await);
             adapters.add(opened);
             MediumNotes notes = new MediumNotes(pen, name);
             opened.near().tellLosses(what -> notes.lost(bus.requiredPort(), what));
-            medium = opened.near();
-        } else if (bus.real()) {
+            return opened.near();
+        }
+        if (bus.real()) {
             SocketCanBus joined = SocketCanBus.join(
                     sockets,
                     scheduler,
@@ -85,11 +108,9 @@ final class WallMedia implements Media {
                     node -> Sides.isTesters(file, node),
                     new MediumNotes(pen, name));
             stamped.add(joined);
-            medium = joined;
-        } else {
-            medium = new VirtualBus(scheduler, name, bus.timing(), entropy);
+            return joined;
         }
-        return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
+        return new VirtualBus(scheduler, name, bus.timing(), entropy);
     }
 
     @Override
@@ -100,6 +121,11 @@ final class WallMedia implements Media {
     @Override
     public Await await() {
         return await;
+    }
+
+    @Override
+    public Map<String, Gate> gates() {
+        return gates;
     }
 
     @Override
@@ -119,6 +145,7 @@ final class WallMedia implements Media {
                                     .and("frames", bus.latency().size()),
                             bus.latency()));
         }
+        men.forEach(this::tell);
         Lateness late = run.lateness();
         pen.write(
                 Kind.MEDIUM,
@@ -131,6 +158,18 @@ final class WallMedia implements Media {
         return fields.and("median", Nanos.toSeconds(late.quantile(MEDIAN)))
                 .and("p99", Nanos.toSeconds(late.quantile(P99)))
                 .and("max", Nanos.toSeconds(late.most()));
+    }
+
+    private void tell(String bus, MiddleMan man) {
+        MiddleMan.Passage passage = man.passage();
+        pen.write(
+                Kind.MEDIUM,
+                bus,
+                Fields.of("bus", bus)
+                        .and("event", "passage")
+                        .and("frames", passage.frames())
+                        .and("mean", Nanos.toSeconds(passage.mean()))
+                        .and("max", Nanos.toSeconds(passage.most())));
     }
 
     @Override

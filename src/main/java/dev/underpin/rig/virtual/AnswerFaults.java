@@ -22,7 +22,6 @@ import java.util.Map;
 
 /** Answers in the name of control units, by a node more on their bus, and takes answers away at the gates. */
 final class AnswerFaults {
-    private static final String GATEWAY = "GW";
     private static final int FIRST_CODE = 0xC10087;
 
     private final Scheduler scheduler;
@@ -60,7 +59,8 @@ final class AnswerFaults {
             case UdsFault.CodeFlood it -> codeFlood(it);
             case UdsFault.RouteBlocked it -> {
                 FrameFilter requests = FrameFilter.id(address(it.ecu()).request());
-                yield gates.intervene(GATEWAY, List.of(new Intervention.Drop(Choice.each(Way.TO_BUS, requests))));
+                yield gates.onTheWay(
+                        true, it.ecu(), way -> List.of(new Intervention.Drop(Choice.each(way, requests))));
             }
             case UdsFault.AnswerLost it -> answerLost(it);
             case UdsFault.Intruder it -> intruder(it);

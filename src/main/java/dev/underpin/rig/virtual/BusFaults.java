@@ -22,6 +22,8 @@ import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.fault.BitFault;
 import dev.underpin.fault.BusFault;
 import dev.underpin.fault.Fault;
+import dev.underpin.fault.OutOfReach;
+import dev.underpin.rig.Reach;
 import dev.underpin.time.Entropy;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,18 +52,35 @@ final class BusFaults {
     private final EcuTable table;
     private final Database signals;
     private final Entropy entropy;
+    private final Set<String> real;
     private final Map<String, List<Gate>> gates = new LinkedHashMap<>();
 
-    BusFaults(Scheduler scheduler, Map<String, CanBus> buses, EcuTable table, Database signals, Entropy entropy) {
+    /** @param real control units that are not simulated: a port of theirs is nobody's */
+    BusFaults(
+            Scheduler scheduler,
+            Map<String, CanBus> buses,
+            EcuTable table,
+            Database signals,
+            Entropy entropy,
+            Set<String> real) {
         this.scheduler = scheduler;
         this.buses = buses;
         this.table = table;
         this.signals = signals;
         this.entropy = entropy;
+        this.real = real;
     }
 
-    /** Puts a gateway between a control unit and its bus. */
+    /** A man in the middle stands between a real control unit and its bus. */
+    void behind(String ecu, Gate man) {
+        gates.computeIfAbsent(ecu, any -> new ArrayList<>()).add(man);
+    }
+
+    /** Puts a gateway between a control unit and its bus, if it is simulated. */
     CanPort gated(String ecu, CanPort port) {
+        if (real.contains(ecu)) {
+            return port;
+        }
         List<Gate> own = gates.computeIfAbsent(ecu, any -> new ArrayList<>());
         Gate gate = new Gate(scheduler, entropy.fork("gate %s %d".formatted(ecu, own.size())), port);
         own.add(gate);
@@ -94,9 +114,10 @@ final class BusFaults {
 
     /** Opens the wire between a control unit and its buses, until the returned runnable runs. */
     Runnable open(String ecu) {
-        if (!gates.containsKey(ecu)) {
+        if (!gates.containsKey(ecu) && !real.contains(ecu)) {
             throw new IllegalArgumentException("%s is on no bus, only %s".formatted(ecu, gates.keySet()));
         }
+        requireAlone(ecu);
         return intervene(
                 ecu,
                 Stream.of(Way.values())
@@ -110,7 +131,18 @@ final class BusFaults {
                 table.ecu(ecu).can().orElseThrow(() -> new IllegalArgumentException(ecu + " is on no bus"));
         boolean requests = way == Fault.Way.REQUESTS;
         FrameFilter frames = FrameFilter.id(requests ? address.request() : address.response());
-        return intervene(requests ? GATEWAY : ecu, List.of(what.apply(Choice.only(occurrence, Way.TO_BUS, frames))));
+        return onTheWay(
+                requests, ecu, passing -> List.of(what.apply(Choice.only(occurrence, passing, frames))));
+    }
+
+    /** Interventions at what the gateway sends to a control unit, or the other way round: where the frames go in or, failing that, come out. */
+    Runnable onTheWay(boolean gatewaySends, String ecu, Function<Way, List<Intervention>> what) {
+        if (!gatewaySends) {
+            return intervene(ecu, what.apply(Way.TO_BUS));
+        }
+        return gates.containsKey(GATEWAY)
+                ? intervene(GATEWAY, what.apply(Way.TO_BUS))
+                : intervene(ecu, what.apply(Way.TO_NODE));
     }
 
     private static long millis(BusFault.FrameLate fault) {
@@ -142,6 +174,10 @@ final class BusFaults {
 
     /** Interventions at each gate between a control unit and its buses. */
     Runnable intervene(String ecu, List<Intervention> interventions) {
+        if (real.contains(ecu) && !gates.containsKey(ecu)) {
+            throw new OutOfReach(Reach.needsMan(
+                    ecu, table.ecu(ecu).can().map(CanAddress::bus).orElse("")));
+        }
         List<Runnable> heal = new ArrayList<>();
         for (Gate gate : gates.getOrDefault(ecu, List.of())) {
             for (Intervention what : interventions) {
@@ -150,6 +186,16 @@ final class BusFaults {
             }
         }
         return () -> heal.forEach(Runnable::run);
+    }
+
+    /** Behind one man in the middle the wire of one of several units cannot be told from the others'. */
+    private void requireAlone(String ecu) {
+        List<Gate> own = gates.getOrDefault(ecu, List.of());
+        gates.forEach((other, theirs) -> {
+            if (!other.equals(ecu) && theirs.stream().anyMatch(own::contains)) {
+                throw new OutOfReach("needs %s alone behind its man in the middle, without %s".formatted(ecu, other));
+            }
+        });
     }
 
     private static Runnable disturb(CanBus medium, Disturbance what) {

@@ -1,6 +1,7 @@
 package dev.underpin.rig.virtual;
 
 import dev.underpin.can.CanBus;
+import dev.underpin.can.gate.Gate;
 import dev.underpin.can.virtual.VirtualBus;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.recorder.Pen;
@@ -19,6 +20,11 @@ public interface Media extends AutoCloseable {
 
     /** Waiting, which lets vehicle time pass. */
     Await await();
+
+    /** Where a man in the middle stands between a real control unit and its bus: his gate, by the unit's name. */
+    default Map<String, Gate> gates() {
+        return Map.of();
+    }
 
     /** Where devices of the bench hand in what they say, which then runs on the world's thread; only where time follows the wall clock. */
     default Executor inbox() {

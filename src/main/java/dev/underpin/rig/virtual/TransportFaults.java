@@ -13,7 +13,6 @@ import dev.underpin.vehicle.ecu.table.EcuTable;
 
 /** Disturbs the transport of messages between the gateway and a control unit, at the gates between both and the bus. */
 final class TransportFaults {
-    private static final String GATEWAY = "GW";
     private static final long LATE_FRAME = 3 * Nanos.SECOND;
     private static final int LONGEST_STMIN = 0x7F;
     private static final int WRONG_NUMBER = 9;
@@ -38,12 +37,13 @@ final class TransportFaults {
                         ? IsoTpAddress.normal(address.request(), address.response())
                         : IsoTpAddress.normal(address.response(), address.request()),
                 flow ? FrameKind.FLOW_CONTROL : FrameKind.CONSECUTIVE_FRAME);
-        return gates.intervene(
-                gatewaySends ? GATEWAY : fault.ecu(), harm(fault.harm(), frames).interventions());
+        return gates.onTheWay(
+                gatewaySends,
+                fault.ecu(),
+                way -> harm(fault.harm(), way, frames).interventions());
     }
 
-    private static GateFault harm(TransportFault.Harm what, Frames frames) {
-        Way way = Way.TO_BUS;
+    private static GateFault harm(TransportFault.Harm what, Way way, Frames frames) {
         return switch (what) {
             case LOST_FRAME, NO_FLOW_CONTROL -> new GateFault.Lost(way, frames);
             case LATE_FRAME -> new GateFault.Late(way, frames, LATE_FRAME);

@@ -89,7 +89,9 @@ final class VirtualBench implements Bench {
         HttpRecorder http = new HttpRecorder(pen);
         media = rig.media().open(file, scheduler, entropy, pen);
         Map<String, CanBus> buses = media.buses();
-        BusFaults busFaults = new BusFaults(scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"));
+        BusFaults busFaults = new BusFaults(
+                scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"), file.realEcus());
+        media.gates().forEach(busFaults::behind);
         wires = new Wires(buses, new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals(), file.realEcus());
         if (recorded) {

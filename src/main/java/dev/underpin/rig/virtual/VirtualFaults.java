@@ -7,6 +7,7 @@ import dev.underpin.fault.EcuFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FlashFault;
 import dev.underpin.fault.Injector;
+import dev.underpin.fault.OutOfReach;
 import dev.underpin.fault.PeopleFault;
 import dev.underpin.fault.PlantFault;
 import dev.underpin.fault.ScreenFault;
@@ -36,7 +37,12 @@ final class VirtualFaults implements Injector {
     public void inject(Fault fault) {
         note(fault, "injected");
         end(fault);
-        active.put(fault, begin(fault));
+        try {
+            active.put(fault, begin(fault));
+        } catch (OutOfReach refused) {
+            note(fault, "refused");
+            throw refused;
+        }
     }
 
     @Override

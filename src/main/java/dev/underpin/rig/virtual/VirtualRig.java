@@ -7,6 +7,7 @@ import dev.underpin.cloud.image.ImageStore;
 import dev.underpin.cloud.image.Release;
 import dev.underpin.cloud.image.ReleaseCatalogue;
 import dev.underpin.cloud.trust.DevelopmentKeys;
+import dev.underpin.rig.MiddleRules;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Bench;
 import dev.underpin.rig.port.BenchProvider;
@@ -56,6 +57,7 @@ public final class VirtualRig implements BenchProvider {
         this.seed = seed;
         this.table =
                 EcuTable.load(path.resolveSibling(file.vehicle().ecuTable())).classicalOn(file.classicalBuses());
+        MiddleRules.requireOnBus(path, file, unit -> table.ecu(unit).buses());
         this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
