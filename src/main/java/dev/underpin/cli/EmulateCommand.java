@@ -4,11 +4,18 @@ import static dev.underpin.cli.OptionValue.require;
 
 import dev.underpin.can.BusTiming;
 import dev.underpin.can.slcan.AdapterHub;
+import dev.underpin.rig.RigFile;
+import dev.underpin.rig.port.Bench;
+import dev.underpin.time.Nanos;
 import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualScheduler;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,13 +27,19 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays slcan adapters of one bus on serial ports of this machine, to try a bench without its hardware.",
             "",
-            "It writes the name of each port on a line and plays until Ctrl-C. Name the ports in a rig file: port, tester-port."
+            "It writes the name of each port on a line and plays until Ctrl-C. Name the ports in a rig file: port, tester-port.",
+            "With --rig it plays control units instead: those that are simulated on that rig are the real ones of another."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended as asked", "2:the user's mistake: an option, a machine without pseudo-terminals"})
+        exitCodeList = {
+            "0:ended as asked",
+            "2:the user's mistake: an option, a rig file, a machine without pseudo-terminals",
+            "3:rig error, such as an interface that is down"
+        })
 final class EmulateCommand implements Callable<Integer> {
     private static final int MOST_ADAPTERS = 16;
+    private static final long TURN = Nanos.SECOND / 10;
 
     @Option(
             names = "--adapters",
@@ -56,11 +69,50 @@ final class EmulateCommand implements Callable<Integer> {
             description = "Bits per second on the line of each adapter. Default: ${DEFAULT-VALUE}.")
     private int baud = 2_000_000;
 
+    @Option(
+            names = "--rig",
+            paramLabel = "FILE",
+            description = "Play the simulated control units of this rig (tier bench, {pace: wall}) on its buses, ignition on.")
+    private @Nullable Path rig;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        if (rig != null) {
+            units(rig);
+        } else {
+            adapters();
+        }
+        return 0;
+    }
+
+    private void units(Path file) throws IOException {
+        RigFile described = RigFile.read(file);
+        require(described.byTheWall(), "--rig", "a rig with {pace: wall}, by which others live", "another");
+        AtomicBoolean ended = new AtomicBoolean();
+        try (Bench bench = Rigs.benches(described, file, 1, Home.ofProcess().file("target/images")).bench("emulate")) {
+            bench.driver().ignition(true);
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    "Playing %s on rig %s.%n",
+                    described.ecus().keySet().stream()
+                            .filter(ecu -> !described.realEcus().contains(ecu))
+                            .collect(Collectors.joining(", ")),
+                    described.name());
+            out.flush();
+            EndRequest.during(
+                    () -> {
+                        while (!ended.get()) {
+                            bench.await().pass(TURN);
+                        }
+                    },
+                    () -> ended.set(true));
+        }
+    }
+
+    private void adapters() throws IOException {
         require(adapters >= 1 && adapters <= MOST_ADAPTERS, "--adapters", "1 to 16", String.valueOf(adapters));
         require(bitRate > 0, "--bit-rate", "a number above 0", String.valueOf(bitRate));
         require(dataBitRate >= 0, "--data-bit-rate", "a number above 0", String.valueOf(dataBitRate));
@@ -75,6 +127,5 @@ final class EmulateCommand implements Callable<Integer> {
             out.flush();
             EndRequest.during(run::run, run::stop);
         }
-        return 0;
     }
 }
