@@ -3,6 +3,7 @@ package dev.underpin.rig.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.underpin.fault.UdsFault;
 import dev.underpin.rig.RigError;
 import dev.underpin.rig.RigFile;
 import dev.underpin.rig.port.Bench;
@@ -12,6 +13,7 @@ import dev.underpin.rig.virtual.VirtualRig;
 import dev.underpin.time.Nanos;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -97,6 +99,23 @@ class RigWatchTest {
                     .isInstanceOf(TestAbortedException.class);
             assertThatThrownBy(() -> benches.bench("two")).isInstanceOf(TestAbortedException.class);
         }
+    }
+
+    @Test
+    void a_fault_that_a_scenario_left_is_taken_away_before_its_bench_is_left_safe() {
+        RigWatch watch = new RigWatch(true);
+        FixedHealth health = new FixedHealth(
+                List.of(), List.of(new Health.Unit("BRK", true, Map.of())), new Health.Supply(13.5, 9, 16));
+        Bench bench = watch.over(scenario -> new BenchWith(RIG.bench(scenario), health))
+                .bench("left late");
+        bench.driver().ignition(true);
+        bench.await().pass(5 * Nanos.SECOND);
+        bench.faults().inject(new UdsFault.LateAnswers("BRK", 3000));
+        bench.workshop().ask("BRK", "1003");
+
+        bench.close();
+
+        assertThat(watch.broken()).isEmpty();
     }
 
     private BenchProvider troubled() {
