@@ -1,10 +1,10 @@
 package dev.underpin.vehicle.telematics.update;
 
-import java.security.GeneralSecurityException;
+import dev.underpin.vehicle.ecu.flash.Ed25519;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -22,14 +22,10 @@ public record MakersSeal(PublicKey maker) implements Predicate<byte[]> {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(file, 0, file.length - SIGNATURE);
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(maker);
-            signature.update(digest.digest());
-            return signature.verify(file, file.length - SIGNATURE, SIGNATURE);
-        } catch (SignatureException malformed) {
-            return false;
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("this Java runtime lacks Ed25519 or SHA-256", absent);
+            byte[] seal = Arrays.copyOfRange(file, file.length - SIGNATURE, file.length);
+            return Ed25519.verifies(maker, digest.digest(), seal);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("this Java runtime lacks SHA-256", absent);
         }
     }
 }
