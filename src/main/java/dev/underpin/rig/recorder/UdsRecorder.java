@@ -11,8 +11,8 @@ import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class UdsRecorder {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Pen pen;
-    private final Map<CanBus, @Nullable IsoTpSniffer[]> sniffers = new IdentityHashMap<>();
+    private final Map<CanBus, @Nullable IsoTpSniffer[]> sniffers = new HashMap<>();
     private final Map<Integer, String> entities = new LinkedHashMap<>();
 
     public UdsRecorder(Pen pen) {

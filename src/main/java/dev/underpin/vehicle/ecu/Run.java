@@ -62,7 +62,7 @@ final class Run implements EcuContext {
     void received(CanPort at, CanFrame frame) {
         if (alive && receiving) {
             for (MortalPort port : inOrder) {
-                if (port.port == at) {
+                if (port.port.equals(at)) {
                     port.hear(frame);
                 }
             }
