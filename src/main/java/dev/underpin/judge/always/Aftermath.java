@@ -15,6 +15,7 @@ import dev.underpin.judge.fact.Sign;
 import dev.underpin.judge.fact.Uds;
 import dev.underpin.judge.fact.Vehicle;
 import dev.underpin.time.Nanos;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +88,13 @@ final class Aftermath {
 
     /** A silence ends by its counterpart, by the default session, by a restart, or by itself when the session times out. */
     private static Optional<String> left(Facts facts, Silence silence) {
+        Map<String, Entry> last = new HashMap<>();
+        Uds.response(silence.begun()).all(facts).forEach(begun -> last.put(begun.text("ecu"), begun));
         return Vehicle.controlUnits(facts).stream()
-                .filter(ecu -> Uds.of(ecu, Uds.response(silence.begun()))
-                        .last(facts)
-                        .filter(begun -> !over(facts, ecu, begun, silence))
-                        .isPresent())
+                .flatMap(ecu -> Optional.ofNullable(last.get(ecu)).stream())
+                .filter(begun -> !over(facts, begun.text("ecu"), begun, silence))
                 .findFirst()
-                .map(ecu -> "%s was left with %s".formatted(ecu, silence.words()));
+                .map(begun -> "%s was left with %s".formatted(begun.text("ecu"), silence.words()));
     }
 
     private static boolean over(Facts facts, String ecu, Entry begun, Silence silence) {
