@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>An operation that is halted leaves its cells changed up to the share of its time that had passed.
  */
 public final class SectorFlash implements Flash {
+    private static final byte ERASED = (byte) 0xff;
+
     private final Scheduler scheduler;
     private final FlashTiming timing;
     private final int sectorSize;
     private final Firmware original;
     private final int size;
     private final Map<Integer, byte[]> written = new HashMap<>();
-    private final byte[] erased;
     private final Alarm done;
     private @Nullable Operation running;
     private long generation;
@@ -40,8 +41,6 @@ public final class SectorFlash implements Flash {
         this.sectorSize = sectorSize;
         this.original = original;
         this.size = size;
-        erased = new byte[sectorSize];
-        Arrays.fill(erased, (byte) 0xff);
         done = scheduler.alarm(this::end);
     }
 
@@ -57,13 +56,13 @@ public final class SectorFlash implements Flash {
 
     @Override
     public void erase(int sector, Consumer<FlashOutcome> ended) {
-        start(new Operation(sector * sectorSize, erased, true, timing.eraseSector(), scheduler.now(), ended));
+        start(new Operation(sector * sectorSize, sectorSize, null, timing.eraseSector(), scheduler.now(), ended));
     }
 
     @Override
     public void program(int address, byte[] data, Consumer<FlashOutcome> ended) {
         long nanos = timing.programKibibyte() * data.length / 1024;
-        start(new Operation(address, data, false, nanos, scheduler.now(), ended));
+        start(new Operation(address, data.length, data, nanos, scheduler.now(), ended));
     }
 
     @Override
@@ -100,9 +99,9 @@ public final class SectorFlash implements Flash {
         if (running != null) {
             throw new IllegalStateException("the flash is busy: one operation at a time");
         }
-        if (operation.address < 0 || operation.address + operation.data.length > size()) {
+        if (operation.address < 0 || operation.address + operation.length > size()) {
             throw new IllegalArgumentException(
-                    "no %d bytes at 0x%X in a flash of %d".formatted(operation.data.length, operation.address, size()));
+                    "no %d bytes at 0x%X in a flash of %d".formatted(operation.length, operation.address, size()));
         }
         running = operation;
         generation++;
@@ -113,7 +112,7 @@ public final class SectorFlash implements Flash {
         Operation ended = running;
         if (ended != null) {
             running = null;
-            ended.ended.accept(change(ended, ended.data.length));
+            ended.ended.accept(change(ended, ended.length));
         }
     }
 
@@ -124,8 +123,8 @@ public final class SectorFlash implements Flash {
             int within = (operation.address + at) % sectorSize;
             int run = Math.min(bytes - at, sectorSize - within);
             byte[] cells = cells((operation.address + at) / sectorSize);
-            if (operation.erase) {
-                Arrays.fill(cells, within, within + run, (byte) 0xff);
+            if (operation.data == null) {
+                Arrays.fill(cells, within, within + run, ERASED);
             } else if (!program(cells, within, operation.data, at, run)) {
                 outcome = FlashOutcome.NOT_ERASED;
             }
@@ -163,28 +162,35 @@ public final class SectorFlash implements Flash {
         int from = Math.min(sector * sectorSize + within, factory.length);
         int known = Math.min(length, factory.length - from);
         System.arraycopy(factory, from, target, offset, known);
-        System.arraycopy(erased, 0, target, offset + known, length - known);
+        Arrays.fill(target, offset + known, offset + length, ERASED);
     }
 
     private static final class Operation {
         private final int address;
-        private final byte[] data;
-        private final boolean erase;
+        private final int length;
+        private final byte @Nullable [] data;
         private final long nanos;
         private final long startedAt;
         private final Consumer<FlashOutcome> ended;
 
-        Operation(int address, byte[] data, boolean erase, long nanos, long startedAt, Consumer<FlashOutcome> ended) {
+        /** @param data what is programmed; null erases */
+        Operation(
+                int address,
+                int length,
+                byte @Nullable [] data,
+                long nanos,
+                long startedAt,
+                Consumer<FlashOutcome> ended) {
             this.address = address;
+            this.length = length;
             this.data = data;
-            this.erase = erase;
             this.nanos = nanos;
             this.startedAt = startedAt;
             this.ended = ended;
         }
 
         int bytesAfter(long now) {
-            return nanos == 0 ? data.length : (int) (data.length * (now - startedAt) / nanos);
+            return nanos == 0 ? length : (int) (length * (now - startedAt) / nanos);
         }
     }
 }
