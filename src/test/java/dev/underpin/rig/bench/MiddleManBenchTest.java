@@ -22,10 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A control unit that lives elsewhere, on serial ports of this machine, with and without a man in the middle before it. */
+@Order(Integer.MAX_VALUE)
+@ResourceLock("the clock on the wall")
 class MiddleManBenchTest {
     private static final int BAUD = 12_000_000;
     private static final BusTiming TIMING = new BusTiming(500_000, 2_000_000);
