@@ -47,7 +47,8 @@ final class Judgement {
     private void look() {
         undecided = null;
         List<Broken> found = new ArrayList<>();
-        for (Promise promise : Stream.concat(promises.stream(), Witnesses.of(history).stream()).toList()) {
+        for (Promise promise :
+                Stream.concat(promises.stream(), Witnesses.of(history).stream()).toList()) {
             Finding finding = check(promise);
             if (finding.verdict() == Verdict.INCONCLUSIVE && undecided == null) {
                 undecided = promise;

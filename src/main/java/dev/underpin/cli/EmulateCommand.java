@@ -72,7 +72,8 @@ final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--rig",
             paramLabel = "FILE",
-            description = "Play the simulated control units of this rig (tier bench, {pace: wall}) on its buses, ignition on.")
+            description =
+                    "Play the simulated control units of this rig (tier bench, {pace: wall}) on its buses, ignition on.")
     private @Nullable Path rig;
 
     @Spec
@@ -92,7 +93,8 @@ final class EmulateCommand implements Callable<Integer> {
         RigFile described = RigFile.read(file);
         require(described.byTheWall(), "--rig", "a rig with {pace: wall}, by which others live", "another");
         AtomicBoolean ended = new AtomicBoolean();
-        try (Bench bench = Rigs.benches(described, file, 1, Home.ofProcess().file("target/images")).bench("emulate")) {
+        try (Bench bench = Rigs.benches(described, file, 1, Home.ofProcess().file("target/images"))
+                .bench("emulate")) {
             bench.driver().ignition(true);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(

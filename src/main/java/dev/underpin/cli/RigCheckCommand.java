@@ -89,8 +89,8 @@ final class RigCheckCommand implements Callable<Integer> {
         for (String unit : Reach.of(rig).untouched()) {
             table.ecu(unit)
                     .can()
-                    .ifPresent(at -> out.printf(
-                            "cannot disturb frames of %s: %s%n", unit, Reach.needsMan(unit, at.bus())));
+                    .ifPresent(at ->
+                            out.printf("cannot disturb frames of %s: %s%n", unit, Reach.needsMan(unit, at.bus())));
         }
     }
 

@@ -111,7 +111,9 @@ public final class MiddleRules {
                         file.toString(),
                         field + ".units",
                         "control units that are real, each once",
-                        "'%s'%s".formatted(unit, seen.contains(unit) ? " twice" : ", which is " + described(rig, unit)));
+                        "'%s'%s"
+                                .formatted(
+                                        unit, seen.contains(unit) ? " twice" : ", which is " + described(rig, unit)));
             }
         }
     }

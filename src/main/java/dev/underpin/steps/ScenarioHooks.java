@@ -47,8 +47,7 @@ public final class ScenarioHooks {
         List<String> missing = scenario.getSourceTagNames().stream()
                 .filter(tag -> tag.startsWith(NEEDS))
                 .map(tag -> tag.substring(NEEDS.length()))
-                .flatMap(needed ->
-                        trial.bench().lacks(needed).map(why -> needed + ": " + why).stream())
+                .flatMap(needed -> trial.bench().lacks(needed).map(why -> needed + ": " + why).stream())
                 .toList();
         if (!missing.isEmpty()) {
             trial.close();

@@ -193,7 +193,8 @@ class FeaturesOnRealMediaTest {
 
     /** What reads the clock itself, when the process has its turn, agrees with nearly none of candump's. */
     @Test
-    void by_the_clock_on_the_wall_frames_are_as_far_apart_in_our_log_as_by_the_kernels_time_stamps() throws IOException {
+    void by_the_clock_on_the_wall_frames_are_as_far_apart_in_our_log_as_by_the_kernels_time_stamps()
+            throws IOException {
         Path ours = results.resolve("wall.log");
         Path theirs = results.resolve("vcan0.log");
         int begin = Collections.indexOfSubList(frames(theirs), frames(ours));
@@ -250,7 +251,9 @@ class FeaturesOnRealMediaTest {
 
     private static List<Long> micros(Path log) throws IOException {
         return Files.readAllLines(log).stream()
-                .filter(line -> !ERROR_FRAME.matcher(line.substring(line.lastIndexOf(' ') + 1)).find())
+                .filter(line -> !ERROR_FRAME
+                        .matcher(line.substring(line.lastIndexOf(' ') + 1))
+                        .find())
                 .map(line -> Long.parseLong(line.substring(1, line.indexOf(')')).replace(".", "")))
                 .toList();
     }

@@ -51,10 +51,9 @@ public final class DiagnosticInvariants {
 
     private static Finding each(History history, Function<Told, Optional<String>> complaint) {
         Set<String> impersonated = impersonated(history);
-        List<Told> exchanges = Conversations.in(history)
-                .all().stream()
-                        .filter(told -> !impersonated.contains(told.ecu()))
-                        .toList();
+        List<Told> exchanges = Conversations.in(history).all().stream()
+                .filter(told -> !impersonated.contains(told.ecu()))
+                .toList();
         if (exchanges.isEmpty()) {
             return Finding.notRun("no diagnostic request was seen");
         }

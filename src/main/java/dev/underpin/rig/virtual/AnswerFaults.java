@@ -59,8 +59,7 @@ final class AnswerFaults {
             case UdsFault.CodeFlood it -> codeFlood(it);
             case UdsFault.RouteBlocked it -> {
                 FrameFilter requests = FrameFilter.id(address(it.ecu()).request());
-                yield gates.onTheWay(
-                        true, it.ecu(), way -> List.of(new Intervention.Drop(Choice.each(way, requests))));
+                yield gates.onTheWay(true, it.ecu(), way -> List.of(new Intervention.Drop(Choice.each(way, requests))));
             }
             case UdsFault.AnswerLost it -> answerLost(it);
             case UdsFault.Intruder it -> intruder(it);

@@ -131,8 +131,7 @@ final class BusFaults {
                 table.ecu(ecu).can().orElseThrow(() -> new IllegalArgumentException(ecu + " is on no bus"));
         boolean requests = way == Fault.Way.REQUESTS;
         FrameFilter frames = FrameFilter.id(requests ? address.request() : address.response());
-        return onTheWay(
-                requests, ecu, passing -> List.of(what.apply(Choice.only(occurrence, passing, frames))));
+        return onTheWay(requests, ecu, passing -> List.of(what.apply(Choice.only(occurrence, passing, frames))));
     }
 
     /** Interventions at what the gateway sends to a control unit, or the other way round: where the frames go in or, failing that, come out. */

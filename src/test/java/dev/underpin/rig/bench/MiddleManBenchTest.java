@@ -62,7 +62,7 @@ class MiddleManBenchTest {
 
     private static String ecus(String rest, String bms) {
         return "BMS: %2$s, GW: %1$s, VCU: %1$s, OBC: %1$s, DCDC: %1$s, THM: %1$s, INV: %1$s, BRK: %1$s, IPC: %1$s,"
-                .formatted(rest, bms)
+                        .formatted(rest, bms)
                 + " IVI: %1$s, NAV: %1$s, TCU: %1$s, ADAS: %1$s".formatted(rest);
     }
 
