@@ -48,9 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ResourceLock("the clock on the wall")
 class FeaturesOnRealMediaTest {
     private static final Duration LIMIT = Duration.ofMinutes(20);
-    private static final Map<String, String> CHOICES =
-            Map.of("vcan", RealMediaRuns.CHOICE, "kvaser", RealMediaRuns.CHOICE_ON_CARDS);
-
     private static final Pattern ERROR_FRAME = Pattern.compile("^2[0-9A-F]{7}#");
     private static final Pattern FD_FLAGS = Pattern.compile("##([4-7])");
 
@@ -119,7 +116,7 @@ class FeaturesOnRealMediaTest {
                 "--rig",
                 file.toString(),
                 "--tags",
-                CHOICES.get(run),
+                RealMediaRuns.CHOICE,
                 "--out",
                 results.resolve(run + "-virtual").toString()));
         words.addAll(RealMediaRuns.files());
@@ -137,7 +134,7 @@ class FeaturesOnRealMediaTest {
                 .map(run -> dynamicTest(run, () -> {
                     JsonNode here = summary(run);
 
-                    assertThat(here.path("scenarios")).hasSize(run.equals("vcan") ? 10 : 7);
+                    assertThat(here.path("scenarios")).hasSize(10);
                     assertThat(here.path("verdict").asString())
                             .as(here::toString)
                             .isEqualTo("Pass");
