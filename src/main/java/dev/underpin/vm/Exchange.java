@@ -16,7 +16,7 @@ final class Exchange implements AutoCloseable {
     private static final int LAST_LINES = 8;
 
     /** HotSpot's second compiler costs more here than it gives; with several emulated processors its code also crashed. */
-    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:MetaspaceSize=128m -Xms512m -Xmn256m";
 
     private final Path folder;
 
