@@ -2,7 +2,7 @@ package dev.underpin.fault;
 
 /** Faults of the cells of a control unit's program memory, and of the supply in the middle of an operation on them. */
 public sealed interface FlashFault extends Fault {
-    /** Behind the first 256 KiB the cells no longer take what is programmed. */
+    /** Behind the first 8 KiB the cells no longer take what is programmed. */
     record FlashWorn(String ecu) implements FlashFault {}
 
     /**

@@ -2,6 +2,7 @@ package dev.underpin.steps;
 
 import dev.underpin.judge.fact.Facts;
 import dev.underpin.judge.fact.Http;
+import dev.underpin.judge.fact.Uds;
 import dev.underpin.rig.port.Driver;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -109,7 +110,10 @@ public final class DriverSteps {
     @When("the installation is under way")
     public void installing() {
         awaitView("update.install", Limits.REACTION);
-        trial.bench().await().pass(5 * dev.underpin.time.Nanos.SECOND);
+        trial.await(
+                "the first block of an image to be taken",
+                Limits.INSTALLATION,
+                () -> Uds.response("76").last(new Facts(trial.history())).isPresent());
     }
 
     @When("Bob presses the {string} button on the car's infotainment screen")

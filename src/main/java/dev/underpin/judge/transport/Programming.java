@@ -57,8 +57,12 @@ record Programming(Facts facts, String ecu, Entry fault, Entry outcome) {
 
     /** What is wrong with the end: neither whole new software told as such, nor whole old software told as a failure. */
     Optional<String> unsafe() {
+        int untouched = Uds.of(ecu, Uds.erase())
+                .first(facts)
+                .map(erase -> Math.min(erase.index(), fault.index()))
+                .orElse(fault.index());
         String before = Vehicle.boot(ecu)
-                .lastBefore(facts, fault.index())
+                .lastBefore(facts, untouched)
                 .map(boot -> boot.text("sha256"))
                 .orElse("");
         Optional<Entry> last = Vehicle.boot(ecu).lastBefore(facts, outcome.index());

@@ -6,7 +6,7 @@ import java.util.List;
 /** What is wrong with the cells of one control unit's program memory, all its slots alike. */
 final class Cells {
     static final int NONE = -1;
-    static final int BEHIND_THE_BOOT_SECTORS = 256 * 1024;
+    static final int BEHIND_THE_FIRST_BLOCKS = 8 * 1024;
 
     private final List<Rot> rot = new ArrayList<>();
     private int wornFrom = Integer.MAX_VALUE;

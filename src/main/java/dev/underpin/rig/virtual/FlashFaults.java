@@ -35,7 +35,7 @@ final class FlashFaults {
         return switch (fault) {
             case FlashFault.FlashWorn it -> {
                 Cells cells = memory(it.ecu());
-                cells.wornFrom(Cells.BEHIND_THE_BOOT_SECTORS);
+                cells.wornFrom(Cells.BEHIND_THE_FIRST_BLOCKS);
                 yield () -> cells.wornFrom(Integer.MAX_VALUE);
             }
             case FlashFault.FlashCut it -> cut(it);

@@ -7,6 +7,9 @@ import dev.underpin.mistake.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,26 @@ class ReleaseCatalogueTest {
                             .as(release.toString())
                             .isEqualTo(release.equals(catalogue.releases().get("older")));
                 }));
+    }
+
+    @Test
+    void smallImagesAreOfferedInTheSameReleases() {
+        ReleaseCatalogue small = ReleaseCatalogue.read(RIGS.resolveSibling("releases-small.yaml"));
+
+        assertThat(images(small)).isEqualTo(images(ReleaseCatalogue.read(RIGS)));
+        assertThat(small.diagnosticsMinimum())
+                .isEqualTo(ReleaseCatalogue.read(RIGS).diagnosticsMinimum());
+    }
+
+    /** Of each release each image in words, but for its size. */
+    private static Map<String, List<String>> images(ReleaseCatalogue catalogue) {
+        return catalogue.releases().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        release -> release.getValue().images().stream()
+                                .map(image ->
+                                        "%s %s %d".formatted(image.ecu(), image.version(), image.releaseCounter()))
+                                .toList()));
     }
 
     @ParameterizedTest

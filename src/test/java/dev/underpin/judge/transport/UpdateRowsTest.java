@@ -28,6 +28,16 @@ class UpdateRowsTest {
     }
 
     @Test
+    void t7_a_unit_that_ran_its_new_software_before_the_fault_came_is_not_blamed_for_having_kept_it() {
+        Tale programmed = boots(request(boots(Tale.empty(), "old", 1), 5, "3101FF00"), "new", 8);
+        Tale story = programmed.tell(
+                "fault", 10, Kind.FAULT, "fault", "bus-noise", "target", "drive 5000", "state", "injected");
+
+        assertThat(judged("T7", done(story))).isEqualTo(Verdict.PASS);
+        assertThat(judged("T7", failed(story, "installation-failed"))).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void t2_a_transport_that_stays_broken_ends_in_a_failure() {
         Tale story = fault("transport", "BMS requests wait always");
 
