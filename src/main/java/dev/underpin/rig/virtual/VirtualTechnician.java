@@ -28,6 +28,7 @@ final class VirtualTechnician implements Technician {
     private static final int LOCK_SECONDS = 120;
     private static final String SESSIONS = "/desk/v1/sessions";
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int ATTEMPTS = 4;
 
@@ -269,10 +270,14 @@ final class VirtualTechnician implements Technician {
     /** Where only an answer will do, a person tries again. */
     private Response insisting(String method, String path, @Nullable ObjectNode body) {
         Response answer = exchange(method, path, body);
-        for (int i = 1; i < ATTEMPTS && answer.status() >= SERVER_ERROR; i++) {
+        for (int i = 1; i < ATTEMPTS && isForLater(answer.status()); i++) {
             answer = exchange(method, path, body);
         }
         return answer;
+    }
+
+    private static boolean isForLater(int status) {
+        return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
     }
 
     private Response exchange(String method, String path, @Nullable ObjectNode body) {
@@ -287,10 +292,18 @@ final class VirtualTechnician implements Technician {
                 "application/json",
                 "accept",
                 "application/json");
+        return reached(new Request(method, path, headers, bytes), ATTEMPTS);
+    }
+
+    /** An exchange that is lost is tried again; a cloud that is never reached is the rig's trouble. */
+    private Response reached(Request request, int attempts) {
         try {
-            return console.exchange(new Request(method, path, headers, bytes));
-        } catch (ExchangeFailed unreachable) {
-            throw new RigError("the support desk's console cannot reach the cloud: " + unreachable.getMessage());
+            return console.exchange(request);
+        } catch (ExchangeFailed lost) {
+            if (attempts > 1) {
+                return reached(request, attempts - 1);
+            }
+            throw new RigError("the support desk's console cannot reach the cloud: " + lost.getMessage());
         }
     }
 }
