@@ -64,7 +64,7 @@ with DoIPSocket(HOST, PORT, activate_routing=False) as stranger:
     print("stranger denied %02x" % denied.routing_activation_response)
 
 second = UDS_DoIPSocket(HOST, PORT, source_address=0x0E81, target_address=0x1010)
-answer = second.sr1(UDS() / UDS_RDBI(identifiers=[0xF190]), timeout=5)
-print("second tester vin %s" % bytes(answer)[3:].decode("ascii"))
+_, answer = answers(second, UDS() / UDS_RDBI(identifiers=[0xF190]), 2)
+print("second tester vin %s" % bytes(answer.payload)[3:].decode("ascii"))
 second.close()
 link.close()
