@@ -166,7 +166,7 @@ final class TransportDefects {
                                 Area.TRANSPORT,
                                 "B11",
                                 "nobody keeps the session of a long installation alive")
-                        .breaking(SMALL, "@OTA-Q3 and not @OTA-Q4", "OTA-Q3|OTA-Q1|V8|V32")
+                        .breaking("ota-update/main.feature", "@OTA-G1 and @OTA-M4", "OTA-Q3|OTA-Q1|V8|V32")
                         .vehicle(() -> Tester.grantingAll("3E80", "")));
     }
 
