@@ -47,7 +47,7 @@ final class TwoFailures implements Fitting {
 
     private final class Watched implements FlashAround {
         private final Flash flash;
-        private boolean used;
+        private boolean busy;
 
         Watched(Flash flash) {
             this.flash = flash;
@@ -60,20 +60,26 @@ final class TwoFailures implements Fitting {
 
         @Override
         public void erase(int sector, Consumer<FlashOutcome> ended) {
-            used = true;
-            flash.erase(sector, ended);
+            busy = true;
+            flash.erase(sector, outcome -> end(outcome, ended));
         }
 
         @Override
         public void program(int address, byte[] data, Consumer<FlashOutcome> ended) {
-            used = true;
-            flash.program(address, data, ended);
+            busy = true;
+            flash.program(address, data, outcome -> end(outcome, ended));
         }
 
         @Override
         public void halt() {
-            supplyLost |= used;
+            supplyLost |= busy;
+            busy = false;
             flash.halt();
+        }
+
+        private void end(FlashOutcome outcome, Consumer<FlashOutcome> ended) {
+            busy = false;
+            ended.accept(outcome);
         }
     }
 }
