@@ -30,20 +30,20 @@ public final class Shrinker {
         this.most = most;
     }
 
-    /** The smallest run found in which {@code promise} is broken like in {@code plan}. */
-    public RunPlan shrink(RunPlan plan, String promise) {
+    /** The smallest run found in which the promise of {@code worst} is broken with the same verdict as in {@code plan}. */
+    public RunPlan shrink(RunPlan plan, Broken worst) {
         RunPlan smallest = plan;
-        Optional<RunPlan> smaller = smaller(smallest, promise);
+        Optional<RunPlan> smaller = smaller(smallest, worst);
         while (smaller.isPresent()) {
             smallest = smaller.get();
-            smaller = smaller(smallest, promise);
+            smaller = smaller(smallest, worst);
         }
         return smallest;
     }
 
     /** What a failing run is shrunk by: the promise that it broke worst. */
-    public static String promise(RunResult failed) {
-        return failed.broken().getFirst().promise();
+    public static Broken worst(RunResult failed) {
+        return failed.broken().getFirst();
     }
 
     /** How many runs it took. */
@@ -51,17 +51,17 @@ public final class Shrinker {
         return played;
     }
 
-    private Optional<RunPlan> smaller(RunPlan plan, String promise) {
+    private Optional<RunPlan> smaller(RunPlan plan, Broken worst) {
         return candidates(plan).stream()
                 .filter(candidate -> played < most)
-                .filter(candidate -> breaks(candidate, promise))
+                .filter(candidate -> breaks(candidate, worst))
                 .findFirst();
     }
 
-    private boolean breaks(RunPlan candidate, String promise) {
+    private boolean breaks(RunPlan candidate, Broken worst) {
         played++;
         return player.apply(candidate).broken().stream()
-                .anyMatch(broken -> broken.promise().equals(promise));
+                .anyMatch(broken -> broken.promise().equals(worst.promise()) && broken.verdict() == worst.verdict());
     }
 
     private static List<RunPlan> candidates(RunPlan plan) {

@@ -2,8 +2,10 @@ package dev.underpin.campaign;
 
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.PlannedFault;
 import dev.underpin.fault.Trigger;
+import dev.underpin.mistake.UserMistake;
 import dev.underpin.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,10 +79,14 @@ final class Simpler {
         return simpler;
     }
 
+    /** The fault with these values, if a plan file may say so. */
     private static Optional<Fault> taken(FaultKind kind, Map<String, Object> values) {
         try {
-            return Optional.of(kind.fault(values));
-        } catch (IllegalArgumentException tooSimple) {
+            PlannedFault planned = PlannedFault.of(kind.fault(values), new Trigger.Begin(), PlannedFault.UNTIL_THE_END);
+            String yaml = new FaultPlan("simpler", List.of(planned)).yaml();
+            return Optional.of(
+                    FaultPlan.parse("simpler", yaml).faults().getFirst().fault());
+        } catch (IllegalArgumentException | UserMistake tooSimple) {
             return Optional.empty();
         }
     }

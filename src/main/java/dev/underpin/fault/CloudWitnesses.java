@@ -51,7 +51,11 @@ final class CloudWitnesses {
 
     static Witness of(CloudFault fault) {
         return switch (fault) {
-            case CloudFault.ExchangeLost it -> failed(it.path());
+            case CloudFault.ExchangeLost it ->
+                Witness.record(
+                        Kind.HTTP,
+                        entry -> entry.text("path").matches(it.path())
+                                && !entry.text("error").isEmpty());
             case CloudFault.CloudStatus it ->
                 Witness.record(
                         Kind.HTTP,

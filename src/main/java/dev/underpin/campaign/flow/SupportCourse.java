@@ -10,6 +10,7 @@ import java.util.Optional;
 final class SupportCourse implements Course {
     private static final long GLANCE = 500 * Nanos.MILLISECOND;
     private static final int SPEED = 80;
+    private static final String RESULT = "diag.result";
     private static final List<String> CHOICES = List.of("Allow", "Done", "Diagnostics");
 
     private final Bench bench;
@@ -33,6 +34,8 @@ final class SupportCourse implements Course {
         }
         if (!technician.over()) {
             technician.act(bench.calendar().scheduler().now());
+        }
+        if (!technician.over()) {
             askForHelp();
         }
         return GLANCE;
@@ -40,8 +43,8 @@ final class SupportCourse implements Course {
 
     @Override
     public Optional<String> end() {
-        boolean told = driver().sees(Finger.INFOTAINMENT, "diag.result")
-                || driver().sees(Finger.INFOTAINMENT, "diag.appointment");
+        boolean told =
+                driver().sees(Finger.INFOTAINMENT, RESULT) || driver().sees(Finger.INFOTAINMENT, "diag.appointment");
         return technician.over() && told ? Optional.of(DONE) : Optional.empty();
     }
 
@@ -66,7 +69,9 @@ final class SupportCourse implements Course {
     }
 
     private void askForHelp() {
-        boolean asked = technician.busy() || driver().sees(Finger.INFOTAINMENT, "diag.session");
+        boolean asked = technician.busy()
+                || driver().sees(Finger.INFOTAINMENT, "diag.session")
+                || driver().sees(Finger.INFOTAINMENT, RESULT);
         if (driver().sees(Finger.INFOTAINMENT, "diag.refused")) {
             finger.press("Retry");
         } else {

@@ -35,6 +35,7 @@ final class UpdatingPerson {
         } else {
             retryAt = Long.MAX_VALUE;
             finger.pressFirst(choices);
+            finger.pressElsewhere(choices);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Runs in which the same thing broke.
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param runs their places in the list, in order
  */
 public record Failure(String what, Verdict verdict, List<Integer> runs) {
+    private static final Pattern NUMBER = Pattern.compile("\\b[0-9a-fA-F]{8,}\\b|\\d+(\\.\\d+)?");
+
     public Failure {
         runs = List.copyOf(runs);
     }
@@ -41,8 +44,9 @@ public record Failure(String what, Verdict verdict, List<Integer> runs) {
                 .toList();
     }
 
-    /** What broke, so that two runs in which the same thing broke say the same. */
+    /** What broke, so that two runs in which the same thing broke say the same: numbers of sessions, reports and hashes left out too. */
     public static String what(Broken broken) {
-        return "%s: %s".formatted(broken.promise(), broken.reason().replaceAll("\\d+(\\.\\d+)?", "#"));
+        return "%s: %s"
+                .formatted(broken.promise(), NUMBER.matcher(broken.reason()).replaceAll("#"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.underpin.campaign.store;
 
+import dev.underpin.campaign.Broken;
 import dev.underpin.campaign.RunPlan;
 import dev.underpin.campaign.RunResult;
 import dev.underpin.campaign.Shrinker;
@@ -46,14 +47,14 @@ public final class Harvest {
             RunResult failed = byIndex.get(index);
             if (failed != null && failure.verdict() != Verdict.VACUOUS && sheaves.size() < MOST_SHRUNK) {
                 String number = "failures/%02d".formatted(sheaves.size() + 1);
-                sheaves.add(bring(failure, list.get(index), Shrinker.promise(failed), folder.resolve(number)));
+                sheaves.add(bring(failure, list.get(index), Shrinker.worst(failed), folder.resolve(number)));
             }
         }
         return sheaves;
     }
 
-    private Sheaf bring(Failure failure, RunPlan plan, String promise, Path folder) throws IOException {
-        RunPlan smallest = new Shrinker(player, RUNS_EACH).shrink(plan, promise);
+    private Sheaf bring(Failure failure, RunPlan plan, Broken worst, Path folder) throws IOException {
+        RunPlan smallest = new Shrinker(player, RUNS_EACH).shrink(plan, worst);
         Path file =
                 RunFile.write(folder, smallest, ground, player.apply(smallest).digest());
         return new Sheaf(

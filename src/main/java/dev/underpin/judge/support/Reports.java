@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The report of an ended session: one, the same by number and hash, with the user and with the team. */
@@ -23,6 +26,7 @@ public final class Reports {
     private static final long DELIVERED = 2 * Nanos.MINUTE;
     private static final Sign TEAM = Http.done("desk", "GET", "/desk/v1/inbox");
     private static final Sign APP = Http.done("app", "GET", "/app/v1/[^/]+/inbox");
+    private static final Sign FETCHED = Http.done("vehicle", "GET", "/vehicle/v1/[^/]+/sessions/[^/]+/report");
     private static final Pattern NUMBER = Pattern.compile("Diagnostics report (\\S+)");
     private static final Pattern HASH = Pattern.compile("sha256 ([0-9a-f]{64})");
 
@@ -39,7 +43,12 @@ public final class Reports {
         Map<Copy, Entry> user = new LinkedHashMap<>();
         APP.between(facts, ended.index(), Facts.END)
                 .forEach(entry -> collect(user, entry, Http.response(entry).path("messages"), session));
-        shown(facts, ended).forEach(user::putIfAbsent);
+        Set<String> others = others(facts, session);
+        shown(facts, ended).forEach((copy, view) -> {
+            if (!others.contains(copy.number())) {
+                user.putIfAbsent(copy, view);
+            }
+        });
         if (team.size() > 1 || user.size() > 1) {
             return Finding.fail(
                     "there is more than one report: the team has %s, the user has %s"
@@ -89,6 +98,17 @@ public final class Reports {
                         entry);
             }
         }
+    }
+
+    /** Numbers of reports that came to the vehicle or the app as those of other sessions. */
+    private static Set<String> others(Facts facts, Session session) {
+        Stream<JsonNode> fetched = FETCHED.all(facts).stream().map(Http::response);
+        Stream<JsonNode> told = APP.all(facts).stream()
+                .flatMap(entry -> Http.response(entry).path("messages").valueStream());
+        return Stream.concat(fetched, told)
+                .filter(it -> !it.path("sessionId").asString("").equals(session.id()))
+                .map(it -> it.path("reportId").asString(""))
+                .collect(Collectors.toSet());
     }
 
     private static Map<Copy, Entry> shown(Facts facts, Entry ended) {

@@ -39,6 +39,7 @@ final class VirtualTechnician implements Technician {
     private final Scheduler scheduler;
     private @Nullable JsonNode seen;
     private long seenAt;
+    private int commands;
 
     /**
      * @param token the technician's own token
@@ -216,7 +217,10 @@ final class VirtualTechnician implements Technician {
         return command(order);
     }
 
+    /** Under a number of its own: one that is sent again, because the answer was lost, is the same command. */
     private String command(ObjectNode order) {
+        commands++;
+        order.put("commandId", "%s-%d".formatted(name, commands));
         return post(current() + "/commands", order).path("commandId").asString();
     }
 

@@ -72,7 +72,7 @@ public final class DiagnosticsAgent {
         screens.clear();
         postman.start();
         inventory.start();
-        parts.memory().session().ifPresent(this::open);
+        parts.memory().session().ifPresent(session -> opened(session).resume());
         watch();
     }
 
@@ -112,9 +112,13 @@ public final class DiagnosticsAgent {
         }
     }
 
-    /** The report of a session is ready. */
+    /** The report of a session is ready, which therefore is over. */
     public void reportReady(String sessionId) {
-        reports.fetch(sessionId);
+        if (loop != null && loop.session().id().equals(sessionId)) {
+            loop.end(SessionLoop.Ending.by("technician", "closed"));
+        } else {
+            reports.fetch(sessionId);
+        }
     }
 
     /** An appointment was made. */
@@ -229,12 +233,16 @@ public final class DiagnosticsAgent {
     }
 
     private void open(SupportSession session) {
+        opened(session).start();
+    }
+
+    private SessionLoop opened(SupportSession session) {
         stage = Stage.OPEN;
         parts.memory().session(session);
         SessionLoop opened =
                 new SessionLoop(parts, session, api, postman, screens, hearing, why -> ended(session, why));
         loop = opened;
-        opened.start();
+        return opened;
     }
 
     private void ended(SupportSession session, SessionLoop.Ending why) {

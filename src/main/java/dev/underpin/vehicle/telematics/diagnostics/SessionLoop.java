@@ -40,6 +40,7 @@ final class SessionLoop {
     private final Consumer<Ending> ended;
     private final Alarm beat;
     private long lastContact;
+    private boolean heard;
     private long commandsSeen;
     private long healthSince = Long.MIN_VALUE;
     private long pollSince = Long.MIN_VALUE;
@@ -106,10 +107,22 @@ final class SessionLoop {
         return suspended;
     }
 
+    /** Starts with a session that the cloud has just opened. */
     void start() {
+        heard = true;
+        begin();
+    }
+
+    /** Goes on with a session that was open before a restart: nothing is read before the cloud has said that it still is. */
+    void resume() {
+        suspended = true;
+        begin();
+    }
+
+    private void begin() {
         lastContact = life.now();
         tokenSince = life.now();
-        screens.stands(SupportViews.session(SupportViews.role(session.role()), true));
+        screens.stands(SupportViews.session(SupportViews.role(session.role()), heard));
         beat();
     }
 
@@ -163,7 +176,7 @@ final class SessionLoop {
     }
 
     private void suspendOrResume() {
-        boolean lost = life.now() - lastContact > SUSPENDED_AFTER;
+        boolean lost = !heard || life.now() - lastContact > SUSPENDED_AFTER;
         if (lost != suspended) {
             suspended = lost;
             screens.add(SupportViews.session(SupportViews.role(session.role()), !lost));
@@ -174,7 +187,7 @@ final class SessionLoop {
     }
 
     private void exchange() {
-        if (!snapshotSent && !reading) {
+        if (heard && !snapshotSent && !reading) {
             reading = true;
             life.when(readout.run(life), this::send, failure -> reading = false);
         }
@@ -272,6 +285,7 @@ final class SessionLoop {
 
     private void contact(JsonNode answer) {
         lastContact = life.now();
+        heard = true;
         String state = answer.path("state").asString("");
         boolean over = state.equals("resolved")
                 || state.equals("appointment")
