@@ -443,6 +443,36 @@ class DiagnosticsAgentTest {
     }
 
     @Test
+    void afterALossOfPowerNothingIsReadBeforeTheCloudHasSaidThatTheSessionIsStillOpen() {
+        bench.connected();
+        bench.pass(5 * Nanos.SECOND);
+        int before = bench.heard("BMS", "19").size();
+        bench.life.end();
+        bench.uplink.wifi().up(false);
+        bench.uplink.cellular().up(false);
+        bench.boot();
+
+        assertThat(bench.awaitView("diag.session").lines()).contains("The connection is interrupted, trying again");
+        assertThat(bench.heard("BMS", "19")).hasSize(before);
+
+        bench.uplink.wifi().up(true);
+        bench.pass(10 * Nanos.SECOND);
+        assertThat(bench.awaitView("diag.session").lines()).contains("Diagnostic data is shared");
+        assertThat(bench.heard("BMS", "19")).hasSizeGreaterThan(before);
+    }
+
+    @Test
+    void theReportOfTheOpenSessionEndsIt() {
+        bench.connected();
+        bench.reported("follow-up");
+        bench.agent.reportReady("S-1");
+
+        assertThat(bench.agent.inSession()).isFalse();
+        assertThat(bench.infotainment.view("diag.session")).isEmpty();
+        assertThat(bench.awaitView("diag.report").lines()).contains("sha256 abc");
+    }
+
+    @Test
     void gw16AReadOnlySessionLeavesNothingBehind() {
         bench.connected();
         bench.pass(30 * Nanos.SECOND);
