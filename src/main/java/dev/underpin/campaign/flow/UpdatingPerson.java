@@ -5,6 +5,7 @@ import dev.underpin.rig.port.Driver;
 import dev.underpin.time.Nanos;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A person who wants an update installed: does what the screen asks for, mends what it complains of, and retries when it offers that. */
 final class UpdatingPerson {
@@ -35,7 +36,8 @@ final class UpdatingPerson {
         } else {
             retryAt = Long.MAX_VALUE;
             finger.pressFirst(choices);
-            finger.pressElsewhere(choices);
+            finger.pressElsewhere(
+                    Stream.concat(choices.stream(), Stream.of(RETRY)).toList());
         }
     }
 

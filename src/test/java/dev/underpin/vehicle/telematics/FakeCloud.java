@@ -23,6 +23,7 @@ public final class FakeCloud implements HttpExchange {
     public final ArrayNode mailbox = Json.object().putArray("messages");
     public final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, Function<Request, Response>> routes = new LinkedHashMap<>();
+    private final List<String> losing = new ArrayList<>();
 
     public FakeCloud() {
         route("GET", "/mailbox", request -> json(200, Json.object().set("messages", mailbox.deepCopy())));
@@ -43,6 +44,11 @@ public final class FakeCloud implements HttpExchange {
         route(method, part, request -> json(status, Json.object().put("error_code", code)));
     }
 
+    /** The next answer to a request whose path contains {@code part} does not come. */
+    public void lose(String part) {
+        losing.add(part);
+    }
+
     /** Puts a message into the mailbox. */
     public ObjectNode mail(String type) {
         return mailbox.addObject().put("seq", mailbox.size()).put("type", type);
@@ -57,13 +63,19 @@ public final class FakeCloud implements HttpExchange {
     }
 
     @Override
-    public Response exchange(Request request) {
+    public Response exchange(Request request) throws ExchangeFailed {
         requests.add(request);
         Response answer = json(404, Json.object().put("error_code", "not-found"));
         for (Map.Entry<String, Function<Request, Response>> route : routes.entrySet()) {
             String[] key = route.getKey().split(" ", 2);
             if (request.method().equals(key[0]) && request.path().contains(key[1])) {
                 answer = route.getValue().apply(request);
+            }
+        }
+        for (String part : losing) {
+            if (request.path().contains(part)) {
+                losing.remove(part);
+                throw new ExchangeFailed("the connection was reset before the answer came");
             }
         }
         return answer;

@@ -28,6 +28,8 @@ public final class DiagnosticsAgent {
     /** So many control units have to be of this vehicle: one may have been exchanged. */
     private static final int PROOFS = 2;
 
+    private static final int TRIES = 3;
+
     private static final int WATCHED = 3;
     private static final long NO_ANSWER = 60 * Nanos.SECOND;
 
@@ -198,9 +200,23 @@ public final class DiagnosticsAgent {
         stage = Stage.CONNECTING;
         String consentId = parts.cloud().identity().nonce();
         attempt.when(
-                vinOf(parts.access().ecus().iterator(), PROOFS).thenCompose(vin -> api.open(channel, consentId, vin)),
+                vinOf(parts.access().ecus().iterator(), PROOFS)
+                        .thenCompose(vin -> asked(channel, consentId, vin, TRIES)),
                 this::open,
                 failure -> refuse(refusal(failure)));
+    }
+
+    /** Asks for a session; when the answer is lost, again for the same consent, which opens no second one. */
+    private CompletableFuture<SupportSession> asked(String channel, String consentId, String vin, int tries) {
+        return api.open(channel, consentId, vin)
+                .exceptionallyCompose(failure -> tries > 1 && isLost(failure)
+                        ? attempt.pause(Nanos.SECOND).thenCompose(done -> asked(channel, consentId, vin, tries - 1))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private boolean isLost(Throwable failure) {
+        return CloudTrouble.in(failure) instanceof CloudTrouble.LinkFailed
+                && parts.cloud().uplink().stable();
     }
 
     /** The VIN that the first control units that answer hold; nothing else is asked before it equals the vehicle's own. */

@@ -285,7 +285,7 @@ public final class UpdateAgent {
             schedule.show();
         } else {
             schedule.drop();
-            journal.phase(imagesAreHere() ? Phase.DOWNLOADED : Phase.AVAILABLE);
+            course.enter(imagesAreHere() ? Phase.DOWNLOADED : Phase.AVAILABLE);
             reminder.in(REMINDER);
         }
     }

@@ -462,6 +462,22 @@ class DiagnosticsAgentTest {
     }
 
     @Test
+    void aRequestWhoseAnswerIsLostIsSentAgainUnderTheSameConsent() {
+        bench.cloud.lose("/sessions");
+        bench.connected();
+
+        assertThat(bench.cloud.bodies("/sessions").stream()
+                        .map(it -> it.path("consentId").asString(""))
+                        .filter(it -> !it.isEmpty()))
+                .hasSize(2)
+                .containsOnly(bench.cloud
+                        .bodies("/sessions")
+                        .getFirst()
+                        .path("consentId")
+                        .asString(""));
+    }
+
+    @Test
     void theReportOfTheOpenSessionEndsIt() {
         bench.connected();
         bench.reported("follow-up");

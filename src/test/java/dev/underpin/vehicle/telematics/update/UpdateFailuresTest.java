@@ -371,6 +371,19 @@ class UpdateFailuresTest {
     }
 
     @Test
+    void whatIsPutOffAfterAFailureIsToldToTheCloudAsAvailable() {
+        bench.offered();
+        bench.press("Install Update");
+        bench.press("Cancel");
+        bench.awaitError(Reason.CANCELLED);
+        bench.press("Later");
+        bench.pass(5 * Nanos.SECOND);
+
+        assertThat(bench.cloud.bodies("/events").getLast().path("phase").asString(""))
+                .isEqualTo("available");
+    }
+
+    @Test
     void cancellingTheDownloadKeepsTheOldSoftwareAndARetryGoesOn() {
         bench.offered();
         bench.press("Install Update");
