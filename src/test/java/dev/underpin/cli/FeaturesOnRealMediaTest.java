@@ -107,10 +107,10 @@ class FeaturesOnRealMediaTest {
                 .replaceAll("(?m)^tier: .*", "tier: virtual")
                 .replaceAll("(?m)^time: .*\n", "")
                 .replaceAll("medium: socketcan, interface: \\w+,( tester-interface: \\w+,)?", "medium: virtual,");
-        for (String named : List.of("ecus.yaml", "ev.dbc", "releases-small.yaml")) {
+        for (String named : List.of("ecus.yaml", "ev.dbc")) {
             rig = rig.replaceAll(": " + named, ": " + Path.of("rigs", named).toAbsolutePath());
         }
-        Path file = Files.writeString(results.resolve(run + "-virtual.yaml"), rig);
+        Path file = TinyReleases.rig(rig, results);
         List<String> words = new ArrayList<>(List.of(
                 "run",
                 "--rig",

@@ -35,6 +35,8 @@ final class RealMediaRuns {
     private static final List<String> FEATURES =
             List.of("features/remote-diagnostics", "features/ota-update", "features/ota-scheduled-update");
 
+    private static final Path RIGS = Path.of("rigs");
+
     private RealMediaRuns() {}
 
     static List<String> files() {
@@ -46,15 +48,15 @@ final class RealMediaRuns {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path results = Path.of(arguments[0]);
-        run("rigs/vcan.yaml", CHOICE, results.resolve("vcan"));
+        run(tiny("rigs/vcan.yaml"), CHOICE, results.resolve("vcan"));
         askByTheKernel(changed("rigs/vcan.yaml", "stepped", "wall"), results);
-        run("rigs/vm-kvaser.yaml", CHOICE, results.resolve("kvaser"));
+        run(tiny("rigs/vm-kvaser.yaml"), CHOICE, results.resolve("kvaser"));
         run(changed("rigs/vcan.yaml", "vcan1", "vcan7"), SHORT, results.resolve("missing"));
         run(changed("rigs/vm-kvaser.yaml", "500000", "250000"), SHORT, results.resolve("rate"));
         Process down = new ProcessBuilder("sh", "-c", "sleep 1; ip link set vcan1 down")
                 .inheritIO()
                 .start();
-        run("rigs/vcan.yaml", SHORT, results.resolve("down"));
+        run(tiny("rigs/vcan.yaml"), SHORT, results.resolve("down"));
         down.waitFor();
     }
 
@@ -65,11 +67,14 @@ final class RealMediaRuns {
         return Underpin.commandLine().execute(words.toArray(String[]::new));
     }
 
+    private static String tiny(String rig) throws IOException {
+        return TinyReleases.rig(Files.readString(Path.of(rig)), RIGS).toString();
+    }
+
     /** A rig file beside the one it is made from; what is written here is gone with the machine. */
     private static String changed(String rig, String before, String after) throws IOException {
-        Path made = Files.createTempFile(Path.of("rigs"), "changed", ".yaml");
-        Files.writeString(made, Files.readString(Path.of(rig)).replace(before, after));
-        return made.toString();
+        return TinyReleases.rig(Files.readString(Path.of(rig)).replace(before, after), RIGS)
+                .toString();
     }
 
     /** While the vehicle lives by the clock on the wall, the kernel's own ISO-TP asks its battery management for the VIN. */
