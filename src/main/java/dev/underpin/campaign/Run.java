@@ -3,6 +3,7 @@ package dev.underpin.campaign;
 import dev.underpin.campaign.flow.Course;
 import dev.underpin.fault.Nemesis;
 import dev.underpin.history.Digest;
+import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
 import dev.underpin.judge.Judge;
 import dev.underpin.judge.Verdict;
@@ -24,6 +25,8 @@ public final class Run {
     public static final long QUIET = 2 * Nanos.MINUTE;
 
     private static final long GLANCE = Nanos.SECOND;
+    /** Five hours of the traffic of a vehicle that is awake: one that should sleep overnight, and does not, is not waited for. */
+    private static final int MOST_FRAMES = 5_500_000;
 
     private final RunPlan plan;
 
@@ -52,7 +55,7 @@ public final class Run {
     /** The people go on until {@code enough}, or until they give up. */
     private void act(Bench bench, Course course, BooleanSupplier enough) {
         long limit = now(bench) + plan.flow().bound();
-        while (!enough.getAsBoolean() && now(bench) < limit) {
+        while (!enough.getAsBoolean() && now(bench) < limit && frames(bench) < MOST_FRAMES) {
             bench.await().pass(course.act());
         }
     }
@@ -70,10 +73,8 @@ public final class Run {
             broken.addFirst(new Broken(
                     "end",
                     Verdict.FAIL,
-                    "%s was neither done nor ended by name within %.0f s of vehicle time after the last fault had healed"
-                            .formatted(
-                                    plan.flow().name(),
-                                    Nanos.toSeconds(plan.flow().bound()))));
+                    "%s was neither done nor ended by name %s"
+                            .formatted(plan.flow().name(), within(bench))));
         }
         nemesis.missed().stream().map(Sightings::missed).forEach(broken::add);
         return new RunResult(
@@ -83,6 +84,17 @@ public final class Run {
                 Sightings.met(bench.history()),
                 Nanos.toSeconds(now(bench)),
                 Digest.of(bench.history()));
+    }
+
+    private String within(Bench bench) {
+        return frames(bench) < MOST_FRAMES
+                ? "within %.0f s of vehicle time after the last fault had healed"
+                        .formatted(Nanos.toSeconds(plan.flow().bound()))
+                : "before %d frames had passed over the buses".formatted(MOST_FRAMES);
+    }
+
+    private static int frames(Bench bench) {
+        return bench.history().buses().stream().mapToInt(FrameLog::size).sum();
     }
 
     private static long now(Bench bench) {

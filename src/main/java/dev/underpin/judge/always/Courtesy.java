@@ -141,7 +141,7 @@ final class Courtesy {
             if (read.isEmpty() && !ecu.equals("TCU")) {
                 return Finding.notRun(ecu + " did not tell its codes");
             }
-            reads.addAll(read);
+            read.stream().reduce((earlier, later) -> later).ifPresent(reads::add);
         }
         boolean asked = reads.stream()
                 .flatMap(read -> Uds.codes(read).values().stream())

@@ -199,18 +199,39 @@ public final class DiagnosticsAgent {
     private void connect(String channel) {
         stage = Stage.CONNECTING;
         String consentId = parts.cloud().identity().nonce();
-        attempt.when(
-                vinOf(parts.access().ecus().iterator(), PROOFS)
-                        .thenCompose(vin -> asked(channel, consentId, vin, TRIES)),
-                this::open,
-                failure -> refuse(refusal(failure)));
+        Life asking = attempt;
+        asking.when(
+                vinOf(parts.access().ecus().iterator(), PROOFS),
+                vin -> parts.life()
+                        .when(
+                                asked(asking, channel, consentId, vin, TRIES),
+                                session -> granted(asking, session),
+                                failure -> denied(asking, failure)),
+                failure -> denied(asking, failure));
+    }
+
+    /** A session that the user no longer wants when it is opened is ended at once. */
+    private void granted(Life asking, SupportSession session) {
+        if (asking.over()) {
+            tellEnd(session, SessionLoop.Ending.by("driver", "ended by the driver"));
+        } else {
+            open(session);
+        }
+    }
+
+    private void denied(Life asking, Throwable failure) {
+        if (!asking.over()) {
+            refuse(refusal(failure));
+        }
     }
 
     /** Asks for a session; when the answer is lost, again for the same consent, which opens no second one. */
-    private CompletableFuture<SupportSession> asked(String channel, String consentId, String vin, int tries) {
+    private CompletableFuture<SupportSession> asked(
+            Life asking, String channel, String consentId, String vin, int tries) {
         return api.open(channel, consentId, vin)
                 .exceptionallyCompose(failure -> tries > 1 && isLost(failure)
-                        ? attempt.pause(Nanos.SECOND).thenCompose(done -> asked(channel, consentId, vin, tries - 1))
+                        ? asking.pause(Nanos.SECOND)
+                                .thenCompose(done -> asked(asking, channel, consentId, vin, tries - 1))
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -267,13 +288,17 @@ public final class DiagnosticsAgent {
         parts.memory().session(null);
         screens.clear();
         if (!why.by().equals("technician")) {
-            postman.post(
-                    api.path(session, "/end"),
-                    session.headers(),
-                    Json.object().put("by", why.by()).put("reason", why.reason()));
+            tellEnd(session, why);
             screens.add(SupportViews.ended(cause(why), parts.supportPhone()));
         }
         reports.fetch(session.id());
+    }
+
+    private void tellEnd(SupportSession session, SessionLoop.Ending why) {
+        postman.post(
+                api.path(session, "/end"),
+                session.headers(),
+                Json.object().put("by", why.by()).put("reason", why.reason()));
     }
 
     private static String cause(SessionLoop.Ending why) {

@@ -187,7 +187,7 @@ final class SessionLoop {
     }
 
     private void exchange() {
-        if (heard && !snapshotSent && !reading) {
+        if (!suspended && !snapshotSent && !reading) {
             reading = true;
             life.when(readout.run(life), this::send, failure -> reading = false);
         }

@@ -478,6 +478,22 @@ class DiagnosticsAgentTest {
     }
 
     @Test
+    void cs08EndNowWhileItConnectsLeavesNoSessionOpen() {
+        bench.press("Diagnostics");
+        bench.awaitView("diag.consent");
+        bench.infotainment.touch("Allow");
+        bench.awaitView("diag.connecting");
+        bench.press("End Now");
+        bench.pass(10 * Nanos.SECOND);
+
+        assertThat(bench.agent.inSession()).isFalse();
+        assertThat(bench.cloud.requests.stream()
+                        .filter(it -> it.path().endsWith("/sessions"))
+                        .count())
+                .isEqualTo(bench.cloud.bodies("/end").size());
+    }
+
+    @Test
     void theReportOfTheOpenSessionEndsIt() {
         bench.connected();
         bench.reported("follow-up");
