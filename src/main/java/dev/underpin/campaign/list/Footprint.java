@@ -9,7 +9,10 @@ import dev.underpin.fault.CloudFault;
 import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.FlashFault;
+import dev.underpin.fault.PeopleFault;
 import dev.underpin.fault.Phase;
+import dev.underpin.fault.ScreenFault;
+import dev.underpin.fault.UplinkFault;
 import dev.underpin.history.Entry;
 import dev.underpin.history.FrameLog;
 import dev.underpin.history.History;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a flow does when nothing goes wrong: the moments at which something can. Found by playing it once.
@@ -32,6 +36,8 @@ import java.util.TreeMap;
  * @param frames control unit and way to how many diagnostic frames go that way
  * @param exchanges how many HTTP exchanges the vehicle has
  * @param phases each phase that begins, of each control unit
+ * @param presses when people touched a button, vehicle time in nanoseconds
+ * @param answers when the vehicle had an answer over its radio link, vehicle time in nanoseconds
  * @param vehicleSeconds how long it takes
  */
 public record Footprint(
@@ -39,6 +45,8 @@ public record Footprint(
         Map<Route, Integer> frames,
         int exchanges,
         List<Place> phases,
+        List<Long> presses,
+        List<Long> answers,
         double vehicleSeconds) {
     /** A control unit and the way to it or from it. */
     public record Route(String ecu, Fault.Way way) implements Comparable<Route> {
@@ -69,14 +77,31 @@ public record Footprint(
                 .play(
                         rig.with(counting, Seams.standard()),
                         Judge.standard(),
-                        (history, result) -> new Footprint(
-                                operations,
-                                frames(history, rig),
-                                (int) history.of(Kind.HTTP).stream()
-                                        .filter(it -> it.is("leg", "vehicle"))
-                                        .count(),
-                                phases(history),
-                                result.vehicleSeconds()));
+                        (history, result) -> {
+                            List<Long> answers = moments(history, Kind.HTTP, it -> it.is("leg", "vehicle"));
+                            return new Footprint(
+                                    operations,
+                                    frames(history, rig),
+                                    answers.size(),
+                                    phases(history),
+                                    moments(history, Kind.PRESS, any -> true),
+                                    answers,
+                                    result.vehicleSeconds());
+                        });
+    }
+
+    /** When something happens that the fault can spoil, vehicle time in nanoseconds; empty when that is at any time. */
+    List<Long> occasions(Fault fault) {
+        return switch (fault) {
+            case PeopleFault people -> presses;
+            case ScreenFault screen -> presses;
+            case UplinkFault uplink -> answers;
+            default -> List.of();
+        };
+    }
+
+    private static List<Long> moments(History history, Kind kind, Predicate<Entry> which) {
+        return history.of(kind).stream().filter(which).map(Entry::at).toList();
     }
 
     /** The fault where this flow has an occasion for it: an occurrence beyond its last one is counted on from the first. */

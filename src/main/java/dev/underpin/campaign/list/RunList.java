@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class RunList {
     private static final long LONGEST_DELAY = 3 * Nanos.SECOND;
+    private static final long HEADWAY = 500 * Nanos.MILLISECOND;
 
     private final List<RunPlan> swept;
     private final List<FaultTemplate> templates;
@@ -111,8 +112,7 @@ public final class RunList {
             FaultTemplate template = swarm.get((int) chance.below(swarm.size()));
             Optional<Fault> fault = footprints.get(flow).fitted(template.fault(chance));
             long lasting = template.lasting(chance);
-            Trigger when = moment(footprints.get(flow), chance);
-            fault.map(it -> PlannedFault.of(it, counted(it) ? new Trigger.Begin() : when, lasting))
+            fault.map(it -> PlannedFault.of(it, moment(it, footprints.get(flow), chance), lasting))
                     .ifPresent(faults::add);
         }
         return new RunPlan(index, "drawn " + index, flows.get(flow), new FaultPlan("drawn " + index, faults));
@@ -125,7 +125,16 @@ public final class RunList {
                 || fault instanceof CloudFault.ExchangeLost;
     }
 
-    private static Trigger moment(Footprint footprint, Entropy chance) {
+    private static Trigger moment(Fault fault, Footprint footprint, Entropy chance) {
+        if (counted(fault)) {
+            return new Trigger.Begin();
+        }
+        List<Long> occasions = footprint.occasions(fault);
+        if (!occasions.isEmpty()) {
+            long occasion = occasions.get((int) chance.below(occasions.size()));
+            long before = chance.below(HEADWAY / Nanos.MILLISECOND) * Nanos.MILLISECOND;
+            return new Trigger.At(Math.max(0, occasion / Nanos.MILLISECOND * Nanos.MILLISECOND - before));
+        }
         if (chance.unit() < 0.5) {
             return new Trigger.At(Math.round(chance.unit() * footprint.vehicleSeconds() * 1000) * Nanos.MILLISECOND);
         }
