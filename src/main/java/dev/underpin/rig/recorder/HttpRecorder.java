@@ -10,6 +10,7 @@ import dev.underpin.vehicle.telematics.HttpExchange.Request;
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import dev.underpin.vehicle.telematics.UplinkListener;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -86,7 +87,7 @@ public final class HttpRecorder implements UplinkListener {
         CRC32 crc = new CRC32();
         crc.update((response.status() + response.headers().getOrDefault("etag", "")).getBytes(StandardCharsets.UTF_8));
         crc.update(response.body());
-        return "%08x".formatted(crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     private void write(String leg, Request request, String error) {

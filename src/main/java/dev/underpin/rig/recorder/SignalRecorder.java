@@ -7,16 +7,17 @@ import dev.underpin.can.database.Message;
 import dev.underpin.can.database.Signal;
 import dev.underpin.history.Fields;
 import dev.underpin.history.Kind;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes each change of the state signals on a bus: those with a value table, and those of one bit. */
 public final class SignalRecorder implements CanBus.Observer {
+    private static final int BASE_IDENTIFIERS = 0x800;
+
     private final Pen pen;
     private final String bus;
-    private final Map<Integer, Watched> watched = new LinkedHashMap<>();
+    private final @Nullable Watched[] watched = new @Nullable Watched[BASE_IDENTIFIERS];
 
     public SignalRecorder(Pen pen, String bus, Database signals) {
         this.pen = pen;
@@ -25,7 +26,7 @@ public final class SignalRecorder implements CanBus.Observer {
             List<Signal> states =
                     message.signals().stream().filter(SignalRecorder::isState).toList();
             if (!states.isEmpty() && !message.extended()) {
-                watched.put(message.id(), new Watched(message, states));
+                watched[message.id()] = new Watched(message, states);
             }
         }
     }
@@ -36,8 +37,8 @@ public final class SignalRecorder implements CanBus.Observer {
 
     @Override
     public void frame(long at, String sender, CanFrame frame) {
-        Watched message = watched.get(frame.id());
-        if (message != null && !frame.extended() && !frame.remote() && frame.length() >= message.bytes()) {
+        Watched message = frame.extended() || frame.remote() ? null : watched[frame.id()];
+        if (message != null && frame.length() >= message.bytes()) {
             message.look(frame.data());
         }
     }

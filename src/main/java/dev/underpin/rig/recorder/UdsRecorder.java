@@ -125,10 +125,15 @@ public final class UdsRecorder {
                 .and("ecu", ecu)
                 .and("direction", direction)
                 .and("functional", functional ? Boolean.TRUE : null)
-                .and("sid", "%02X".formatted(service))
+                .and("sid", sid(service))
                 .and("pdu", HEX.formatHex(kept))
                 .and("length", length)
-                .and("nrc", negative ? "%02X".formatted(pdu[2] & 0xFF) : null);
+                .and("nrc", negative ? HEX.toHexDigits(pdu[2]) : null);
         pen.write(Kind.UDS, link, fields);
+    }
+
+    /** Two digits; eight of the negative number that a response below 0x40 would answer. */
+    private static String sid(int service) {
+        return service < 0 ? HEX.toHexDigits(service) : HEX.toHexDigits((byte) service);
     }
 }

@@ -5,12 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Names in the value tables of the signals: {@code UPDATE_MODE} is written {@code UpdateMode} there. */
 final class Labels {
+    /** Shared by all worlds; what is known is read without a lock. */
     private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
 
     private Labels() {}
 
     static String of(Enum<?> value) {
-        return KNOWN.computeIfAbsent(value, Labels::made);
+        String known = KNOWN.get(value);
+        return known != null ? known : KNOWN.computeIfAbsent(value, Labels::made);
     }
 
     private static String made(Enum<?> value) {

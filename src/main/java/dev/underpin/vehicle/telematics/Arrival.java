@@ -2,6 +2,7 @@ package dev.underpin.vehicle.telematics;
 
 import dev.underpin.vehicle.telematics.HttpExchange.Response;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * What is read of an answer: as many bytes of the body as {@code content-length} says (RFC 9110, 8.6), and never more than one beyond
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * @param missing bytes that were announced and did not come
  */
 record Arrival(Response response, long missing) {
-    private static final int LONGEST_NUMBER = 18;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     static Arrival of(Response sent, int cap) {
         long announced = announced(sent);
@@ -25,6 +26,6 @@ record Arrival(Response response, long missing) {
 
     private static long announced(Response sent) {
         String text = sent.headers().getOrDefault("content-length", "");
-        return text.matches("\\d{1,%d}".formatted(LONGEST_NUMBER)) ? Long.parseLong(text) : Long.MAX_VALUE;
+        return NUMBER.matcher(text).matches() ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 }
