@@ -1,6 +1,10 @@
 package dev.underpin.history;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,12 +16,14 @@ public final class Digest {
     /** 64 lower-case hexadecimal digits. */
     public static String of(History history) {
         MessageDigest sha = sha256();
-        for (Entry entry : history.entries()) {
-            sha.update(JsonLines.line(entry));
+        try {
+            JsonLines.write(history, new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         for (FrameLog log : history.buses()) {
             sha.update(log.bus().getBytes(StandardCharsets.UTF_8));
-            sha.update(log.bytes());
+            log.feed(sha);
         }
         return HexFormat.of().formatHex(sha.digest());
     }

@@ -1,7 +1,11 @@
 package dev.underpin.history;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The frames seen on one bus, in order, stored compactly.
@@ -17,17 +21,26 @@ public final class FrameLog {
     public static final int ID_REMOTE = 0x4000_0000;
     public static final int ID_ERROR = 0x2000_0000;
 
+    private static final int CHUNK = 1 << 15;
     private static final int RAW_DLC = 4;
     private static final int FLAGS = 0x0F;
     private static final int HEADER = Long.BYTES + Integer.BYTES + 2;
 
     private final String bus;
-    private ByteBuffer store = ByteBuffer.allocate(1 << 14);
+    private final List<ByteBuffer> chunks = new ArrayList<>();
+    private ByteBuffer last;
     private int[] offsets = new int[1 << 10];
     private int size;
 
     FrameLog(String bus) {
         this.bus = bus;
+        last = newChunk();
+    }
+
+    private ByteBuffer newChunk() {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        chunks.add(chunk);
+        return chunk;
     }
 
     public String bus() {
@@ -45,14 +58,14 @@ public final class FrameLog {
      * @param rawDlc the raw data length code of a classical frame where it is above 8, else 0
      */
     public void append(long at, int id, int flags, int rawDlc, byte[] data) {
-        if (store.remaining() < HEADER + data.length) {
-            store = ByteBuffer.allocate(store.capacity() * 2).put(store.flip());
+        if (last.remaining() < HEADER + data.length) {
+            last = newChunk();
         }
         if (size == offsets.length) {
             offsets = Arrays.copyOf(offsets, size * 2);
         }
-        offsets[size++] = store.position();
-        store.putLong(at)
+        offsets[size++] = (chunks.size() - 1) * CHUNK + last.position();
+        last.putLong(at)
                 .putInt(id)
                 .put((byte) (rawDlc << RAW_DLC | flags))
                 .put((byte) data.length)
@@ -64,11 +77,12 @@ public final class FrameLog {
      * out of the log.
      */
     public void amend(int index, byte[] data) {
-        int start = offset(index) + HEADER;
-        if ((store.get(start - 1) & 0xff) != data.length) {
+        ByteBuffer chunk = chunk(index);
+        int start = within(index) + HEADER;
+        if ((chunk.get(start - 1) & 0xff) != data.length) {
             throw new IllegalArgumentException("%d bytes in place of others".formatted(data.length));
         }
-        store.put(start, data);
+        chunk.put(start, data);
     }
 
     public int size() {
@@ -77,33 +91,40 @@ public final class FrameLog {
 
     /** End of the frame, vehicle time in nanoseconds. */
     public long at(int index) {
-        return store.getLong(offset(index));
+        return chunk(index).getLong(within(index));
     }
 
     public int id(int index) {
-        return store.getInt(offset(index) + Long.BYTES);
+        return chunk(index).getInt(within(index) + Long.BYTES);
     }
 
     public int flags(int index) {
-        return store.get(offset(index) + Long.BYTES + Integer.BYTES) & FLAGS;
+        return chunk(index).get(within(index) + Long.BYTES + Integer.BYTES) & FLAGS;
     }
 
     /** The raw data length code of a classical frame where it is above 8, else 0. */
     public int rawDlc(int index) {
-        return (store.get(offset(index) + Long.BYTES + Integer.BYTES) & 0xFF) >>> RAW_DLC;
+        return (chunk(index).get(within(index) + Long.BYTES + Integer.BYTES) & 0xFF) >>> RAW_DLC;
     }
 
     public byte[] data(int index) {
-        int start = offset(index) + HEADER;
-        return Arrays.copyOfRange(store.array(), start, start + (store.get(start - 1) & 0xff));
+        byte[] chunk = chunk(index).array();
+        int start = within(index) + HEADER;
+        return Arrays.copyOfRange(chunk, start, start + (chunk[start - 1] & 0xff));
     }
 
-    /** All frames as one sequence of bytes (time, id, raw data length code and flags, length, data; big endian): what the digest covers. */
-    ByteBuffer bytes() {
-        return store.duplicate().flip().asReadOnlyBuffer();
+    /** Feeds {@code digest} with all frames, one after the other: time, id, raw data length code and flags, length, data; big endian. */
+    void feed(MessageDigest digest) {
+        for (ByteBuffer chunk : chunks) {
+            digest.update(chunk.array(), 0, chunk.position());
+        }
     }
 
-    private int offset(int index) {
-        return offsets[java.util.Objects.checkIndex(index, size)];
+    private ByteBuffer chunk(int index) {
+        return chunks.get(offsets[Objects.checkIndex(index, size)] / CHUNK);
+    }
+
+    private int within(int index) {
+        return offsets[Objects.checkIndex(index, size)] % CHUNK;
     }
 }
