@@ -3,36 +3,44 @@ package dev.underpin.vehicle.app;
 import dev.underpin.can.CanFrame;
 import dev.underpin.can.database.Database;
 import dev.underpin.can.database.Message;
+import dev.underpin.can.database.MessageList;
 import dev.underpin.can.database.Signal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The last frame of every message that a control unit has heard since its reset. A signal is named {@code Message.Signal}. */
+/**
+ * The last frame of every message with an 11-bit identifier that a control unit has heard since its reset. A signal is named
+ * {@code Message.Signal}.
+ */
 final class Inbox {
     /** The moment of a message that was never heard. */
     static final long NEVER = Long.MIN_VALUE;
 
-    private static final int BASE_IDENTIFIERS = 0x800;
-
     private final Database database;
-    private final @Nullable CanFrame[] frames = new CanFrame[BASE_IDENTIFIERS];
-    private final long[] heardAt = new long[BASE_IDENTIFIERS];
+    private final MessageList messages;
+    private final @Nullable CanFrame[] frames;
+    private final long[] heardAt;
     private final Map<String, Source> sources = new HashMap<>();
     private long frameCount;
     private long lastAt = NEVER;
 
     Inbox(Database database) {
         this.database = database;
-        java.util.Arrays.fill(heardAt, NEVER);
+        messages = database.messages();
+        frames = new CanFrame[messages.size()];
+        heardAt = new long[messages.size()];
+        Arrays.fill(heardAt, NEVER);
     }
 
     void received(CanFrame frame, long now) {
         frameCount++;
         lastAt = now;
-        if (!frame.extended() && !frame.remote()) {
-            frames[frame.id()] = frame;
-            heardAt[frame.id()] = now;
+        int place = frame.extended() || frame.remote() ? MessageList.NOWHERE : messages.place(frame.id());
+        if (place != MessageList.NOWHERE) {
+            frames[place] = frame;
+            heardAt[place] = now;
         }
     }
 
@@ -44,7 +52,7 @@ final class Inbox {
     }
 
     private byte @Nullable [] data(Source source) {
-        CanFrame frame = frames[source.message.id()];
+        CanFrame frame = frames[source.place];
         if (frame == null || frame.length() < source.message.length()) {
             return null;
         }
@@ -72,12 +80,12 @@ final class Inbox {
     /** The last frame of a message, or null if it was never heard. */
     @Nullable
     CanFrame frame(String message) {
-        return frames[database.message(message).id()];
+        return frames[place(message)];
     }
 
     /** When a message was heard last, vehicle time in nanoseconds, or {@link #NEVER}. */
     long heardAt(String message) {
-        return heardAt[database.message(message).id()];
+        return heardAt[place(message)];
     }
 
     /** When anything was heard last, or {@link #NEVER}. */
@@ -90,6 +98,10 @@ final class Inbox {
         return frameCount;
     }
 
+    private int place(String message) {
+        return messages.place(database.message(message).id());
+    }
+
     private Source source(String name) {
         return sources.computeIfAbsent(name, this::find);
     }
@@ -97,8 +109,8 @@ final class Inbox {
     private Source find(String name) {
         int dot = name.indexOf('.');
         Message message = database.message(name.substring(0, dot));
-        return new Source(message, message.signal(name.substring(dot + 1)));
+        return new Source(message, messages.place(message.id()), message.signal(name.substring(dot + 1)));
     }
 
-    private record Source(Message message, Signal signal) {}
+    private record Source(Message message, int place, Signal signal) {}
 }
