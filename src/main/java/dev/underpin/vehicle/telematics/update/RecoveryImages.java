@@ -11,9 +11,9 @@ import java.util.Optional;
 public final class RecoveryImages {
     private final Map<String, byte[]> images = new LinkedHashMap<>();
 
-    /** Keeps {@code image} as what {@code ecu} runs. */
+    /** Keeps {@code image} as what {@code ecu} runs; not copied, must not be changed. */
     public void keep(String ecu, byte[] image) {
-        images.put(ecu, image.clone());
+        images.put(ecu, image);
     }
 
     /** The image that {@code ecu} runs, if it is one with a single bank. */
