@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the messages of a simulated segment into Ethernet frames (IEEE 802.3, IPv4, TCP or UDP; ISO 13400-2:2019 clause 8), as a tap
@@ -22,6 +24,10 @@ public final class EthernetFrames {
     private static final int IP = 20;
     private static final int TCP = 20;
     private static final int UDP = 8;
+    private static final int INSIDE = ETHERNET + IP;
+    private static final int IP_CHECKSUM = 10;
+    private static final int TCP_CHECKSUM = 16;
+    private static final byte[] NOTHING = {};
     private static final int HEADER_WORDS = 0x50;
     private static final int SYN = 0x02;
     private static final int ACK = 0x10;
@@ -37,7 +43,24 @@ public final class EthernetFrames {
     private static final int LOCAL_MAC = 0x0255;
 
     private final Map<String, Integer> hosts = new HashMap<>();
-    private final Map<List<Endpoint>, Integer> sequences = new HashMap<>();
+    private final Map<Way, Direction> directions = new HashMap<>();
+
+    private record Way(Endpoint from, Endpoint to) {}
+
+    /** One direction of a TCP connection. */
+    private static final class Direction {
+        private final Way way;
+        private int sequence;
+        private @Nullable Direction back;
+
+        Direction(Way way) {
+            this.way = way;
+        }
+
+        int acknowledged() {
+            return back == null ? 0 : back.sequence;
+        }
+    }
 
     /**
      * A frame without its check sequence.
@@ -54,12 +77,15 @@ public final class EthernetFrames {
             return List.of(datagram(from, to, bytes));
         }
         List<Frame> frames = new ArrayList<>();
-        if (!sequences.containsKey(List.of(from, to))) {
+        Way way = new Way(from, to);
+        Direction direction = directions.get(way);
+        if (direction == null) {
             handshake(from, to, frames);
+            direction = Objects.requireNonNull(directions.get(way));
         }
         for (int at = 0; at < bytes.length; at += LONGEST_SEGMENT) {
             int length = Math.min(LONGEST_SEGMENT, bytes.length - at);
-            frames.add(segment(from, to, ACK | PUSH, ByteBuffer.wrap(bytes, at, length)));
+            frames.add(segment(direction, ACK | PUSH, bytes, at, length));
         }
         return frames;
     }
@@ -67,65 +93,70 @@ public final class EthernetFrames {
     private void handshake(Endpoint one, Endpoint other, List<Frame> frames) {
         Endpoint client = one.port() == one.transport().port() ? other : one;
         Endpoint server = client.equals(one) ? other : one;
-        sequences.put(List.of(client, server), 0);
-        sequences.put(List.of(server, client), 0);
-        frames.add(segment(client, server, SYN, ByteBuffer.allocate(0)));
-        frames.add(segment(server, client, SYN | ACK, ByteBuffer.allocate(0)));
-        frames.add(segment(client, server, ACK, ByteBuffer.allocate(0)));
+        Direction there = new Direction(new Way(client, server));
+        Direction back = new Direction(new Way(server, client));
+        there.back = back;
+        back.back = there;
+        directions.put(there.way, there);
+        directions.put(back.way, back);
+        frames.add(segment(there, SYN, NOTHING, 0, 0));
+        frames.add(segment(back, SYN | ACK, NOTHING, 0, 0));
+        frames.add(segment(there, ACK, NOTHING, 0, 0));
     }
 
-    private Frame segment(Endpoint from, Endpoint to, int flags, ByteBuffer data) {
-        int length = data.remaining();
-        int sequence = sequences.getOrDefault(List.of(from, to), 0);
-        int acknowledged = sequences.getOrDefault(List.of(to, from), 0);
-        ByteBuffer segment = ByteBuffer.allocate(TCP + length)
+    private Frame segment(Direction direction, int flags, byte[] data, int at, int length) {
+        Endpoint from = direction.way.from();
+        Endpoint to = direction.way.to();
+        ByteBuffer frame = frame(from, to, PROTOCOL_TCP, TCP + length)
                 .putShort((short) port(from))
                 .putShort((short) port(to))
-                .putInt(sequence)
-                .putInt((flags & ACK) == 0 ? 0 : acknowledged)
+                .putInt(direction.sequence)
+                .putInt((flags & ACK) == 0 ? 0 : direction.acknowledged())
                 .put((byte) HEADER_WORDS)
                 .put((byte) flags)
                 .putShort((short) WINDOW)
                 .putInt(0)
-                .put(data)
-                .flip();
-        sequences.put(List.of(from, to), sequence + ((flags & SYN) == 0 ? length : 1));
-        segment.putShort(16, (short) checksum(segment, pseudoHeader(from, to, PROTOCOL_TCP, segment.limit())));
-        return frame(from, to, PROTOCOL_TCP, segment);
+                .put(data, at, length);
+        direction.sequence += (flags & SYN) == 0 ? length : 1;
+        long pseudoHeader = pseudoHeader(from, to, PROTOCOL_TCP, TCP + length);
+        frame.putShort(INSIDE + TCP_CHECKSUM, (short) checksum(frame, INSIDE, frame.limit(), pseudoHeader));
+        return kept(frame);
     }
 
     private Frame datagram(Endpoint from, Endpoint to, byte[] data) {
-        ByteBuffer datagram = ByteBuffer.allocate(UDP + data.length)
+        return kept(frame(from, to, PROTOCOL_UDP, UDP + data.length)
                 .putShort((short) from.port())
                 .putShort((short) to.port())
                 .putShort((short) (UDP + data.length))
                 .putShort((short) 0)
-                .put(data)
-                .flip();
-        return frame(from, to, PROTOCOL_UDP, datagram);
+                .put(data));
     }
 
-    private Frame frame(Endpoint from, Endpoint to, int protocol, ByteBuffer inside) {
-        ByteBuffer header = ByteBuffer.allocate(IP)
+    /** A frame with its headers up to IP, in which there is room for {@code inside} bytes more. */
+    private ByteBuffer frame(Endpoint from, Endpoint to, int protocol, int inside) {
+        int source = address(from.host());
+        int target = address(to.host());
+        ByteBuffer frame = ByteBuffer.allocate(INSIDE + inside);
+        mac(frame, to.host());
+        mac(frame, from.host());
+        frame.putShort((short) 0x0800)
                 .putShort((short) VERSION_AND_LENGTH)
-                .putShort((short) (IP + inside.limit()))
+                .putShort((short) (IP + inside))
                 .putShort((short) 0)
                 .putShort(DO_NOT_FRAGMENT)
                 .put((byte) TIME_TO_LIVE)
                 .put((byte) protocol)
                 .putShort((short) 0)
-                .putInt(address(from.host()))
-                .putInt(address(to.host()))
-                .flip();
-        header.putShort(10, (short) checksum(header, 0));
-        ByteBuffer whole = ByteBuffer.allocate(ETHERNET + IP + inside.limit());
-        mac(whole, to.host());
-        mac(whole, from.host());
-        whole.putShort((short) 0x0800).put(header).put(inside).flip();
-        int length = whole.limit();
+                .putInt(source)
+                .putInt(target);
+        return frame.putShort(ETHERNET + IP_CHECKSUM, (short) checksum(frame, ETHERNET, INSIDE, 0));
+    }
+
+    private static Frame kept(ByteBuffer frame) {
+        int length = frame.flip().limit();
         return length > WHOLE
-                ? new Frame(ByteBuffer.wrap(Arrays.copyOf(whole.array(), KEPT)), length)
-                : new Frame(whole, length);
+                ? new Frame(ByteBuffer.wrap(Arrays.copyOf(frame.array(), KEPT)), length)
+                : new Frame(frame, length);
     }
 
     private long pseudoHeader(Endpoint from, Endpoint to, int protocol, int length) {
@@ -135,11 +166,15 @@ public final class EthernetFrames {
         return addresses + protocol + length;
     }
 
-    /** The checksum of the Internet (RFC 1071). */
-    private static int checksum(ByteBuffer bytes, long before) {
+    /** The checksum of the Internet (RFC 1071) of the bytes from {@code start} up to {@code end}. */
+    private static int checksum(ByteBuffer bytes, int start, int end, long before) {
         long sum = before;
-        for (int i = 0; i < bytes.limit(); i += 2) {
-            sum += i + 1 < bytes.limit() ? bytes.getShort(i) & 0xFFFF : (bytes.get(i) & 0xFF) << Byte.SIZE;
+        int at = start;
+        for (; at + Integer.BYTES <= end; at += Integer.BYTES) {
+            sum += bytes.getInt(at) & 0xFFFF_FFFFL;
+        }
+        for (; at < end; at += 2) {
+            sum += at + 1 < end ? bytes.getShort(at) & 0xFFFF : (bytes.get(at) & 0xFF) << Byte.SIZE;
         }
         while (sum > 0xFFFF) {
             sum = (sum & 0xFFFF) + (sum >>> Short.SIZE);
