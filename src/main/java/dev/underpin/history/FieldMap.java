@@ -30,8 +30,14 @@ final class FieldMap extends AbstractMap<String, Object> {
                         fields.keySet().toArray(String[]::new), fields.values().toArray(), fields.size());
     }
 
-    /** Where among the first {@code size} of {@code names} there is {@code name}, or -1. */
+    /** Where among the first {@code size} of {@code names} there is {@code name}, or -1. Names are mostly literals: one and the same. */
+    @SuppressWarnings("ReferenceEquality")
     static int indexOf(String[] names, int size, @Nullable Object name) {
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
         for (int i = 0; i < size; i++) {
             if (names[i].equals(name)) {
                 return i;

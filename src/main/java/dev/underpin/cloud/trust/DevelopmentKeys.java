@@ -77,7 +77,8 @@ public final class DevelopmentKeys {
     }
 
     private KeyPair pair(String name) {
-        return pairs.computeIfAbsent(name, this::generate);
+        KeyPair known = pairs.get(name);
+        return known != null ? known : pairs.computeIfAbsent(name, this::generate);
     }
 
     private KeyPair generate(String name) {

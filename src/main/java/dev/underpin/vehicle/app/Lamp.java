@@ -14,10 +14,12 @@ public enum Lamp {
 
     private final String label;
     private final String signal;
+    private final String request;
 
     Lamp(String label, String signal) {
         this.label = label;
         this.signal = signal;
+        this.request = "Lamp" + signal;
     }
 
     /** The name in tables and records. */
@@ -28,6 +30,11 @@ public enum Lamp {
     /** The signal's name in {@code IPC_Lamps}. */
     public String signal() {
         return signal;
+    }
+
+    /** The signal's name in the alive frame of a unit that asks for it. */
+    String request() {
+        return request;
     }
 
     /** The lamp that a table calls {@code label}. */

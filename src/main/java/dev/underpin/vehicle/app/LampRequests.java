@@ -37,6 +37,6 @@ final class LampRequests {
     }
 
     void fill(Frame frame) {
-        asked.forEach((lamp, colour) -> frame.set("Lamp" + lamp.signal(), colour));
+        asked.forEach((lamp, colour) -> frame.set(lamp.request(), colour));
     }
 }

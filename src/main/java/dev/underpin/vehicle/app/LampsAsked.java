@@ -18,7 +18,7 @@ final class LampsAsked {
         this.inbox = inbox;
         this.alive = unit + "_Alive";
         for (Lamp lamp : Lamp.values()) {
-            signals.put(lamp, alive + ".Lamp" + lamp.signal());
+            signals.put(lamp, alive + "." + lamp.request());
         }
     }
 
