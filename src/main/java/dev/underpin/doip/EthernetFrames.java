@@ -2,7 +2,6 @@ package dev.underpin.doip;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +153,12 @@ public final class EthernetFrames {
 
     private static Frame kept(ByteBuffer frame) {
         int length = frame.flip().limit();
-        return length > WHOLE
-                ? new Frame(ByteBuffer.wrap(Arrays.copyOf(frame.array(), KEPT)), length)
-                : new Frame(frame, length);
+        if (length <= WHOLE) {
+            return new Frame(frame, length);
+        }
+        byte[] beginning = new byte[KEPT];
+        frame.get(0, beginning);
+        return new Frame(ByteBuffer.wrap(beginning), length);
     }
 
     private long pseudoHeader(Endpoint from, Endpoint to, int protocol, int length) {

@@ -108,15 +108,17 @@ public final class FrameLog {
     }
 
     public byte[] data(int index) {
-        byte[] chunk = chunk(index).array();
+        ByteBuffer chunk = chunk(index);
         int start = within(index) + HEADER;
-        return Arrays.copyOfRange(chunk, start, start + (chunk[start - 1] & 0xff));
+        byte[] data = new byte[chunk.get(start - 1) & 0xff];
+        chunk.get(start, data);
+        return data;
     }
 
     /** Feeds {@code digest} with all frames, one after the other: time, id, raw data length code and flags, length, data; big endian. */
     void feed(MessageDigest digest) {
         for (ByteBuffer chunk : chunks) {
-            digest.update(chunk.array(), 0, chunk.position());
+            digest.update(chunk.duplicate().flip());
         }
     }
 
