@@ -165,7 +165,7 @@ public final class TelematicsUnit {
 
     /** The secret behind security access of a control unit, as the factory set it. */
     byte[] secret(String ecu) {
-        return FactorySecrets.of(parts.entropy(), ecu);
+        return FactorySecrets.of(parts.factory(), ecu);
     }
 
     private void keepRecoveryImages() {

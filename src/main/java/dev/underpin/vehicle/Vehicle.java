@@ -129,7 +129,7 @@ public final class Vehicle {
                 parts.entropy(),
                 parts.vin(),
                 "SN-" + spec.name() + "-"
-                        + parts.entropy().fork("serial " + spec.name()).hex(4),
+                        + parts.factory().fork("serial " + spec.name()).hex(4),
                 telematics.secret(spec.name()),
                 supply,
                 ports(spec),

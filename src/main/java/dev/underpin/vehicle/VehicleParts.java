@@ -18,6 +18,7 @@ import java.util.function.Function;
  *
  * @param calendar vehicle time and civil time
  * @param entropy the vehicle's chance
+ * @param factory the factory's chance: secrets and serial numbers of its control units
  * @param vin vehicle identification number, 17 characters
  * @param table its control units
  * @param signals what its cyclic frames mean
@@ -33,6 +34,7 @@ import java.util.function.Function;
 public record VehicleParts(
         Calendar calendar,
         Entropy entropy,
+        Entropy factory,
         String vin,
         EcuTable table,
         Database signals,

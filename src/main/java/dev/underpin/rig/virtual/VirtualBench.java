@@ -106,6 +106,7 @@ final class VirtualBench implements Bench {
                 new VehicleParts(
                         new Calendar(scheduler, file.start(), clock::deviation),
                         rig.vehicle(scenario),
+                        rig.factory(scenario),
                         vin,
                         rig.table(),
                         rig.signals(),

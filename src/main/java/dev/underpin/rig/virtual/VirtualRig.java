@@ -111,7 +111,7 @@ public final class VirtualRig implements BenchProvider {
 
     /** The secret behind security access level 1 of a control unit of the vehicle on the bench {@code name}. */
     public byte[] secret(String name, String ecu) {
-        return FactorySecrets.of(vehicle(name), ecu);
+        return FactorySecrets.of(factory(name), ecu);
     }
 
     RigFile file() {
@@ -126,6 +126,14 @@ public final class VirtualRig implements BenchProvider {
     /** The chance of the vehicle on a bench. */
     Entropy vehicle(String name) {
         return entropy(name).fork("vehicle");
+    }
+
+    /**
+     * The chance of the factory that built it. By the clock on the wall control units may be real: there it is the same vehicle on every
+     * bench, whatever the scenario and the seed, so that a unit which another process plays has the secret that is expected of it.
+     */
+    Entropy factory(String name) {
+        return file.byTheWall() ? new Entropy(0).fork("factory of " + file.vehicle().vin()) : vehicle(name);
     }
 
     /** What the control units are and where they are reached. */

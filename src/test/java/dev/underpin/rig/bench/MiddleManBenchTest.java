@@ -97,11 +97,21 @@ class MiddleManBenchTest {
         try (Bench here = bench.bench("here")) {
             here.driver().ignition(true);
             answered(here, "22F190", "62F190");
+            unlocked(here);
             disturbed(here);
         } finally {
             over.set(true);
             unit.join();
         }
+    }
+
+    /** Its secret is that of the vehicle, not of the bench that it is played on. */
+    private static void unlocked(Bench here) {
+        answered(here, "1003", "5003");
+        String seed = here.workshop().ask("BMS", "2701");
+        assertThat(seed).startsWith("6701");
+        String key = here.workshop().key("BMS", seed.substring("6701".length()));
+        assertThat(here.workshop().ask("BMS", "2702" + key)).isEqualTo("6702");
     }
 
     /** Each question has a data identifier of its own: an answer that was late is none to the next. */
