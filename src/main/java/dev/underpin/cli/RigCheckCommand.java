@@ -46,7 +46,7 @@ final class RigCheckCommand implements Callable<Integer> {
     public Integer call() {
         RigFile rig = RigFile.read(file);
         EcuTable table = EcuTable.load(file.resolveSibling(rig.vehicle().ecuTable()));
-        MiddleRules.requireOnBus(file, rig, unit -> table.ecu(unit).buses());
+        MiddleRules.requirePlaces(file, rig, unit -> table.ecu(unit).buses());
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s: a %s rig, \"%s\": buses %s; control units %s%n",

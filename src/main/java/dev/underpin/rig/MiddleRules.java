@@ -32,12 +32,13 @@ public final class MiddleRules {
     }
 
     /**
-     * Requires that his units are on his bus.
+     * Requires that his units are on his bus, and behind a man on each other real bus that they are on: what a gateway sends past him is out of
+     * a fault's reach.
      *
      * @param busesOf the buses that a control unit is on
      * @throws UserMistake naming the field, what was expected and what was found
      */
-    public static void requireOnBus(Path file, RigFile rig, Function<String, ? extends Collection<String>> busesOf) {
+    public static void requirePlaces(Path file, RigFile rig, Function<String, ? extends Collection<String>> busesOf) {
         rig.buses().forEach((name, bus) -> {
             MiddlePlace middle = bus.middle();
             for (String unit : middle == null ? List.<String>of() : middle.units()) {
@@ -48,8 +49,23 @@ public final class MiddleRules {
                             "control units that are on that bus",
                             "'%s', which is on %s".formatted(unit, String.join(", ", busesOf.apply(unit))));
                 }
+                busesOf.apply(unit).forEach(other -> requireBehind(file, rig, unit, name, other));
             }
         });
+    }
+
+    private static void requireBehind(Path file, RigFile rig, String unit, String bus, String other) {
+        RigFile.Bus described = rig.buses().get(other);
+        if (described != null && described.real()) {
+            MiddlePlace middle = described.middle();
+            if (middle == null || !middle.units().contains(unit)) {
+                throw UserMistake.in(
+                        file.toString(),
+                        "field buses.%s.middle".formatted(other) + (middle == null ? "" : ".units"),
+                        "%s behind a man in the middle here too, as it is on bus %s".formatted(unit, bus),
+                        middle == null ? "none" : String.join(", ", middle.units()));
+            }
+        }
     }
 
     private static void requireReal(Path file, String field, RigFile.Bus bus) {
@@ -93,14 +109,21 @@ public final class MiddleRules {
                 .anyMatch(it -> Objects.equals(way, it.interfaceName())
                         || Objects.equals(way, it.testerInterface())
                         || (!RigFile.Bus.EMULATED.equals(way)
-                                && (Objects.equals(way, it.port()) || Objects.equals(way, it.testerPort()))));
+                                && (Objects.equals(way, it.port()) || Objects.equals(way, it.testerPort())))
+                        || (it != bus && leadsTo(way, it.middle())));
         if (taken) {
             throw UserMistake.in(
                     file.toString(),
                     field + (bus.slcan() ? ".port" : ".interface"),
-                    "another than those of the buses: the wire to its units is cut off from them",
+                    "another than those of the buses and of other men: the wire to its units is cut off from them",
                     "'" + way + "'");
         }
+    }
+
+    private static boolean leadsTo(@Nullable String way, @Nullable MiddlePlace other) {
+        return other != null
+                && !RigFile.Bus.EMULATED.equals(way)
+                && (Objects.equals(way, other.interfaceName()) || Objects.equals(way, other.port()));
     }
 
     private static void requireUnits(Path file, RigFile rig, String field, MiddlePlace middle) {

@@ -46,7 +46,7 @@ class RigFileTest {
             {interface: can2, units: [OBC]} | field buses.drive.middle.units: expected control units that are real, each once, found 'OBC', which is simulated
             {interface: can2, units: [XYZ]} | field buses.drive.middle.units: expected control units that are real, each once, found 'XYZ', which is none of the rig's
             {interface: can2, units: [BMS, BMS]} | field buses.drive.middle.units: expected control units that are real, each once, found 'BMS' twice
-            {interface: can1, units: [BMS]} | field buses.drive.middle.interface: expected another than those of the buses: the wire to its units is cut off from them, found 'can1'
+            {interface: can1, units: [BMS]} | field buses.drive.middle.interface: expected another than those of the buses and of other men: the wire to its units is cut off from them, found 'can1'
             {port: /dev/ttyACM0, units: [BMS]} | field buses.drive.middle: expected interface, the CAN interface towards its units, such as can1, and no port, found port '/dev/ttyACM0'
             {units: [BMS]} | field buses.drive.middle: expected interface, the CAN interface towards its units, such as can1, and no port, found neither
             {interface: can2} | field buses.drive.middle.units: expected the field to be there, found nothing
@@ -59,6 +59,36 @@ class RigFileTest {
         assertThatThrownBy(() -> RigFile.read(file))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining(told);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            chassis: {medium: virtual | right
+            chassis: {middle: {interface: can3, units: [GW]}, medium: socketcan, interface: can1 | right
+            chassis: {medium: socketcan, interface: can1 | field buses.chassis.middle: expected GW behind a man in the middle here too, as it is on bus drive, found none
+            chassis: {middle: {interface: can3, units: [BRK]}, medium: socketcan, interface: can1 | field buses.chassis.middle.units: expected GW behind a man in the middle here too, as it is on bus drive, found BRK
+            chassis: {middle: {interface: can2, units: [GW]}, medium: socketcan, interface: can1 | field buses.drive.middle.interface: expected another than those of the buses and of other men: the wire to its units is cut off from them, found 'can2'
+            """)
+    void a_unit_behind_a_man_is_behind_one_on_each_of_its_real_buses(String chassis, String told) throws IOException {
+        Path file = written(Files.readString(Path.of("rigs/bench-socketcan.yaml"))
+                .replace("GW: simulated", "GW: real")
+                .replace("BRK: simulated", "BRK: real")
+                .replace("drive: {medium", "drive: {middle: {interface: can2, units: [GW]}, medium")
+                .replace("chassis: {medium: socketcan, interface: can1", chassis));
+
+        assertThat(told(file)).contains(told);
+    }
+
+    private static String told(Path file) {
+        try {
+            MiddleRules.requirePlaces(
+                    file,
+                    RigFile.read(file),
+                    unit -> unit.equals("GW") ? List.of("drive", "chassis") : List.of("chassis"));
+            return "right";
+        } catch (UserMistake wrong) {
+            return String.valueOf(wrong.getMessage());
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ final class WallMedia implements Media {
     private final Map<String, CanBus> buses = new LinkedHashMap<>();
     private final List<SocketCanBus> stamped = new ArrayList<>();
     private final Map<String, MiddleMan> men = new LinkedHashMap<>();
-    private final Map<String, Gate> gates = new LinkedHashMap<>();
+    private final Map<String, List<Gate>> gates = new LinkedHashMap<>();
     private final List<SlcanAdapters> adapters = new ArrayList<>();
     private final CanSockets sockets;
     private final PacedRun run;
@@ -84,7 +84,9 @@ final class WallMedia implements Media {
                     behind.attach(MIDDLE_MAN),
                     medium.attach(MIDDLE_MAN));
             men.put(name, man);
-            place.units().forEach(unit -> gates.put(unit, man.gate()));
+            place.units()
+                    .forEach(unit ->
+                            gates.computeIfAbsent(unit, any -> new ArrayList<>()).add(man.gate()));
         }
         return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
     }
@@ -124,7 +126,7 @@ final class WallMedia implements Media {
     }
 
     @Override
-    public Map<String, Gate> gates() {
+    public Map<String, List<Gate>> gates() {
         return gates;
     }
 

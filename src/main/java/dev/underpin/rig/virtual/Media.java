@@ -10,6 +10,7 @@ import dev.underpin.time.Entropy;
 import dev.underpin.time.VirtualAwait;
 import dev.underpin.time.VirtualScheduler;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -21,8 +22,8 @@ public interface Media extends AutoCloseable {
     /** Waiting, which lets vehicle time pass. */
     Await await();
 
-    /** Where a man in the middle stands between a real control unit and its bus: his gate, by the unit's name. */
-    default Map<String, Gate> gates() {
+    /** Where men in the middle stand between a real control unit and its buses: their gates, by the unit's name. */
+    default Map<String, List<Gate>> gates() {
         return Map.of();
     }
 

@@ -91,7 +91,7 @@ final class VirtualBench implements Bench {
         Map<String, CanBus> buses = media.buses();
         BusFaults busFaults = new BusFaults(
                 scheduler, buses, rig.table(), rig.signals(), entropy.fork("bus faults"), file.realEcus());
-        media.gates().forEach(busFaults::behind);
+        media.gates().forEach((unit, men) -> men.forEach(man -> busFaults.behind(unit, man)));
         wires = new Wires(buses, new EthernetLink(scheduler, file.ethernet().bitRate(), ETHERNET_LATENCY));
         Observation observation = new Observation(pen, rig.table(), rig.signals(), file.realEcus());
         if (recorded) {

@@ -57,7 +57,7 @@ public final class VirtualRig implements BenchProvider {
         this.seed = seed;
         this.table =
                 EcuTable.load(path.resolveSibling(file.vehicle().ecuTable())).classicalOn(file.classicalBuses());
-        MiddleRules.requireOnBus(path, file, unit -> table.ecu(unit).buses());
+        MiddleRules.requirePlaces(path, file, unit -> table.ecu(unit).buses());
         this.signals = Database.read(path.resolveSibling(file.vehicle().signals()));
         this.catalogue = ReleaseCatalogue.read(path.resolveSibling(file.cloud().releases()));
         this.images = new ImageStore(images, DevelopmentKeys.standard());
