@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reason why the verdict is not Pass, else empty
  * @param detail the failure at length, else empty
  * @param vehicleSeconds vehicle time that passed
+ * @param jitter how well it kept time, where that follows the clock on the wall
  * @param started wall time
  * @param ended wall time
  * @param digest of its history, 64 hexadecimal digits; empty when it left none
@@ -32,6 +33,7 @@ public record ScenarioOutcome(
         String reason,
         String detail,
         double vehicleSeconds,
+        Optional<Jitter> jitter,
         Instant started,
         Instant ended,
         List<StepOutcome> steps,

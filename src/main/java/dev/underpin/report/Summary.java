@@ -9,14 +9,15 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code summary.json}: the run for machines. Pass rates are there when scenarios ran more than once. */
+/** {@code summary.json}: the run for machines. Pass rates are there when scenarios ran more than once, a scenario's jitter where
+ * its time followed the clock on the wall. */
 public final class Summary {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Summary() {}
 
-    /** The run as JSON; times in seconds with milliseconds. */
+    /** The run as JSON; times in seconds with milliseconds, those of {@link Jitter} with microseconds. */
     public static byte[] of(RunOutcome outcome) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("run", outcome.run());
@@ -54,6 +55,17 @@ public final class Summary {
         fields.put("reason", scenario.reason());
         fields.put("vehicle_seconds", milliseconds(scenario.vehicleSeconds()));
         fields.put("wall_seconds", milliseconds(scenario.wallSeconds()));
+        scenario.jitter().ifPresent(jitter -> fields.put("jitter", jitter(jitter)));
+        return fields;
+    }
+
+    private static Map<String, Object> jitter(Jitter jitter) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("alarms", jitter.alarms());
+        fields.put("median_seconds", microseconds(jitter.median()));
+        fields.put("p99_seconds", microseconds(jitter.p99()));
+        fields.put("max_seconds", microseconds(jitter.max()));
+        fields.put("given_up_seconds", milliseconds(jitter.givenUp()));
         return fields;
     }
 
@@ -86,5 +98,9 @@ public final class Summary {
 
     private static double milliseconds(double seconds) {
         return Math.round(seconds * 1000) / 1000.0;
+    }
+
+    private static double microseconds(double seconds) {
+        return Math.round(seconds * 1e6) / 1e6;
     }
 }

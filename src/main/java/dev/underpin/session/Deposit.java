@@ -9,6 +9,7 @@ import dev.underpin.history.Kind;
 import dev.underpin.judge.Verdict;
 import dev.underpin.report.Attachment;
 import dev.underpin.report.BusExcerpt;
+import dev.underpin.report.Jitter;
 import dev.underpin.report.MediumExcerpt;
 import dev.underpin.report.StepTimes;
 import dev.underpin.report.picture.LoadPlot;
@@ -19,11 +20,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the report keeps of a scenario's record, once the record itself is on disk and can be let go. */
 record Deposit(
         String digest,
         double vehicleSeconds,
+        Optional<Jitter> jitter,
         Map<String, Verdict> judged,
         StepTimes stepTimes,
         List<Attachment> attachments) {
@@ -33,6 +36,7 @@ record Deposit(
         return new Deposit(
                 Digest.of(history),
                 Nanos.toSeconds(record.vehicleNanos()),
+                Jitter.of(history),
                 judged(history),
                 new StepTimes(history, record.vehicleNanos()),
                 attachments(history, title, buses));
@@ -44,6 +48,7 @@ record Deposit(
         return new Deposit(
                 "",
                 Nanos.toSeconds(record.vehicleNanos()),
+                Jitter.of(history),
                 judged(history),
                 new StepTimes(history, record.vehicleNanos()),
                 List.of());
@@ -53,7 +58,7 @@ record Deposit(
     Deposit with(Attachment more) {
         List<Attachment> all = new ArrayList<>(attachments);
         all.add(more);
-        return new Deposit(digest, vehicleSeconds, judged, stepTimes, all);
+        return new Deposit(digest, vehicleSeconds, jitter, judged, stepTimes, all);
     }
 
     private static Map<String, Verdict> judged(History history) {

@@ -118,6 +118,7 @@ final class RunListener implements ConcurrentEventListener {
                 ending.reason(),
                 ending.detail(),
                 deposit.map(Deposit::vehicleSeconds).orElse(0.0),
+                deposit.flatMap(Deposit::jitter),
                 recorder.started(),
                 event.getInstant(),
                 deposit.map(left -> left.stepTimes().on(steps)).orElse(steps),
