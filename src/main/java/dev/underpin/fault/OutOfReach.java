@@ -8,4 +8,9 @@ public final class OutOfReach extends RuntimeException {
     public OutOfReach(String lacking) {
         super(lacking);
     }
+
+    /** That a fault cannot be injected, in words. */
+    public static String told(Fault fault, String lacking) {
+        return "this rig cannot inject %s %s: %s".formatted(fault.kind(), fault.target(), lacking);
+    }
 }

@@ -110,7 +110,7 @@ public final class MiddleRules {
                         || Objects.equals(way, it.testerInterface())
                         || (!RigFile.Bus.EMULATED.equals(way)
                                 && (Objects.equals(way, it.port()) || Objects.equals(way, it.testerPort())))
-                        || (it != bus && leadsTo(way, it.middle())));
+                        || (!it.equals(bus) && leadsTo(way, it.middle())));
         if (taken) {
             throw UserMistake.in(
                     file.toString(),

@@ -1,31 +1,26 @@
 package dev.underpin.rig;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.Seam;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Which faults a rig can inject and why not the others, as it follows from its file. Immutable; any thread. */
 public final class Reach {
     private final Map<Seam, String> lacking = new EnumMap<>(Seam.class);
-    private final Set<String> untouched;
+    private final FrameReach frames;
 
-    private Reach(Set<String> untouched) {
-        this.untouched = untouched;
+    private Reach(FrameReach frames) {
+        this.frames = frames;
     }
 
     /** The reach of that rig. */
     public static Reach of(RigFile rig) {
-        Set<String> untouched = new TreeSet<>(rig.realEcus());
-        rig.buses().values().stream()
-                .map(RigFile.Bus::middle)
-                .filter(Objects::nonNull)
-                .forEach(man -> man.units().forEach(untouched::remove));
-        Reach reach = new Reach(Collections.unmodifiableSet(untouched));
+        Reach reach = new Reach(new FrameReach(rig));
         if (rig.onRealMedia()) {
             reach.lacking.put(Seam.BIT, "the bits of a real medium cannot be disturbed");
         }
@@ -52,12 +47,31 @@ public final class Reach {
 
     /** The real control units with no man in the middle between them and their bus: at their frames nothing can be done. */
     public Set<String> untouched() {
-        return untouched;
+        return frames.untouched();
+    }
+
+    /** Whether faults of frames reach every control unit. */
+    public boolean everyFrame() {
+        return frames.everything();
+    }
+
+    /**
+     * Why that fault cannot come in at the frames of its target; empty when it can, or comes in elsewhere.
+     *
+     * @param busOf the bus of a control unit
+     */
+    public Optional<String> lacks(Fault fault, UnaryOperator<String> busOf) {
+        return frames.lacks(fault, busOf);
     }
 
     /** What a rig needs for faults at the frames of a unit that is {@link #untouched}. */
     public static String needsMan(String unit, String bus) {
         return "needs a man in the middle between %s and the bus: buses.%s.middle".formatted(unit, bus);
+    }
+
+    /** What a rig needs to open the wire of a unit that shares its man in the middle. */
+    public static String needsAlone(String unit, String other) {
+        return "needs %s alone behind its man in the middle, without %s".formatted(unit, other);
     }
 
     /** The same for a capability as {@code @needs-...} tags name it. */

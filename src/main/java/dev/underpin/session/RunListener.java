@@ -7,9 +7,13 @@ import dev.underpin.report.ScenarioId;
 import dev.underpin.report.ScenarioOutcome;
 import dev.underpin.report.StepOutcome;
 import dev.underpin.report.flake.Quarantine;
+import dev.underpin.steps.StepAhead;
 import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.Argument;
+import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -83,7 +87,20 @@ final class RunListener implements ConcurrentEventListener {
     private void started(TestCaseStarted event) {
         TestCase test = event.getTestCase();
         running.put(test.getId(), new Recorder(event.getInstant()));
-        journal.expect(test.getId().toString(), programme.of(test, attempt));
+        journal.expect(test.getId().toString(), programme.of(test, attempt), ahead(test));
+    }
+
+    private static List<StepAhead> ahead(TestCase test) {
+        return test.getTestSteps().stream()
+                .filter(PickleStepTestStep.class::isInstance)
+                .map(PickleStepTestStep.class::cast)
+                .map(step -> new StepAhead(
+                        step.getCodeLocation(),
+                        step.getDefinitionArgument().stream()
+                                .map(Argument::getValue)
+                                .toList(),
+                        step.getStep().getArgument() instanceof DataTableArgument table ? table.cells() : List.of()))
+                .toList();
     }
 
     private void finished(TestCaseFinished event) {

@@ -7,6 +7,7 @@ import dev.underpin.mistake.UserMistake;
 import dev.underpin.report.ReportFolder;
 import dev.underpin.report.RunOutcome;
 import dev.underpin.report.ScenarioOutcome;
+import dev.underpin.steps.ScenarioAhead;
 import dev.underpin.time.Stopwatch;
 import io.cucumber.core.gherkin.Feature;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class Session {
     private List<Engine> engines(RunJournal journal) {
         List<Feature> features = FeatureFiles.read(request.features(), request.bases());
         return request.attempts().stream()
-                .map(glue -> new Engine(features, glue.giving(Journal.class, journal), request.tags()))
+                .map(glue -> new Engine(features, glue.giving(Journal.class, journal).giving(ScenarioAhead.class, journal), request.tags()))
                 .toList();
     }
 

@@ -19,10 +19,14 @@ import java.util.Map;
 
 /** What goes wrong. */
 public final class FaultSteps {
-    private final Trial trial;
+    private final FaultStage stage;
 
     public FaultSteps(Trial trial) {
-        this.trial = trial;
+        this((FaultStage) trial);
+    }
+
+    FaultSteps(FaultStage stage) {
+        this.stage = stage;
     }
 
     @Given("debris clogs the coolant pump")
@@ -38,7 +42,7 @@ public final class FaultSteps {
     @Given("the supply of {string} is cut")
     public void supplyCut(String ecu) {
         inject(new SupplyFault.SupplyCut(ecu));
-        trial.bench().await().pass(Nanos.SECOND);
+        stage.pass(Nanos.SECOND);
     }
 
     @Given("the infotainment screen no longer feels fingers")
@@ -53,19 +57,19 @@ public final class FaultSteps {
 
     @When("the flash of {string} works again")
     public void flashHealed(String ecu) {
-        trial.bench().faults().heal(new FlashFault.FlashWorn(ecu));
+        stage.heal(new FlashFault.FlashWorn(ecu));
     }
 
     @When("the link drops at {int} % of the download and is back after {int} s")
     public void linkDrops(int percent, int seconds) {
         Fault drop = new UplinkFault.LinkDrop(percent);
         inject(drop);
-        trial.await(
+        stage.await(
                 "the link to drop",
                 Limits.DOWNLOAD,
-                () -> !trial.bench().surroundings().connected());
-        trial.bench().await().pass(seconds * Nanos.SECOND);
-        trial.bench().faults().heal(drop);
+                bench -> !bench.surroundings().connected());
+        stage.pass(seconds * Nanos.SECOND);
+        stage.heal(drop);
     }
 
     @When("the controller of {string} goes bus-off")
@@ -166,11 +170,11 @@ public final class FaultSteps {
     }
 
     private void awaitTransfer(String ecu) {
-        trial.await(
+        stage.await(
                 "the transfer to " + ecu,
                 Limits.INSTALLATION,
-                () -> Uds.of(ecu, Uds.response("76"))
-                        .last(new Facts(trial.history()))
+                bench -> Uds.of(ecu, Uds.response("76"))
+                        .last(new Facts(bench.history()))
                         .isPresent());
     }
 
@@ -187,22 +191,22 @@ public final class FaultSteps {
     }
 
     private void awaitRead(String ecu) {
-        trial.await(
+        stage.await(
                 "the codes of " + ecu,
                 Limits.SESSION,
-                () -> Uds.of(ecu, Uds.response("5902"))
-                        .last(new Facts(trial.history()))
+                bench -> Uds.of(ecu, Uds.response("5902"))
+                        .last(new Facts(bench.history()))
                         .isPresent());
     }
 
     private void passing(Fault fault, long nanos) {
         inject(fault);
-        trial.bench().await().pass(nanos);
-        trial.bench().faults().heal(fault);
+        stage.pass(nanos);
+        stage.heal(fault);
     }
 
     private void inject(Fault fault) {
-        trial.bench().faults().inject(fault);
+        stage.inject(fault);
     }
 
     private static FaultKind kind(String id) {

@@ -3,6 +3,8 @@ package dev.underpin.steps;
 import dev.underpin.fault.FaultPlan;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Faults that come by themselves at their moments. */
@@ -19,15 +21,24 @@ public final class PlanSteps {
      */
     @Given("the fault plan")
     public void plan(DataTable table) {
+        trial.carryOut(read(table.cells()));
+    }
+
+    /** The plan in a table's cells, the headings first. */
+    static FaultPlan read(List<List<String>> cells) {
         StringBuilder yaml = new StringBuilder("plan: of the scenario\nfaults:\n");
-        for (Map<String, String> row : table.asMaps()) {
+        for (List<String> values : cells.subList(1, cells.size())) {
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                row.put(cells.getFirst().get(i), values.get(i));
+            }
             yaml.append("  - {fault: ").append(cell(row, "fault"));
             append(yaml, "", cell(row, "with"), "");
             append(yaml, "when: {", cell(row, "when"), "}");
             append(yaml, "for: ", cell(row, "for"), "");
             yaml.append("}\n");
         }
-        trial.carryOut(FaultPlan.parse("the fault plan of the scenario", yaml.toString()));
+        return FaultPlan.parse("the fault plan of the scenario", yaml.toString());
     }
 
     private static void append(StringBuilder yaml, String before, String cell, String after) {

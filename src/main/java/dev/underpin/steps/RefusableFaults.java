@@ -13,8 +13,7 @@ record RefusableFaults(Injector faults) implements Injector {
             faults.inject(fault);
         } catch (OutOfReach refused) {
             throw new TestAbortedException(
-                    "this rig cannot inject %s %s: %s".formatted(fault.kind(), fault.target(), refused.getMessage()),
-                    refused);
+                    OutOfReach.told(fault, String.valueOf(refused.getMessage())), refused);
         }
     }
 

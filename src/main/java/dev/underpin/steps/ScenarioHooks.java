@@ -33,8 +33,10 @@ public final class ScenarioHooks {
 
     private final Trial trial;
     private final Journal journal;
+    private final ScenarioAhead ahead;
 
-    public ScenarioHooks(Trial trial, Journal journal) {
+    public ScenarioHooks(Trial trial, Journal journal, ScenarioAhead ahead) {
+        this.ahead = ahead;
         this.trial = trial;
         this.journal = journal;
     }
@@ -52,6 +54,11 @@ public final class ScenarioHooks {
         if (!missing.isEmpty()) {
             trial.close();
             throw new TestAbortedException("this rig lacks " + String.join("; ", missing));
+        }
+        List<String> outOfReach = trial.bench().outOfReach(() -> FaultsAhead.of(ahead.steps(scenario.getId())));
+        if (!outOfReach.isEmpty()) {
+            trial.close();
+            throw new TestAbortedException(String.join("; ", outOfReach));
         }
     }
 

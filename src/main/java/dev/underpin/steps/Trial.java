@@ -1,5 +1,6 @@
 package dev.underpin.steps;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.FaultPlan;
 import dev.underpin.fault.Nemesis;
 import dev.underpin.fault.PlannedFault;
@@ -28,11 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario on its bench: what its steps share. Made anew for each scenario, confined to its thread. */
-public final class Trial {
+public final class Trial implements FaultStage {
     private final BenchProvider provider;
     private final Clauses clauses;
     private final Judge judge = Judge.standard();
@@ -62,6 +64,26 @@ public final class Trial {
         Nemesis one = new Nemesis(plan, scheduler, history(), bench().faults(), new Entropy(nemeses.size()));
         nemeses.add(one);
         one.begin();
+    }
+
+    @Override
+    public void inject(Fault fault) {
+        bench().faults().inject(fault);
+    }
+
+    @Override
+    public void heal(Fault fault) {
+        bench().faults().heal(fault);
+    }
+
+    @Override
+    public void pass(long nanos) {
+        bench().await().pass(nanos);
+    }
+
+    @Override
+    public void await(String what, long within, Predicate<Bench> seen) {
+        await(what, within, () -> seen.test(bench()));
     }
 
     /** Every planned fault heals. */

@@ -1,9 +1,13 @@
 package dev.underpin.rig.port;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.Injector;
 import dev.underpin.history.History;
 import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A rig made ready for one scenario. Confined to the scenario's thread. */
 public interface Bench extends AutoCloseable {
@@ -35,7 +39,14 @@ public interface Bench extends AutoCloseable {
     History history();
 
     /** Why this rig cannot do what a {@code @needs-...} tag names, such as {@code bit-faults}; empty when it can. */
-    java.util.Optional<String> lacks(String capability);
+    Optional<String> lacks(String capability);
+
+    /**
+     * Why this rig cannot inject faults that are to come, for each that it cannot: kind, target and what it needs.
+     *
+     * @param ahead the faults; not asked for by a rig that reaches every target
+     */
+    List<String> outOfReach(Supplier<List<Fault>> ahead);
 
     /** How sound the bench itself is. */
     Health health();

@@ -1,10 +1,13 @@
 package dev.underpin.rig.port;
 
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.Injector;
 import dev.underpin.history.History;
 import dev.underpin.time.Await;
 import dev.underpin.time.Calendar;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A bench around another one, whose parts are the other's unless it has its own. It closes the other. */
 public interface BenchAround extends Bench {
@@ -59,6 +62,11 @@ public interface BenchAround extends Bench {
     @Override
     default Optional<String> lacks(String capability) {
         return bench().lacks(capability);
+    }
+
+    @Override
+    default List<String> outOfReach(Supplier<List<Fault>> ahead) {
+        return bench().outOfReach(ahead);
     }
 
     @Override

@@ -192,7 +192,7 @@ final class BusFaults {
         List<Gate> own = gates.getOrDefault(ecu, List.of());
         gates.forEach((other, theirs) -> {
             if (!other.equals(ecu) && theirs.stream().anyMatch(own::contains)) {
-                throw new OutOfReach("needs %s alone behind its man in the middle, without %s".formatted(ecu, other));
+                throw new OutOfReach(Reach.needsAlone(ecu, other));
             }
         });
     }

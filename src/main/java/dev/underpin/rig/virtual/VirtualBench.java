@@ -7,7 +7,9 @@ import dev.underpin.cloud.desk.DeskSettings;
 import dev.underpin.cloud.trust.DevelopmentKeys;
 import dev.underpin.doip.DoipEntity;
 import dev.underpin.doip.EthernetLink;
+import dev.underpin.fault.Fault;
 import dev.underpin.fault.Injector;
+import dev.underpin.fault.OutOfReach;
 import dev.underpin.history.History;
 import dev.underpin.rig.OperatorPlace;
 import dev.underpin.rig.Reach;
@@ -35,6 +37,7 @@ import dev.underpin.time.VirtualScheduler;
 import dev.underpin.vehicle.FactoryKeys;
 import dev.underpin.vehicle.Vehicle;
 import dev.underpin.vehicle.VehicleParts;
+import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.plant.Conditions;
 import dev.underpin.vehicle.plant.PowerNet;
@@ -42,9 +45,11 @@ import dev.underpin.vehicle.telematics.HttpExchange;
 import dev.underpin.vehicle.telematics.uptane.Anchors;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario's world: scheduler, buses, vehicle, cloud, people, recorders. */
@@ -68,6 +73,7 @@ final class VirtualBench implements Bench {
     private final DoipEntity edge;
     private final Instruments instruments;
     private final Reach reach;
+    private final UnaryOperator<String> busOf;
     private final Supplier<Health> newHealth;
     private @Nullable Health health;
 
@@ -76,6 +82,7 @@ final class VirtualBench implements Bench {
         RigFile file = rig.file();
         String vin = file.vehicle().vin();
         reach = Reach.of(file);
+        busOf = unit -> rig.table().ecu(unit).can().map(CanAddress::bus).orElse("");
         Entropy entropy = rig.entropy(scenario);
         calendar = new Calendar(scheduler, file.start());
         VehicleClock serverClock = new VehicleClock(scheduler);
@@ -253,6 +260,16 @@ final class VirtualBench implements Bench {
     @Override
     public Optional<String> lacks(String capability) {
         return reach.lacks(capability);
+    }
+
+    @Override
+    public List<String> outOfReach(Supplier<List<Fault>> ahead) {
+        return reach.everyFrame()
+                ? List.of()
+                : ahead.get().stream()
+                        .flatMap(fault -> reach.lacks(fault, busOf).stream()
+                                .map(why -> OutOfReach.told(fault, why)))
+                        .toList();
     }
 
     @Override

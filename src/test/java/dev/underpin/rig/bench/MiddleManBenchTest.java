@@ -167,14 +167,23 @@ class MiddleManBenchTest {
                 assertThatThrownBy(() -> here.faults().inject(fault))
                         .isInstanceOf(OutOfReach.class)
                         .hasMessage("needs a man in the middle between DCDC and the bus: buses.drive.middle");
+                assertThat(here.outOfReach(() -> List.of(fault)))
+                        .containsExactly(OutOfReach.told(
+                                fault, "needs a man in the middle between DCDC and the bus: buses.drive.middle"));
             }
             assertThatThrownBy(() -> here.faults().inject(new BusFault.WireOpen("BMS")))
                     .isInstanceOf(OutOfReach.class)
                     .hasMessage("needs BMS alone behind its man in the middle, without OBC");
+            assertThat(here.outOfReach(() -> List.of(new BusFault.WireOpen("BMS"))))
+                    .containsExactly("this rig cannot inject wire-open BMS: needs BMS alone behind its man in the middle,"
+                            + " without OBC");
 
-            here.faults().inject(new BusFault.FrameLost("BMS", Fault.Way.RESPONSES, 1));
-            here.faults().inject(new BusFault.FrameLost("DCDC", Fault.Way.REQUESTS, 1));
-            here.faults().inject(new BusFault.WireOpen("VCU"));
+            List<Fault> within = List.of(
+                    new BusFault.FrameLost("BMS", Fault.Way.RESPONSES, 1),
+                    new BusFault.FrameLost("DCDC", Fault.Way.REQUESTS, 1),
+                    new BusFault.WireOpen("VCU"));
+            within.forEach(here.faults()::inject);
+            assertThat(here.outOfReach(() -> within)).isEmpty();
         }
     }
 }
