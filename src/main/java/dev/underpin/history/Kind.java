@@ -44,7 +44,10 @@ public enum Kind {
     SUPPLY,
     /** A flash operation was done: {ecu, slot, operation: erase|program|mark, bytes}. Consecutive programmings of a slot are one record. */
     FLASH,
-    /** An ECU came out of reset: {ecu, from: application|bootloader, slot, version, sha256, complete}. */
+    /**
+     * An ECU came out of reset: {ecu, from: application|bootloader, slot, version, sha256, complete}. Of a real one, which tells it on the wire
+     * alone (source wire): it has said its version and image after a reset, or another image than before; without slot.
+     */
     BOOT,
     /** The physical vehicle, once a second while awake: {soc, volts12, speed, gear, ignition, charging, odometer}. */
     VEHICLE,

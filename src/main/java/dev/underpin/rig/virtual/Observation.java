@@ -12,6 +12,7 @@ import dev.underpin.rig.recorder.HandRecorder;
 import dev.underpin.rig.recorder.HttpRecorder;
 import dev.underpin.rig.recorder.Pen;
 import dev.underpin.rig.recorder.PlantRecorder;
+import dev.underpin.rig.recorder.RealBootRecorder;
 import dev.underpin.rig.recorder.ScreenRecorder;
 import dev.underpin.rig.recorder.SignalRecorder;
 import dev.underpin.rig.recorder.UdsRecorder;
@@ -52,6 +53,9 @@ final class Observation {
                 CanBus bus = wires.buses().get(address.bus());
                 if (bus != null) {
                     uds.listen(bus, ecu, address);
+                    if (real.contains(ecu.name())) {
+                        new RealBootRecorder(pen, ecu.name()).listen(bus, address, FUNCTIONAL_ID);
+                    }
                 }
             });
             if (ecu.ethernet()) {
