@@ -63,7 +63,7 @@ public final class RealBootRecorder {
         if (service == NEGATIVE && pdu.length == HEADER && (pdu[1] & 0xFF) == RESET && (pdu[2] & 0xFF) != PENDING) {
             reset = false;
         } else if (service == READ && pdu.length > HEADER) {
-            read((pdu[1] & 0xFF) << Byte.SIZE | pdu[2] & 0xFF, Arrays.copyOfRange(pdu, HEADER, pdu.length));
+            read((pdu[1] & 0xFF) << Byte.SIZE | (pdu[2] & 0xFF), Arrays.copyOfRange(pdu, HEADER, pdu.length));
         }
     }
 
