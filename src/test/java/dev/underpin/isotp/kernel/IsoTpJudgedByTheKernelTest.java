@@ -3,6 +3,7 @@ package dev.underpin.isotp.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.underpin.can.slcan.KernelsFrames;
 import dev.underpin.isotp.IsoTpEndpoint;
 import dev.underpin.judges.OutsideJudge;
 import dev.underpin.mistake.UserMistake;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ class IsoTpJudgedByTheKernelTest {
 
     private static List<Row> rows = List.of();
     private static Wire wire = new Wire(List.of());
+    private static KernelsFrames slcan = KernelsFrames.NONE;
 
     @BeforeAll
     static void have_the_talks(@TempDir Path results) throws Exception {
@@ -50,7 +53,8 @@ class IsoTpJudgedByTheKernelTest {
                         results.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         classPath(),
-                        resource("kernel_isotp.py")),
+                        resource("kernel_isotp.py"),
+                        resource("../can/slcan/kernel_slcan.sh")),
                 results,
                 results,
                 LIMIT);
@@ -62,6 +66,7 @@ class IsoTpJudgedByTheKernelTest {
                 .map(Row::of)
                 .toList();
         wire = Wire.read(results.resolve("vcan0.log"));
+        slcan = KernelsFrames.read(results);
     }
 
     private static Ending run(Guest guest, Redirect out, Redirect errors) throws IOException, InterruptedException {
@@ -99,6 +104,17 @@ class IsoTpJudgedByTheKernelTest {
         return Talks.all().stream()
                 .map(talk -> dynamicTest(
                         talk.name(), () -> assertThat(wire.offences(talk)).isEmpty()));
+    }
+
+    @Test
+    void the_kernels_slcan_driver_sends_and_hears_every_sort_of_frame_through_emulated_adapters() {
+        assertThat(slcan.heard()).as(slcan.told()).isEqualTo(KernelsFrames.SENT);
+        assertThat(slcan.sent()).as(slcan.told()).containsExactlyInAnyOrderElementsOf(KernelsFrames.SENT);
+    }
+
+    @Test
+    void the_kernels_isotp_gets_a_long_message_through_emulated_adapters() {
+        assertThat(slcan.message()).as(slcan.told()).isEqualTo(KernelsFrames.MESSAGE);
     }
 
     private static String resource(String name) throws URISyntaxException {

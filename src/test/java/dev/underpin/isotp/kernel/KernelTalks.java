@@ -1,6 +1,7 @@
 package dev.underpin.isotp.kernel;
 
 import dev.underpin.can.CanPort;
+import dev.underpin.can.slcan.KernelsAdapters;
 import dev.underpin.can.socketcan.CanSockets;
 import dev.underpin.time.PacedRun;
 import dev.underpin.time.VirtualScheduler;
@@ -15,7 +16,7 @@ import java.util.Queue;
 
 /**
  * The program of the virtual machine: has all {@link Talks} over {@code vcan0} and leaves a table of what became of each message
- * ({@link Row}). Arguments: the file for the table, kernel_isotp.py.
+ * ({@link Row}). Then the kernel's slcan driver is at emulated adapters. Arguments: the file for the table, kernel_isotp.py, kernel_slcan.sh.
  *
  * <p>The quick talks have their turn one by one, beside them the slow ones; these begin when the first quick one, with which the program
  * warms up, is over.
@@ -59,6 +60,7 @@ final class KernelTalks {
                 run.run();
             }
         }
+        KernelsAdapters.play(arguments[2], Path.of(arguments[0]).toAbsolutePath().getParent());
     }
 
     private void add(Talk talk, Conversation conversation) {
