@@ -67,7 +67,10 @@ public final class Session {
     private List<Engine> engines(RunJournal journal) {
         List<Feature> features = FeatureFiles.read(request.features(), request.bases());
         return request.attempts().stream()
-                .map(glue -> new Engine(features, glue.giving(Journal.class, journal).giving(ScenarioAhead.class, journal), request.tags()))
+                .map(glue -> new Engine(
+                        features,
+                        glue.giving(Journal.class, journal).giving(ScenarioAhead.class, journal),
+                        request.tags()))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ final class FaultsAhead {
 
     private static Stream<Fault> of(StepAhead step) {
         if (step.method().startsWith(PLAN)) {
-            return PlanSteps.read(step.table()).faults().stream()
-                    .map(PlannedFault::fault);
+            return PlanSteps.read(step.table()).faults().stream().map(PlannedFault::fault);
         }
         return Arrays.stream(FaultSteps.class.getDeclaredMethods())
                 .filter(method -> place(method).equals(step.method()))
@@ -34,7 +33,8 @@ final class FaultsAhead {
     }
 
     private static String place(Method method) {
-        return STEPS + method.getName()
+        return STEPS
+                + method.getName()
                 + Arrays.stream(method.getParameterTypes())
                         .map(Class::getName)
                         .collect(Collectors.joining(",", "(", ")"));

@@ -12,8 +12,7 @@ record RefusableFaults(Injector faults) implements Injector {
         try {
             faults.inject(fault);
         } catch (OutOfReach refused) {
-            throw new TestAbortedException(
-                    OutOfReach.told(fault, String.valueOf(refused.getMessage())), refused);
+            throw new TestAbortedException(OutOfReach.told(fault, String.valueOf(refused.getMessage())), refused);
         }
     }
 

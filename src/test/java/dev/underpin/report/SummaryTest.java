@@ -58,8 +58,7 @@ class SummaryTest {
                 List.of(),
                 List.of(),
                 "");
-        RunOutcome run =
-                new RunOutcome("run", "rig", 1, "", 1.0, 1, List.of(scenario), Quarantine.NONE, Map.of());
+        RunOutcome run = new RunOutcome("run", "rig", 1, "", 1.0, 1, List.of(scenario), Quarantine.NONE, Map.of());
         return JsonMapper.shared().readTree(Summary.of(run)).path("scenarios").path(0);
     }
 }

@@ -16,7 +16,10 @@ class FaultsAheadTest {
     @Test
     void steps_tell_their_faults_before_they_run_and_others_tell_none() {
         assertThat(FaultsAhead.of(List.of(
-                        new StepAhead("dev.underpin.steps.DriverSteps.presses(java.lang.String)", List.of("\"OK\""), List.of()),
+                        new StepAhead(
+                                "dev.underpin.steps.DriverSteps.presses(java.lang.String)",
+                                List.of("\"OK\""),
+                                List.of()),
                         step("busOffFor", List.of("\"BRK\"", "5"), STRING, "int"),
                         step("answersFalsely", List.of("\"BRK\"", "\"22F195\"", "\"7FSS31\""), STRING, STRING, STRING),
                         step("supplyDipsDuringTransfer", List.of("\"BMS\"", "20"), STRING, "int"))))
@@ -41,7 +44,8 @@ class FaultsAheadTest {
     void each_step_of_faults_can_be_played() {
         assertThat(Arrays.stream(FaultSteps.class.getDeclaredMethods())
                         .filter(method -> method.getAnnotations().length > 0)
-                        .filter(method -> !method.getName().equals("flashHealed") && !method.getName().equals("transport"))
+                        .filter(method -> !method.getName().equals("flashHealed")
+                                && !method.getName().equals("transport"))
                         .map(method -> step(
                                 method.getName(),
                                 Arrays.stream(method.getParameterTypes())

@@ -74,20 +74,17 @@ public record Footprint(
             }
         };
         return new Run(new RunPlan(0, world, flow, FaultPlan.none()))
-                .play(
-                        rig.with(counting, Seams.standard()),
-                        Judge.standard(),
-                        (history, result) -> {
-                            List<Long> answers = moments(history, Kind.HTTP, it -> it.is("leg", "vehicle"));
-                            return new Footprint(
-                                    operations,
-                                    frames(history, rig),
-                                    answers.size(),
-                                    phases(history),
-                                    moments(history, Kind.PRESS, any -> true),
-                                    answers,
-                                    result.vehicleSeconds());
-                        });
+                .play(rig.with(counting, Seams.standard()), Judge.standard(), (history, result) -> {
+                    List<Long> answers = moments(history, Kind.HTTP, it -> it.is("leg", "vehicle"));
+                    return new Footprint(
+                            operations,
+                            frames(history, rig),
+                            answers.size(),
+                            phases(history),
+                            moments(history, Kind.PRESS, any -> true),
+                            answers,
+                            result.vehicleSeconds());
+                });
     }
 
     /** When something happens that the fault can spoil, vehicle time in nanoseconds; empty when that is at any time. */

@@ -85,8 +85,8 @@ final class WallMedia implements Media {
                     medium.attach(MIDDLE_MAN));
             men.put(name, man);
             place.units()
-                    .forEach(unit ->
-                            gates.computeIfAbsent(unit, any -> new ArrayList<>()).add(man.gate()));
+                    .forEach(unit -> gates.computeIfAbsent(unit, any -> new ArrayList<>())
+                            .add(man.gate()));
         }
         return file.realEcus().isEmpty() ? medium : new SharedBus(medium, file.realEcus());
     }

@@ -38,9 +38,12 @@ public final class RealBootRecorder {
     /** Listens to its responses, and to requests to it and, under the identifier {@code functional}, to all. */
     public void listen(CanBus bus, CanAddress address, int functional) {
         Map<Integer, IsoTpSniffer> ears = Map.of(
-                address.response(), new IsoTpSniffer(address.response(), (at, message) -> told(message)),
-                address.request(), new IsoTpSniffer(address.request(), (at, message) -> asked(message)),
-                functional, new IsoTpSniffer(functional, (at, message) -> asked(message)));
+                address.response(),
+                new IsoTpSniffer(address.response(), (at, message) -> told(message)),
+                address.request(),
+                new IsoTpSniffer(address.request(), (at, message) -> asked(message)),
+                functional,
+                new IsoTpSniffer(functional, (at, message) -> asked(message)));
         bus.observe((at, sender, frame) -> {
             IsoTpSniffer ear = frame.extended() ? null : ears.get(frame.id());
             if (ear != null) {

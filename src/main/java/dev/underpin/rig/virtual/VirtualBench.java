@@ -267,8 +267,7 @@ final class VirtualBench implements Bench {
         return reach.everyFrame()
                 ? List.of()
                 : ahead.get().stream()
-                        .flatMap(fault -> reach.lacks(fault, busOf).stream()
-                                .map(why -> OutOfReach.told(fault, why)))
+                        .flatMap(fault -> reach.lacks(fault, busOf).stream().map(why -> OutOfReach.told(fault, why)))
                         .toList();
     }
 

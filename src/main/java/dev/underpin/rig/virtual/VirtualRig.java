@@ -133,7 +133,9 @@ public final class VirtualRig implements BenchProvider {
      * bench, whatever the scenario and the seed, so that a unit which another process plays has the secret that is expected of it.
      */
     Entropy factory(String name) {
-        return file.byTheWall() ? new Entropy(0).fork("factory of " + file.vehicle().vin()) : vehicle(name);
+        return file.byTheWall()
+                ? new Entropy(0).fork("factory of " + file.vehicle().vin())
+                : vehicle(name);
     }
 
     /** What the control units are and where they are reached. */

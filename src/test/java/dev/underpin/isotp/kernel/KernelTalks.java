@@ -60,7 +60,8 @@ final class KernelTalks {
                 run.run();
             }
         }
-        KernelsAdapters.play(arguments[2], Path.of(arguments[0]).toAbsolutePath().getParent());
+        KernelsAdapters.play(
+                arguments[2], Path.of(arguments[0]).toAbsolutePath().getParent());
     }
 
     private void add(Talk talk, Conversation conversation) {

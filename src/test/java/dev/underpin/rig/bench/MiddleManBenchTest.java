@@ -175,8 +175,9 @@ class MiddleManBenchTest {
                     .isInstanceOf(OutOfReach.class)
                     .hasMessage("needs BMS alone behind its man in the middle, without OBC");
             assertThat(here.outOfReach(() -> List.of(new BusFault.WireOpen("BMS"))))
-                    .containsExactly("this rig cannot inject wire-open BMS: needs BMS alone behind its man in the middle,"
-                            + " without OBC");
+                    .containsExactly(
+                            "this rig cannot inject wire-open BMS: needs BMS alone behind its man in the middle,"
+                                    + " without OBC");
 
             List<Fault> within = List.of(
                     new BusFault.FrameLost("BMS", Fault.Way.RESPONSES, 1),

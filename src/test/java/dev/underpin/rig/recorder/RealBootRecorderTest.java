@@ -34,8 +34,9 @@ class RealBootRecorderTest {
     void a_unit_that_runs_another_image_than_before_has_restarted() {
         told(VERSION, IMAGE.replace("62F1A072", "62F1A000"), VERSION, IMAGE, VERSION, IMAGE);
 
-        assertThat(history.of(Kind.BOOT)).singleElement().satisfies(boot -> assertThat(boot.text("sha256"))
-                .startsWith("7283da33"));
+        assertThat(history.of(Kind.BOOT))
+                .singleElement()
+                .satisfies(boot -> assertThat(boot.text("sha256")).startsWith("7283da33"));
     }
 
     @Test

@@ -183,7 +183,10 @@ final class InstallStep {
         for (Target target : bundle().targets()) {
             boolean here = parts.store().received(target.filename()) == target.length();
             if (here && parts.recovery().of(target.ecu()).isPresent()) {
-                parts.recovery().keep(target.ecu(), parts.store().read(target.filename()).clone());
+                parts.recovery()
+                        .keep(
+                                target.ecu(),
+                                parts.store().read(target.filename()).clone());
             }
         }
     }
