@@ -149,6 +149,12 @@ final class Aftermath {
         return active;
     }
 
+    /** Whether something new went wrong in between, which the lamp may tell of. */
+    private static boolean harmedBetween(Facts facts, Entry repaired, Entry lamp) {
+        return !facts.between(repaired.index(), lamp.index(), Kind.FAULT, fault -> fault.is("state", "injected"))
+                .isEmpty();
+    }
+
     private static Finding drives(History history) {
         Facts facts = new Facts(history);
         Optional<Entry> repaired = Session.last(facts)
@@ -158,8 +164,9 @@ final class Aftermath {
         if (repaired.isEmpty()) {
             return Finding.notRun("nothing was repaired or updated");
         }
-        Optional<Entry> lamp =
-                Screens.warning().firstAfter(facts, repaired.get().index());
+        Optional<Entry> lamp = Screens.warning()
+                .firstAfter(facts, repaired.get().index())
+                .filter(it -> !harmedBetween(facts, repaired.get(), it));
         if (lamp.isPresent()) {
             return Finding.fail(
                     "the lamp %s warns again".formatted(lamp.get().text("lamp")), repaired.get(), lamp.get());

@@ -92,7 +92,9 @@ public final class DiagnosticInvariants {
     }
 
     private static Optional<String> silence(History history, Told told) {
-        boolean due = Punctuality.ON_A_BUS.over(told.exchange()) && runs(history, told);
+        boolean due = Punctuality.ON_A_BUS.over(told.exchange())
+                && runs(history, told)
+                && !onBrokenConnection(history, told.records().getFirst());
         return due ? Answers.silence(told.exchange()) : Optional.empty();
     }
 
@@ -117,6 +119,24 @@ public final class DiagnosticInvariants {
             }
         }
         return booted && powered;
+    }
+
+    /**
+     * Whether the connection may have ended with a restart that the asker heard nothing of: over TCP the first request after it is lost
+     * (ISO 13400-2:2019, 7.2).
+     */
+    private static boolean onBrokenConnection(History history, Entry request) {
+        if (!request.is("link", "ethernet")) {
+            return false;
+        }
+        int restarted = history.of(Kind.BOOT).stream()
+                .filter(boot -> boot.is("ecu", request.text("ecu")) && boot.index() < request.index())
+                .mapToInt(Entry::index)
+                .max()
+                .orElse(-1);
+        return history.of(Kind.UDS).stream()
+                .filter(entry -> entry.index() > restarted && entry.index() < request.index())
+                .noneMatch(entry -> entry.is("ecu", request.text("ecu")) && entry.is("link", "ethernet"));
     }
 
     /** Control units of which not all that was heard was their own words. */

@@ -28,34 +28,37 @@ final class Readout {
     private final FaultReader faults;
     private final ValueReader values;
     private final Hearing hearing;
+    private final Life life;
     private final Freshness freshness;
 
-    /** @param session the support session for which it is read */
-    Readout(DiagnosticsParts parts, String session, Hearing hearing) {
+    /**
+     * @param session the support session for which it is read
+     * @param life that of the session
+     */
+    Readout(DiagnosticsParts parts, String session, Hearing hearing, Life life) {
         this.parts = parts;
+        this.life = life;
         this.access = parts.access().once();
         this.faults = new FaultReader(access, parts.table());
-        this.values = new ValueReader(access, parts.table(), parts.calendar(), session);
+        this.values = new ValueReader(access, parts.table(), parts.calendar(), session, life);
         this.freshness = new Freshness(parts, values);
         this.hearing = hearing;
     }
 
     /** What there is to be read; never fails. Control units that the time did not suffice for are listed as not read. */
-    CompletableFuture<ObjectNode> run(Life life) {
+    CompletableFuture<ObjectNode> run() {
         ObjectNode snapshot = Json.object()
                 .put("capturedAt", parts.calendar().utc().toString())
                 .put("vin", parts.cloud().identity().vin());
         ArrayNode ecus = snapshot.putArray("ecus");
         hearing.forget();
         long limit = life.now() + BUDGET;
-        return inOrder(
-                        access.ecus(),
-                        ecu -> life.now() < limit && !life.over() ? read(life, ecu, ecus) : skipped(ecu, ecus))
+        return inOrder(access.ecus(), ecu -> life.now() < limit && !life.over() ? read(ecu, ecus) : skipped(ecu, ecus))
                 .thenCompose(done -> freshness.mark(life, ecus))
                 .thenApply(done -> whole(snapshot));
     }
 
-    private CompletableFuture<Void> read(Life life, String ecu, ArrayNode ecus) {
+    private CompletableFuture<Void> read(String ecu, ArrayNode ecus) {
         ObjectNode entry = Json.object().put("ecu", ecu);
         ecus.add(entry);
         return whole(ecu, entry)

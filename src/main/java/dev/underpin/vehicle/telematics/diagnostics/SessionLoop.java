@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A session while it is open: one read-out, then every second the state of the vehicle to support and the commands of support to the
- * vehicle. A connection that fails suspends it; one that stays away ends it.
+ * vehicle. A connection that fails suspends it, and so does a vehicle that is switched off, where no screen could tell of it; either ends
+ * it when it lasts.
  */
 final class SessionLoop {
     private static final long BEAT = Nanos.SECOND;
@@ -68,8 +69,8 @@ final class SessionLoop {
         this.screens = screens;
         this.life = parts.life().within();
         FaultReader faults = new FaultReader(parts.access(), parts.table());
-        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar(), session.id());
-        this.readout = new Readout(parts, session.id(), hearing);
+        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar(), session.id(), life);
+        this.readout = new Readout(parts, session.id(), hearing, life);
         VehicleActions actions = new VehicleActions(parts, faults, values);
         this.runner = new CommandRunner(
                 parts,
@@ -131,6 +132,7 @@ final class SessionLoop {
         if (!life.over()) {
             runner.guidance().withdraw();
             life.end();
+            parts.access().ecus().forEach(ecu -> parts.access().client(ecu).close());
             calm();
             ended.accept(why);
         }
@@ -146,6 +148,9 @@ final class SessionLoop {
             end(Ending.by("timeout", "the connection was lost"));
         } else {
             suspendOrResume();
+            if (!parts.vehicle().ignition()) {
+                return;
+            }
             if (!suspended && life.now() - tokenSince > session.renewAfter()) {
                 renew();
             }
@@ -176,7 +181,7 @@ final class SessionLoop {
     }
 
     private void suspendOrResume() {
-        boolean lost = !heard || life.now() - lastContact > SUSPENDED_AFTER;
+        boolean lost = !heard || !parts.vehicle().ignition() || life.now() - lastContact > SUSPENDED_AFTER;
         if (lost != suspended) {
             suspended = lost;
             screens.add(SupportViews.session(SupportViews.role(session.role()), !lost));
@@ -189,7 +194,7 @@ final class SessionLoop {
     private void exchange() {
         if (!suspended && !snapshotSent && !reading) {
             reading = true;
-            life.when(readout.run(life), this::send, failure -> reading = false);
+            life.when(readout.run(), this::send, failure -> reading = false);
         }
         if (expired(healthSince)) {
             healthSince = life.now();
@@ -257,6 +262,10 @@ final class SessionLoop {
     }
 
     private void sendHealth(ObjectNode health, ArrayNode temperatures) {
+        if (!parts.vehicle().ignition()) {
+            healthSince = Long.MIN_VALUE;
+            return;
+        }
         ObjectNode named = health.putObject("temperatures");
         temperatures.forEach(it -> named.set(it.path("name").asString(""), it.path("value")));
         life.when(
