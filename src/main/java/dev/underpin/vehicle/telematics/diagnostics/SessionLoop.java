@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A session while it is open: one read-out, then every second the state of the vehicle to support and the commands of support to the
- * vehicle. A connection that fails suspends it, and so does a vehicle that is switched off, where no screen could tell of it; either ends
- * it when it lasts.
+ * vehicle. A connection that fails suspends it; one that stays away ends it. In a vehicle that is switched off, where no screen could tell
+ * of it, nothing is read or told; commands are refused.
  */
 final class SessionLoop {
     private static final long BEAT = Nanos.SECOND;
@@ -148,9 +148,6 @@ final class SessionLoop {
             end(Ending.by("timeout", "the connection was lost"));
         } else {
             suspendOrResume();
-            if (!parts.vehicle().ignition()) {
-                return;
-            }
             if (!suspended && life.now() - tokenSince > session.renewAfter()) {
                 renew();
             }
@@ -196,7 +193,7 @@ final class SessionLoop {
             reading = true;
             life.when(readout.run(), this::send, failure -> reading = false);
         }
-        if (expired(healthSince)) {
+        if (parts.vehicle().ignition() && expired(healthSince)) {
             healthSince = life.now();
             beatHealth();
         }
