@@ -2,6 +2,7 @@ package dev.underpin.judge.always;
 
 import dev.underpin.history.Entry;
 import dev.underpin.history.History;
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.Promise;
 import dev.underpin.judge.Words;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class Discretion {
     private static final long GRACE = 15 * Nanos.SECOND;
     private static final long AT_ONCE = 3 * Nanos.SECOND;
+    private static final long TOUCH_TAKES = 50 * Nanos.MILLISECOND;
     private static final long SIGN = 5 * Nanos.SECOND;
 
     private static final Sign AGREED = Screens.pressed("Allow")
@@ -81,8 +83,22 @@ final class Discretion {
     }
 
     private static Optional<Entry> late(Facts facts, Sign end, int from, Entry request, long grace) {
-        return end.firstAfter(facts, from)
+        return end.where(entry -> !swallowed(facts, entry))
+                .firstAfter(facts, from)
                 .filter(entry -> entry.index() < request.index() && request.at() > entry.at() + grace);
+    }
+
+    /** A touch just before the infotainment loses its supply has reached nobody. */
+    private static boolean swallowed(Facts facts, Entry touch) {
+        return touch.kind() == Kind.PRESS
+                && facts
+                        .between(
+                                touch.index(),
+                                Facts.END,
+                                Kind.SUPPLY,
+                                supply -> supply.is("ecu", "IVI") && !supply.flag("powered"))
+                        .stream()
+                        .anyMatch(supply -> supply.at() - touch.at() < TOUCH_TAKES);
     }
 
     private static Optional<String> unidentified(Facts facts, Entry opened) {

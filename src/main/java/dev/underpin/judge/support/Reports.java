@@ -38,10 +38,10 @@ public final class Reports {
     public static Finding delivered(Facts facts, Session session) {
         Entry ended = session.ended().orElseThrow();
         Map<Copy, Entry> team = new LinkedHashMap<>();
-        TEAM.between(facts, ended.index(), Facts.END)
+        TEAM.between(facts, session.opened().index(), Facts.END)
                 .forEach(entry -> collect(team, entry, Http.response(entry).path("reports"), session));
         Map<Copy, Entry> user = new LinkedHashMap<>();
-        APP.between(facts, ended.index(), Facts.END)
+        APP.between(facts, session.opened().index(), Facts.END)
                 .forEach(entry -> collect(user, entry, Http.response(entry).path("messages"), session));
         Set<String> others = others(facts, session);
         shown(facts, ended).forEach((copy, view) -> {

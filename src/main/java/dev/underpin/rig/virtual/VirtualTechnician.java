@@ -30,7 +30,7 @@ final class VirtualTechnician implements Technician {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 10;
 
     private final HttpExchange console;
     private final Supplier<String> token;

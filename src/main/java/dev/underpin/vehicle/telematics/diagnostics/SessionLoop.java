@@ -28,6 +28,7 @@ final class SessionLoop {
     private static final long SUSPENDED_AFTER = 5 * Nanos.SECOND;
     private static final long LOST_AFTER = 120 * Nanos.SECOND;
     private static final long SILENT_THERMOMETER = 30 * Nanos.SECOND;
+    private static final long SCREENS_START = 2 * Nanos.SECOND;
     private static final double LEAST_VOLTS = 11.8;
 
     private final DiagnosticsParts parts;
@@ -42,6 +43,8 @@ final class SessionLoop {
     private final Alarm beat;
     private long lastContact;
     private boolean heard;
+    private boolean dark;
+    private long litAt;
     private long commandsSeen;
     private long healthSince = Long.MIN_VALUE;
     private long pollSince = Long.MIN_VALUE;
@@ -147,6 +150,7 @@ final class SessionLoop {
         } else if (life.now() - lastContact > LOST_AFTER) {
             end(Ending.by("timeout", "the connection was lost"));
         } else {
+            lookForScreens();
             suspendOrResume();
             if (!suspended && life.now() - tokenSince > session.renewAfter()) {
                 renew();
@@ -177,8 +181,16 @@ final class SessionLoop {
                 });
     }
 
+    /** Screens are dark while the vehicle is switched off, and until they have started. */
+    private void lookForScreens() {
+        if (!parts.vehicle().ignition()) {
+            litAt = life.now() + SCREENS_START;
+        }
+        dark = life.now() < litAt;
+    }
+
     private void suspendOrResume() {
-        boolean lost = !heard || !parts.vehicle().ignition() || life.now() - lastContact > SUSPENDED_AFTER;
+        boolean lost = !heard || dark || life.now() - lastContact > SUSPENDED_AFTER;
         if (lost != suspended) {
             suspended = lost;
             screens.add(SupportViews.session(SupportViews.role(session.role()), !lost));
@@ -193,7 +205,7 @@ final class SessionLoop {
             reading = true;
             life.when(readout.run(), this::send, failure -> reading = false);
         }
-        if (parts.vehicle().ignition() && expired(healthSince)) {
+        if (!dark && expired(healthSince)) {
             healthSince = life.now();
             beatHealth();
         }
@@ -259,7 +271,7 @@ final class SessionLoop {
     }
 
     private void sendHealth(ObjectNode health, ArrayNode temperatures) {
-        if (!parts.vehicle().ignition()) {
+        if (dark || !parts.vehicle().ignition()) {
             healthSince = Long.MIN_VALUE;
             return;
         }
