@@ -24,6 +24,7 @@ import java.util.TreeSet;
 
 /** What an update or a session of support leaves behind: nothing. */
 final class Aftermath {
+    private static final long SETTLED = 5 * Nanos.SECOND;
     private static final long SETTLED = 10 * Nanos.SECOND;
     private static final long REPORTED = 3 * Nanos.MINUTE;
     private static final int FAILED_OR_CONFIRMED = 0x09;
@@ -149,10 +150,21 @@ final class Aftermath {
         return active;
     }
 
-    /** Whether something new went wrong in between, which the lamp may tell of. */
-    private static boolean harmedBetween(Facts facts, Entry repaired, Entry lamp) {
-        return !facts.between(repaired.index(), lamp.index(), Kind.FAULT, fault -> fault.is("state", "injected"))
-                .isEmpty();
+    /** Whether something went wrong since the repair began that was not over, and settled, when it ended: the lamp may tell of that. */
+    private static boolean harmed(Facts facts, Entry repaired, Entry lamp) {
+        int begun = Session.last(facts)
+                .map(Session::opened)
+                .or(() -> Screens.view("update.install").first(facts))
+                .orElse(repaired)
+                .index();
+        return facts.between(begun, lamp.index(), Kind.FAULT, fault -> fault.is("state", "injected")).stream()
+                .anyMatch(fault ->
+                        facts
+                                .between(fault.index(), repaired.index(), Kind.FAULT, it -> it.is("state", "healed"))
+                                .stream()
+                                .noneMatch(healed -> lamp.at() - healed.at() > SETTLED
+                                        && healed.is("fault", fault.text("fault"))
+                                        && healed.is("target", fault.text("target"))));
     }
 
     private static Finding drives(History history) {
@@ -166,7 +178,7 @@ final class Aftermath {
         }
         Optional<Entry> lamp = Screens.warning()
                 .firstAfter(facts, repaired.get().index())
-                .filter(it -> !harmedBetween(facts, repaired.get(), it));
+                .filter(it -> !harmed(facts, repaired.get(), it));
         if (lamp.isPresent()) {
             return Finding.fail(
                     "the lamp %s warns again".formatted(lamp.get().text("lamp")), repaired.get(), lamp.get());

@@ -5,7 +5,6 @@ import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import dev.underpin.vehicle.Vehicle;
-import dev.underpin.vehicle.telematics.Bearer;
 import dev.underpin.vehicle.telematics.Bearer.Conditions;
 import dev.underpin.vehicle.telematics.Uplink;
 import java.util.function.UnaryOperator;
@@ -15,14 +14,17 @@ final class AirFaults {
     private static final double PERCENT = 100;
 
     private final Scheduler scheduler;
-    private final Uplink uplink;
+    private final HarmedBearer wifi;
+    private final HarmedBearer cellular;
     private final LinkDrop drop;
     private final Impostors impostors;
 
     AirFaults(Scheduler scheduler, Vehicle vehicle, Impostors impostors) {
         this.scheduler = scheduler;
         this.impostors = impostors;
-        this.uplink = vehicle.telematics().uplink();
+        Uplink uplink = vehicle.telematics().uplink();
+        this.wifi = new HarmedBearer(uplink.wifi());
+        this.cellular = new HarmedBearer(uplink.cellular());
         this.drop = new LinkDrop(uplink);
         vehicle.infotainment().watch(drop);
     }
@@ -50,18 +52,12 @@ final class AirFaults {
     }
 
     private Runnable worse(UnaryOperator<Conditions> how) {
-        Runnable wifi = worse(uplink.wifi(), how);
-        Runnable cellular = worse(uplink.cellular(), how);
+        wifi.begin(how);
+        cellular.begin(how);
         return () -> {
-            wifi.run();
-            cellular.run();
+            wifi.end(how);
+            cellular.end(how);
         };
-    }
-
-    private static Runnable worse(Bearer bearer, UnaryOperator<Conditions> how) {
-        Conditions before = bearer.conditions();
-        bearer.set(how.apply(before));
-        return () -> bearer.set(before);
     }
 
     private Runnable flapping(long period) {

@@ -2,15 +2,12 @@ package dev.underpin.vehicle.telematics.diagnostics;
 
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
-import dev.underpin.uds.client.UdsError;
 import dev.underpin.vehicle.screen.HomeView;
 import dev.underpin.vehicle.screen.Presses;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.Postman;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DiagnosticsAgent {
     private static final String CAR_BUTTON = "car-button";
-    private static final int VIN = 0xF190;
     /** So many control units have to be of this vehicle: one may have been exchanged. */
-    private static final int PROOFS = 2;
-
     private static final int TRIES = 3;
 
     private static final int WATCHED = 3;
@@ -44,6 +38,7 @@ public final class DiagnosticsAgent {
     private Life attempt;
     private Stage stage = Stage.IDLE;
     private @Nullable SessionLoop loop;
+    private String unheard = "";
     private int deaf;
 
     public DiagnosticsAgent(DiagnosticsParts parts) {
@@ -198,10 +193,11 @@ public final class DiagnosticsAgent {
 
     private void connect(String channel) {
         stage = Stage.CONNECTING;
-        String consentId = parts.cloud().identity().nonce();
+        String consentId = unheard.isEmpty() ? parts.cloud().identity().nonce() : unheard;
+        unheard = "";
         Life asking = attempt;
         asking.when(
-                vinOf(parts.access().ecus().iterator(), PROOFS),
+                VinProof.of(parts),
                 vin -> parts.life()
                         .when(
                                 asked(asking, channel, consentId, vin, TRIES),
@@ -212,6 +208,7 @@ public final class DiagnosticsAgent {
 
     /** A session that the user no longer wants when it is opened is ended at once. */
     private void granted(Life asking, SupportSession session) {
+        unheard = "";
         if (asking.over()) {
             tellEnd(session, SessionLoop.Ending.by("driver", "ended by the driver"));
         } else {
@@ -229,44 +226,17 @@ public final class DiagnosticsAgent {
     private CompletableFuture<SupportSession> asked(
             Life asking, String channel, String consentId, String vin, int tries) {
         return api.open(channel, consentId, vin)
-                .exceptionallyCompose(failure -> tries > 1 && isLost(failure)
+                .exceptionallyCompose(failure -> isLost(consentId, failure) && tries > 1
                         ? asking.pause(Nanos.SECOND)
                                 .thenCompose(done -> asked(asking, channel, consentId, vin, tries - 1))
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private boolean isLost(Throwable failure) {
-        return CloudTrouble.in(failure) instanceof CloudTrouble.LinkFailed
-                && parts.cloud().uplink().stable();
-    }
-
-    /** The VIN that the first control units that answer hold; nothing else is asked before it equals the vehicle's own. */
-    private CompletableFuture<String> vinOf(Iterator<String> ecus, int proofs) {
-        String own = parts.cloud().identity().vin();
-        if (proofs == 0 || (!ecus.hasNext() && proofs < PROOFS)) {
-            return CompletableFuture.completedFuture(own);
-        }
-        if (!ecus.hasNext()) {
-            return CompletableFuture.failedFuture(new WrongVehicle());
-        }
-        return parts.access()
-                .client(ecus.next())
-                .readDid(VIN)
-                .handle((bytes, failure) -> failure == null ? told(bytes) : silent(failure))
-                .thenCompose(vin -> vin.isEmpty()
-                        ? vinOf(ecus, proofs)
-                        : vin.equals(own)
-                                ? vinOf(ecus, proofs - 1)
-                                : CompletableFuture.failedFuture(new WrongVehicle()));
-    }
-
-    private static String told(byte[] bytes) {
-        return new String(bytes, StandardCharsets.US_ASCII).strip();
-    }
-
-    private static String silent(Throwable failure) {
-        UdsError.in(failure);
-        return "";
+    /** Whether there was no answer: a session may be open, which the same consent leads to when the user tries again. */
+    private boolean isLost(String consentId, Throwable failure) {
+        boolean lost = CloudTrouble.in(failure) instanceof CloudTrouble.LinkFailed;
+        unheard = lost ? consentId : "";
+        return lost;
     }
 
     private void open(SupportSession session) {
@@ -331,7 +301,7 @@ public final class DiagnosticsAgent {
 
     private static Refusal refusal(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof WrongVehicle) {
+        if (cause instanceof VinProof.WrongVehicle) {
             return Refusal.VIN_MISMATCH;
         }
         return switch (CloudTrouble.in(failure)) {
@@ -341,10 +311,5 @@ public final class DiagnosticsAgent {
             case CloudTrouble.LinkFailed lost -> Refusal.NO_CONNECTION;
             case CloudTrouble.Garbled nonsense -> Refusal.NO_CONNECTION;
         };
-    }
-
-    /** The control units say that this is another vehicle, or nothing. */
-    private static final class WrongVehicle extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }
