@@ -24,7 +24,6 @@ import java.util.TreeSet;
 
 /** What an update or a session of support leaves behind: nothing. */
 final class Aftermath {
-    private static final long SETTLED = 5 * Nanos.SECOND;
     private static final long SETTLED = 10 * Nanos.SECOND;
     private static final long REPORTED = 3 * Nanos.MINUTE;
     private static final int FAILED_OR_CONFIRMED = 0x09;
