@@ -8,6 +8,7 @@ import dev.underpin.judge.Promise;
 import dev.underpin.judge.Words;
 import dev.underpin.judge.fact.Attempt;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Harm;
 import dev.underpin.judge.fact.Http;
 import dev.underpin.judge.fact.Screens;
 import dev.underpin.judge.fact.Session;
@@ -149,21 +150,13 @@ final class Aftermath {
         return active;
     }
 
-    /** Whether something went wrong since the repair began that was not over, and settled, when it ended: the lamp may tell of that. */
     private static boolean harmed(Facts facts, Entry repaired, Entry lamp) {
         int begun = Session.last(facts)
                 .map(Session::opened)
                 .or(() -> Screens.view("update.install").first(facts))
                 .orElse(repaired)
                 .index();
-        return facts.between(begun, lamp.index(), Kind.FAULT, fault -> fault.is("state", "injected")).stream()
-                .anyMatch(fault ->
-                        facts
-                                .between(fault.index(), repaired.index(), Kind.FAULT, it -> it.is("state", "healed"))
-                                .stream()
-                                .noneMatch(healed -> lamp.at() - healed.at() > SETTLED
-                                        && healed.is("fault", fault.text("fault"))
-                                        && healed.is("target", fault.text("target"))));
+        return Harm.explains(facts, lamp, begun, repaired);
     }
 
     private static Finding drives(History history) {

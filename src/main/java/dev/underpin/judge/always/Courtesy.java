@@ -75,8 +75,11 @@ final class Courtesy {
             return Finding.notRun("no session has ended in a vehicle with a screen");
         }
         Entry end = session.get().ended().orElseThrow();
-        Optional<Entry> told =
-                inTheVehicle("diag.result").or(inTheVehicle("diag.appointment")).firstAfter(facts, end.index());
+        Sign next = inTheVehicle("diag.result").or(inTheVehicle("diag.appointment"));
+        Optional<Entry> told = next.firstAfter(facts, end.index())
+                .or(() -> next.where(view -> NEXT.matcher(view.text("text")).find())
+                        .lastBefore(facts, end.index())
+                        .filter(it -> it.index() > session.get().opened().index()));
         Optional<Entry> appointed = Http.done("desk", "POST", "/desk/v1/sessions/[^/]+/appointments")
                 .last(facts);
         boolean untold = appointed.isPresent()

@@ -88,17 +88,19 @@ final class Discretion {
                 .filter(entry -> entry.index() < request.index() && request.at() > entry.at() + grace);
     }
 
-    /** A touch just before the infotainment loses its supply has reached nobody. */
+    /** A touch just before the infotainment goes dark, by its supply or a reset, has reached nobody. */
     private static boolean swallowed(Facts facts, Entry touch) {
         return touch.kind() == Kind.PRESS
                 && facts
                         .between(
                                 touch.index(),
                                 Facts.END,
-                                Kind.SUPPLY,
-                                supply -> supply.is("ecu", "IVI") && !supply.flag("powered"))
+                                Kind.SCREEN,
+                                view -> view.is("screen", Screens.INFOTAINMENT)
+                                        && view.is("view", "home")
+                                        && Screens.isDismissal(view))
                         .stream()
-                        .anyMatch(supply -> supply.at() - touch.at() < TOUCH_TAKES);
+                        .anyMatch(dark -> dark.at() - touch.at() < TOUCH_TAKES);
     }
 
     private static Optional<String> unidentified(Facts facts, Entry opened) {

@@ -3,6 +3,7 @@ package dev.underpin.judge.support;
 import dev.underpin.history.Entry;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.fact.Facts;
+import dev.underpin.judge.fact.Harm;
 import dev.underpin.judge.fact.Screens;
 import dev.underpin.judge.fact.Session;
 import dev.underpin.judge.fact.Sign;
@@ -83,6 +84,13 @@ public final class Resolution {
         return (mask & looked) == looked && (Uds.codes(response).getOrDefault(dtc, 0) & looked) == 0;
     }
 
+    private static int begun(Facts facts, Entry closed) {
+        return Session.opening()
+                .lastBefore(facts, closed.index())
+                .orElse(closed)
+                .index();
+    }
+
     private static Optional<String> lit(Facts facts, int place) {
         return Screens.warningsAt(facts, Facts.BEGINNING, place).stream().findFirst();
     }
@@ -96,6 +104,7 @@ public final class Resolution {
         }
         return Screens.warning()
                 .firstAfter(facts, closed.index())
+                .filter(lamp -> !Harm.explains(facts, lamp, begun(facts, closed), closed))
                 .map(lamp -> "the lamp %s came back".formatted(lamp.text("lamp")));
     }
 }

@@ -84,13 +84,25 @@ final class SafetyInvariants {
                 .findFirst();
     }
 
+    /** Whether the drive control lost its supply after it had said so, and is ready no more. */
+    private static boolean silenced(Facts facts, Entry ready, Entry erased) {
+        return !facts.between(
+                        ready.index(),
+                        erased.index(),
+                        Kind.SUPPLY,
+                        supply -> supply.is("ecu", "VCU") && !supply.flag("powered"))
+                .isEmpty();
+    }
+
     private static Optional<Finding> readyBeforeBoot(Facts facts, Entry erased) {
         int whole = Vehicle.boot(erased.text("ecu"))
                 .where(Vehicle::runs)
                 .firstAfter(facts, erased.index())
                 .map(Entry::index)
                 .orElse(Facts.END);
-        Optional<Entry> before = READY.lastBefore(facts, erased.index()).filter(Signals::isOn);
+        Optional<Entry> before = READY.lastBefore(facts, erased.index())
+                .filter(Signals::isOn)
+                .filter(it -> !silenced(facts, it, erased));
         return before.or(() -> READY.where(Signals::isOn)
                         .firstAfter(facts, erased.index())
                         .filter(it -> it.index() < whole))
