@@ -135,7 +135,6 @@ final class SessionLoop {
         if (!life.over()) {
             runner.guidance().withdraw();
             life.end();
-            parts.access().ecus().forEach(ecu -> parts.access().client(ecu).close());
             calm();
             ended.accept(why);
         }
