@@ -2,6 +2,7 @@ package dev.underpin.uds.client;
 
 import dev.underpin.uds.Sid;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request with its answer to come. */
@@ -10,6 +11,8 @@ final class Exchange {
     final long pendingTotal;
     /** Whether it is not sent again when it was lost. */
     final boolean once;
+    /** Whether it is still to be sent. */
+    final BooleanSupplier wanted;
 
     final long asked;
     final CompletableFuture<UdsResponse> answer = new CompletableFuture<>();
@@ -25,10 +28,11 @@ final class Exchange {
     private long sent = ExchangeReport.NEVER;
     private long reacted = ExchangeReport.NEVER;
 
-    Exchange(byte[] request, long pendingTotal, boolean once, long asked) {
+    Exchange(byte[] request, long pendingTotal, boolean once, BooleanSupplier wanted, long asked) {
         this.request = request;
         this.pendingTotal = pendingTotal;
         this.once = once;
+        this.wanted = wanted;
         this.asked = asked;
     }
 

@@ -8,6 +8,7 @@ import dev.underpin.uds.client.Unmatched.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,8 @@ final class Exchanges {
         reports = listener;
     }
 
-    CompletableFuture<UdsResponse> add(byte[] request, long pendingTotal, boolean once) {
-        Exchange exchange = new Exchange(request, pendingTotal, once, scheduler.now());
+    CompletableFuture<UdsResponse> add(byte[] request, long pendingTotal, boolean once, BooleanSupplier wanted) {
+        Exchange exchange = new Exchange(request, pendingTotal, once, wanted, scheduler.now());
         waiting.add(exchange);
         next();
         return exchange.answer;
@@ -92,7 +93,9 @@ final class Exchanges {
 
     private void sendCurrent() {
         Exchange exchange = current;
-        if (exchange != null) {
+        if (exchange != null && !exchange.wanted.getAsBoolean()) {
+            fail(exchange, UdsError.closed(exchange.sid()));
+        } else if (exchange != null) {
             lastActivity = scheduler.now();
             exchange.begun(lastActivity);
             link.send(exchange.request, () -> sent(exchange), why -> notSent(exchange, why));

@@ -7,6 +7,7 @@ import dev.underpin.uds.Sid;
 import dev.underpin.uds.TesterLink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -19,11 +20,14 @@ import java.util.function.UnaryOperator;
  * <p>Futures complete on the scheduler's thread and fail with {@link UdsError}. Threading: the scheduler's thread.
  */
 public final class UdsClient {
+    private static final BooleanSupplier ALWAYS = () -> true;
+
     private final Scheduler scheduler;
     private final ClientTiming timing;
     private final Exchanges exchanges;
     private final KeepAlive keepAlive;
     private final boolean once;
+    private final BooleanSupplier wanted;
 
     /** A tester that listens on {@code link} from now on. */
     public UdsClient(Scheduler scheduler, TesterLink link, ClientTiming timing) {
@@ -31,16 +35,18 @@ public final class UdsClient {
         this.timing = timing;
         exchanges = new Exchanges(scheduler, link, timing);
         keepAlive = new KeepAlive(
-                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0, false));
+                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0, false, ALWAYS));
         once = false;
+        wanted = ALWAYS;
     }
 
-    private UdsClient(UdsClient tester) {
+    private UdsClient(UdsClient tester, boolean once, BooleanSupplier wanted) {
         scheduler = tester.scheduler;
         timing = tester.timing;
         exchanges = tester.exchanges;
         keepAlive = tester.keepAlive;
-        once = true;
+        this.once = once;
+        this.wanted = wanted;
     }
 
     /**
@@ -48,7 +54,15 @@ public final class UdsClient {
      * which the ECU may have become another one.
      */
     public UdsClient once() {
-        return new UdsClient(this);
+        return new UdsClient(this, true, wanted);
+    }
+
+    /**
+     * The same tester, for requests that are sent only as long as somebody wants it: what waits for its turn, or to be sent again, when
+     * {@code wanted} has become false fails as closed instead.
+     */
+    public UdsClient wanted(BooleanSupplier wanted) {
+        return new UdsClient(this, once, wanted);
     }
 
     /** Sets who gets messages of the ECU that answer nothing that was asked. */
@@ -75,7 +89,7 @@ public final class UdsClient {
         if (pdu.length == 0) {
             throw new IllegalArgumentException("a request has at least one byte");
         }
-        return exchanges.add(pdu, pendingTotal, once);
+        return exchanges.add(pdu, pendingTotal, once, wanted);
     }
 
     /** 0x10. */

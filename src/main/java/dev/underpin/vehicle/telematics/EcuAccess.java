@@ -5,6 +5,7 @@ import dev.underpin.uds.client.UdsError;
 import dev.underpin.vehicle.ecu.SecretKeys;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,11 @@ public record EcuAccess(List<String> ecus, Function<String, UdsClient> clients, 
     /** The same, with requests that are never repeated because they were lost. */
     public EcuAccess once() {
         return new EcuAccess(ecus, ecu -> client(ecu).once(), secrets);
+    }
+
+    /** The same, with requests that are sent only as long as {@code wanted}. */
+    public EcuAccess wanted(BooleanSupplier wanted) {
+        return new EcuAccess(ecus, ecu -> client(ecu).wanted(wanted), secrets);
     }
 
     /** Unlocks level 1. */

@@ -33,14 +33,15 @@ final class Readout {
 
     /**
      * @param session the support session for which it is read
+     * @param access the control units as the session may ask them
      * @param life that of the session
      */
-    Readout(DiagnosticsParts parts, String session, Hearing hearing, Life life) {
+    Readout(DiagnosticsParts parts, String session, EcuAccess access, Hearing hearing, Life life) {
         this.parts = parts;
         this.life = life;
-        this.access = parts.access().once();
-        this.faults = new FaultReader(access, parts.table());
-        this.values = new ValueReader(access, parts.table(), parts.calendar(), session, life);
+        this.access = access.once();
+        this.faults = new FaultReader(this.access, parts.table());
+        this.values = new ValueReader(this.access, parts.table(), parts.calendar(), session);
         this.freshness = new Freshness(parts, values);
         this.hearing = hearing;
     }

@@ -7,6 +7,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.uds.Session;
 import dev.underpin.vehicle.telematics.BackOff;
 import dev.underpin.vehicle.telematics.CloudTrouble;
+import dev.underpin.vehicle.telematics.EcuAccess;
 import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.Postman;
@@ -71,9 +72,10 @@ final class SessionLoop {
         this.api = api;
         this.screens = screens;
         this.life = parts.life().within();
-        FaultReader faults = new FaultReader(parts.access(), parts.table());
-        this.values = new ValueReader(parts.access(), parts.table(), parts.calendar(), session.id(), life);
-        this.readout = new Readout(parts, session.id(), hearing, life);
+        EcuAccess access = parts.access().wanted(() -> !life.over());
+        FaultReader faults = new FaultReader(access, parts.table());
+        this.values = new ValueReader(access, parts.table(), parts.calendar(), session.id());
+        this.readout = new Readout(parts, session.id(), access, hearing, life);
         VehicleActions actions = new VehicleActions(parts, faults, values);
         this.runner = new CommandRunner(
                 parts,

@@ -10,7 +10,6 @@ import dev.underpin.vehicle.ecu.table.EcuSpec;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import dev.underpin.vehicle.telematics.EcuAccess;
 import dev.underpin.vehicle.telematics.Json;
-import dev.underpin.vehicle.telematics.Life;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +27,9 @@ final class ValueReader {
     private final EcuTable table;
     private final Calendar calendar;
     private final String session;
-    private final Life life;
 
-    /**
-     * @param session the support session for which values are read
-     * @param life that of the session: when it is over nothing more is asked, and nobody hears of what was
-     */
-    ValueReader(EcuAccess access, EcuTable table, Calendar calendar, String session, Life life) {
-        this.life = life;
+    /** @param session the support session for which values are read */
+    ValueReader(EcuAccess access, EcuTable table, Calendar calendar, String session) {
         this.access = access;
         this.table = table;
         this.calendar = calendar;
@@ -71,9 +65,6 @@ final class ValueReader {
 
     /** One identifier's bytes; as many as the table says, else the answer is malformed. */
     CompletableFuture<byte[]> raw(String ecu, int did) {
-        if (life.over()) {
-            return new CompletableFuture<>();
-        }
         return access.client(ecu).readDid(did).thenCompose(bytes -> {
             Optional<Integer> length = spec(ecu).flatMap(spec -> spec.did(did)).map(DidSpec::length);
             return length.isEmpty() || length.get() == bytes.length

@@ -33,7 +33,7 @@ class FreshnessTest {
     private final FakeVehicle vehicle = new FakeVehicle(scheduler, "IPC");
     private final FakeEcu cluster = vehicle.ecu("IPC");
     private final Life life = new Life(scheduler);
-    private final ValueReader values = new ValueReader(vehicle.access(), TABLE, calendar, "S-1", life);
+    private final ValueReader values = new ValueReader(vehicle.access(), TABLE, calendar, "S-1");
     private final ArrayNode ecus = Json.array();
 
     FreshnessTest() {
