@@ -1,5 +1,7 @@
 package dev.underpin.judge.fact;
 
+import dev.underpin.fault.FaultKind;
+import dev.underpin.fault.Seam;
 import dev.underpin.history.Entry;
 import dev.underpin.history.Kind;
 import dev.underpin.time.Nanos;
@@ -11,13 +13,16 @@ public final class Harm {
     private Harm() {}
 
     /**
-     * Whether something went wrong since a repair began that was not over, and settled, when it ended: a warning may tell of that.
+     * Whether something went wrong around the vehicle since a repair began that was not over, and settled, when it ended: a warning may tell
+     * of that. What is wrong with the vehicle's own parts explains nothing: to mend that is what a repair is for.
      *
      * @param begun place of the repair's beginning
      * @param repaired its end
      */
     public static boolean explains(Facts facts, Entry warning, int begun, Entry repaired) {
-        return facts.between(begun, warning.index(), Kind.FAULT, fault -> fault.is("state", "injected")).stream()
+        return facts
+                .between(begun, warning.index(), Kind.FAULT, fault -> fault.is("state", "injected") && isAround(fault))
+                .stream()
                 .anyMatch(fault ->
                         facts
                                 .between(fault.index(), repaired.index(), Kind.FAULT, it -> it.is("state", "healed"))
@@ -25,5 +30,11 @@ public final class Harm {
                                 .noneMatch(healed -> warning.at() - healed.at() > SETTLED
                                         && healed.is("fault", fault.text("fault"))
                                         && healed.is("target", fault.text("target"))));
+    }
+
+    private static boolean isAround(Entry fault) {
+        return FaultKind.named(fault.text("fault"))
+                .filter(kind -> kind.seam() != Seam.PLANT)
+                .isPresent();
     }
 }

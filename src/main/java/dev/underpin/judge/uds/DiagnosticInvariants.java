@@ -134,9 +134,11 @@ public final class DiagnosticInvariants {
                 .mapToInt(Entry::index)
                 .max()
                 .orElse(-1);
-        return history.of(Kind.UDS).stream()
-                .filter(entry -> entry.index() > restarted && entry.index() < request.index())
-                .noneMatch(entry -> entry.is("ecu", request.text("ecu")) && entry.is("link", "ethernet"));
+        List<Entry> before = history.of(Kind.UDS).stream()
+                .filter(entry -> entry.index() < request.index())
+                .filter(entry -> entry.is("ecu", request.text("ecu")) && entry.is("link", "ethernet"))
+                .toList();
+        return !before.isEmpty() && before.getLast().index() < restarted;
     }
 
     /** Control units of which not all that was heard was their own words. */

@@ -35,7 +35,11 @@ public final class UdsClient {
         this.timing = timing;
         exchanges = new Exchanges(scheduler, link, timing);
         keepAlive = new KeepAlive(
-                scheduler, timing.s3(), exchanges::idle, exchanges::lastActivity, pdu -> exchanges.add(pdu, 0, false, ALWAYS));
+                scheduler,
+                timing.s3(),
+                exchanges::idle,
+                exchanges::lastActivity,
+                pdu -> exchanges.add(pdu, 0, false, ALWAYS));
         once = false;
         wanted = ALWAYS;
     }

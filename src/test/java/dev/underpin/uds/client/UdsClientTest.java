@@ -60,6 +60,24 @@ class UdsClientTest implements TesterLink {
     }
 
     @Test
+    void what_nobody_wants_any_more_is_not_sent_nor_repeated_and_what_others_ask_is() {
+        UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(2));
+        List<String> wanted = new ArrayList<>(List.of("yes"));
+        UdsClient passing = patient.wanted(() -> !wanted.isEmpty());
+        CompletableFuture<byte[]> lost = passing.readDid(0xF190);
+        CompletableFuture<byte[]> waiting = passing.readDid(0xF195);
+        CompletableFuture<byte[]> other = patient.readDid(0xF191);
+        wanted.clear();
+        scheduler.runUntil(1500 * Nanos.MILLISECOND);
+        answer("62 F1 91 07");
+
+        assertThat(sent).containsExactly("22 F1 90", "22 F1 91");
+        assertThat(lost).isCompletedExceptionally();
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(other).isCompletedWithValueMatching(data -> hex(data).equals("07"));
+    }
+
+    @Test
     void a_request_to_read_that_could_not_be_sent_is_sent_again_once() {
         UdsClient patient = new UdsClient(scheduler, this, ClientTiming.STANDARD.repeating(1));
         broken = true;

@@ -105,7 +105,7 @@ public final class DiagnosticsAgent {
         if (loop != null) {
             loop.end(SessionLoop.Ending.by("driver", "consent-revoked"));
         } else {
-            dropAttempt();
+            withdraw();
         }
     }
 
@@ -135,7 +135,10 @@ public final class DiagnosticsAgent {
         }
         switch (button) {
             case SupportViews.ALLOW -> consented();
-            case SupportViews.DO_NOT_ALLOW -> refuse(Refusal.CONSENT_REFUSED);
+            case SupportViews.DO_NOT_ALLOW -> {
+                withdraw();
+                refuse(Refusal.CONSENT_REFUSED);
+            }
             case SupportViews.END_NOW -> endNow();
             case SupportViews.RETRY -> request(CAR_BUTTON);
             case SupportViews.CALL_SUPPORT -> screens.add(SupportViews.contact(parts.supportPhone()));
@@ -226,16 +229,16 @@ public final class DiagnosticsAgent {
     private CompletableFuture<SupportSession> asked(
             Life asking, String channel, String consentId, String vin, int tries) {
         return api.open(channel, consentId, vin)
-                .exceptionallyCompose(failure -> isLost(consentId, failure) && tries > 1
+                .exceptionallyCompose(failure -> isLost(asking, consentId, failure) && tries > 1
                         ? asking.pause(Nanos.SECOND)
                                 .thenCompose(done -> asked(asking, channel, consentId, vin, tries - 1))
                         : CompletableFuture.failedFuture(failure));
     }
 
     /** Whether there was no answer: a session may be open, which the same consent leads to when the user tries again. */
-    private boolean isLost(String consentId, Throwable failure) {
+    private boolean isLost(Life asking, String consentId, Throwable failure) {
         boolean lost = CloudTrouble.in(failure) instanceof CloudTrouble.LinkFailed;
-        unheard = lost ? consentId : "";
+        unheard = lost && !asking.over() ? consentId : "";
         return lost;
     }
 
@@ -283,8 +286,14 @@ public final class DiagnosticsAgent {
         if (loop != null) {
             loop.end(SessionLoop.Ending.by("driver", "ended by the driver"));
         } else {
-            dropAttempt();
+            withdraw();
         }
+    }
+
+    /** The consent to what was being asked for is no more. */
+    private void withdraw() {
+        unheard = "";
+        dropAttempt();
     }
 
     private void dropAttempt() {

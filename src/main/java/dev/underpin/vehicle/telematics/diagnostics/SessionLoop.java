@@ -109,10 +109,6 @@ final class SessionLoop {
         return runner.guidance();
     }
 
-    boolean suspended() {
-        return suspended;
-    }
-
     /** Starts with a session that the cloud has just opened. */
     void start() {
         heard = true;

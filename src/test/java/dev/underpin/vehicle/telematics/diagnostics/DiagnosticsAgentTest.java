@@ -6,6 +6,7 @@ import dev.underpin.time.Nanos;
 import dev.underpin.vehicle.telematics.FakeEcu;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -491,6 +492,32 @@ class DiagnosticsAgentTest {
                         .filter(it -> it.path().endsWith("/sessions"))
                         .count())
                 .isEqualTo(bench.cloud.bodies("/end").size());
+    }
+
+    @Test
+    void whoTriesAgainAfterNoAnswerAsksUnderTheSameConsentAndWhoHadEndedItUnderAnother() {
+        for (int i = 0; i < 3; i++) {
+            bench.cloud.lose("/sessions");
+        }
+        bench.press("Diagnostics");
+        bench.awaitView("diag.consent");
+        bench.press("Allow");
+        bench.awaitView("diag.refused");
+        bench.press("Retry");
+        bench.awaitView("diag.consent");
+        bench.cloud.lose("/sessions");
+        bench.press("Allow");
+        bench.press("End Now");
+        bench.pass(5 * Nanos.SECOND);
+        bench.connected();
+
+        List<String> consents = bench.cloud.bodies("/sessions").stream()
+                .map(it -> it.path("consentId").asString(""))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        assertThat(consents).hasSize(5);
+        assertThat(consents.subList(0, 4)).containsOnly(consents.getFirst());
+        assertThat(consents.getLast()).isNotEqualTo(consents.getFirst());
     }
 
     @Test
