@@ -20,8 +20,6 @@ import java.util.function.UnaryOperator;
  * <p>Futures complete on the scheduler's thread and fail with {@link UdsError}. Threading: the scheduler's thread.
  */
 public final class UdsClient {
-    private static final BooleanSupplier ALWAYS = () -> true;
-
     private final Scheduler scheduler;
     private final ClientTiming timing;
     private final Exchanges exchanges;
@@ -39,9 +37,9 @@ public final class UdsClient {
                 timing.s3(),
                 exchanges::idle,
                 exchanges::lastActivity,
-                pdu -> exchanges.add(pdu, 0, false, ALWAYS));
+                pdu -> exchanges.add(pdu, 0, false, UdsClient::always));
         once = false;
-        wanted = ALWAYS;
+        wanted = UdsClient::always;
     }
 
     private UdsClient(UdsClient tester, boolean once, BooleanSupplier wanted) {
@@ -195,6 +193,10 @@ public final class UdsClient {
     public void forget() {
         keepAlive.on(false);
         exchanges.forgetAll();
+    }
+
+    private static boolean always() {
+        return true;
     }
 
     /** The time that its reports are in. */
