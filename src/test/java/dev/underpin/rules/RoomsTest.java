@@ -21,6 +21,7 @@ class RoomsTest {
     private static final List<String> ORDER = List.of(
             "time",
             "mistake",
+            "signature",
             "serial",
             "instrument",
             "history",

@@ -1,8 +1,8 @@
 package dev.underpin.cloud.image;
 
-import dev.underpin.cloud.trust.Ed25519;
 import dev.underpin.cloud.trust.Json;
 import dev.underpin.cloud.trust.Sha256;
+import dev.underpin.signature.Ed25519;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.underpin.cloud.image;
 
-import dev.underpin.cloud.trust.Ed25519;
 import dev.underpin.cloud.trust.Sha256;
+import dev.underpin.signature.Ed25519;
 import dev.underpin.time.Entropy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ final class ImageWriter {
             byte[] head = ImageFile.head(spec, PURPOSE);
             put(out, digest, head);
             payload(spec, spec.size() - head.length - Ed25519.SIGNATURE_LENGTH, out, digest);
-            put(out, digest, Ed25519.sign(signer, ImageFile.snapshot(digest)));
+            put(out, digest, Ed25519.sign(signer.getPrivate(), ImageFile.snapshot(digest)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,12 +1,12 @@
 package dev.underpin.cloud.trust;
 
+import dev.underpin.signature.Ed25519;
+import dev.underpin.signature.Jws;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Base64;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,16 +21,7 @@ public final class CompactJws {
 
     /** {@code claims}, signed by {@code signer}. */
     public static String sign(ObjectNode claims, KeyPair signer) {
-        JsonWebSignature jws = new JsonWebSignature();
-        jws.setPayload(Json.text(claims));
-        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        jws.setKeyIdHeaderValue(DevelopmentKeys.keyId(signer.getPublic()));
-        jws.setKey(signer.getPrivate());
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("cannot sign claims", e);
-        }
+        return Jws.compact(Json.text(claims), DevelopmentKeys.keyId(signer.getPublic()), signer.getPrivate());
     }
 
     /** The claims of {@code compact}, read without any check: to learn whose key would have to verify them. */

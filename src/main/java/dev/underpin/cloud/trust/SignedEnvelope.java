@@ -1,5 +1,6 @@
 package dev.underpin.cloud.trust;
 
+import dev.underpin.signature.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -65,7 +66,7 @@ public record SignedEnvelope(ObjectNode signed, byte[] signedBytes, ArrayNode si
     private static ObjectNode signature(byte[] bytes, KeyPair signer) {
         return Json.object()
                 .put("keyid", DevelopmentKeys.keyId(signer.getPublic()))
-                .put("sig", Base64.getEncoder().encodeToString(Ed25519.sign(signer, bytes)));
+                .put("sig", Base64.getEncoder().encodeToString(Ed25519.sign(signer.getPrivate(), bytes)));
     }
 
     private static Optional<byte[]> decoded(JsonNode sig) {

@@ -1,9 +1,9 @@
 package dev.underpin.cloud.uptane;
 
 import dev.underpin.cloud.trust.DevelopmentKeys;
-import dev.underpin.cloud.trust.Ed25519;
 import dev.underpin.cloud.trust.Json;
 import dev.underpin.cloud.trust.SignedEnvelope;
+import dev.underpin.signature.Ed25519;
 import dev.underpin.time.Calendar;
 import java.security.KeyPair;
 import java.time.Instant;

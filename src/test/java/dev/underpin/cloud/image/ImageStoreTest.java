@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.underpin.cloud.trust.DevelopmentKeys;
-import dev.underpin.cloud.trust.Ed25519;
 import dev.underpin.cloud.trust.Sha256;
 import dev.underpin.mistake.UserMistake;
+import dev.underpin.signature.Ed25519;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

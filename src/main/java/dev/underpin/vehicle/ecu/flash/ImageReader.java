@@ -1,5 +1,6 @@
 package dev.underpin.vehicle.ecu.flash;
 
+import dev.underpin.signature.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package dev.underpin.vehicle.telematics.update;
 
-import dev.underpin.vehicle.ecu.flash.Ed25519;
+import dev.underpin.signature.Ed25519;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;

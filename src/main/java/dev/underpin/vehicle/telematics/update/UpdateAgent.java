@@ -46,7 +46,7 @@ public final class UpdateAgent {
         this.journal = parts.journal();
         this.postman = new Postman(parts.life(), parts.cloud(), journal.outbox());
         Reporter reporter = new Reporter(parts.cloud(), postman, parts.calendar(), journal);
-        this.course = new Course(journal, new UpdateScreens(parts.infotainment(), parts.cluster()), reporter);
+        this.course = new Course(parts, reporter);
         EcuReader reader = new EcuReader(parts.access());
         this.fetch = new FetchStep(parts, course, this::fetched, failure -> failed(failure, Phase.DOWNLOAD));
         this.prepare = new PrepareStep(parts.life(), parts, reader);

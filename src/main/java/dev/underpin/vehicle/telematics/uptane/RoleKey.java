@@ -1,7 +1,7 @@
 package dev.underpin.vehicle.telematics.uptane;
 
+import dev.underpin.signature.Ed25519;
 import java.util.HexFormat;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * A public key that Root names (Ed25519, RFC 8032).
@@ -12,8 +12,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 record RoleKey(String keyId, String hex) {
     /** Whether {@code signature} is this key's over {@code message}; false also when it is no signature at all. */
     boolean signed(byte[] message, byte[] signature) {
-        return signature.length == Ed25519.SIGNATURE_SIZE
-                && Ed25519.verify(signature, 0, HexFormat.of().parseHex(hex), 0, message, 0, message.length);
+        return Ed25519.verifiesUnder(HexFormat.of().parseHex(hex), message, signature);
     }
 
     /** Whether {@code hex} is the form of such a key. */

@@ -3,6 +3,7 @@ package dev.underpin.vehicle.telematics.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.underpin.time.Nanos;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class UpdateCourseTest {
@@ -137,6 +138,49 @@ class UpdateCourseTest {
                 .map(it -> it.path("sequence").asInt(0))
                 .toList();
         assertThat(numbers).isSorted().doesNotHaveDuplicates().startsWith(1).hasSize(numbers.getLast());
+    }
+
+    @Test
+    void theCloudIsToldOfProgressNotMoreOftenThanEachSecond() {
+        bench.prepared();
+        bench.installed();
+
+        var told = bench.cloud.bodies("/events");
+        for (int i = 1; i < told.size(); i++) {
+            var before = told.get(i - 1);
+            if (told.get(i).path("phase").equals(before.path("phase"))) {
+                assertThat(Instant.parse(told.get(i).path("at").asString("")))
+                        .isAfterOrEqualTo(
+                                Instant.parse(before.path("at").asString("")).plusSeconds(1));
+            }
+        }
+    }
+
+    @Test
+    void whatTheScreenShowsWhenADownloadStallsIsToldAtLast() {
+        bench.offered();
+        bench.press("Install Update");
+        while (downloaded() < 50) {
+            bench.scheduler.step();
+        }
+        bench.uplink.wifi().up(false);
+        bench.uplink.cellular().up(false);
+        int shown = downloaded();
+        bench.pass(2 * Nanos.SECOND);
+        bench.uplink.wifi().up(true);
+        bench.awaitView("update.confirm");
+
+        assertThat(bench.cloud.bodies("/events"))
+                .filteredOn(it -> it.path("phase").asString("").equals("download"))
+                .extracting(it -> it.path("percent").asInt(0))
+                .anyMatch(percent -> percent > shown - 5 && percent <= shown);
+    }
+
+    private int downloaded() {
+        return bench.infotainment
+                .view("update.download")
+                .map(view -> view.progress().orElse(0))
+                .orElse(0);
     }
 
     @Test
