@@ -15,7 +15,8 @@ public final class Presses {
                 .ifPresent(id -> owner.accept(id, button)));
     }
 
-    private static Optional<String> youngestWith(Display display, String button) {
+    /** The youngest shown view that has the button. */
+    static Optional<String> youngestWith(Display display, String button) {
         List<View> views = display.views();
         return views.reversed().stream()
                 .filter(view -> view.buttons().contains(button))

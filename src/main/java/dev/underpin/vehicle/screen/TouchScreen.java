@@ -3,10 +3,12 @@ package dev.underpin.vehicle.screen;
 import dev.underpin.time.Nanos;
 import dev.underpin.time.Scheduler;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,7 @@ public final class TouchScreen implements Display {
     private final Scheduler scheduler;
     private final String name;
     private final Map<String, View> content = new LinkedHashMap<>();
+    private final Set<String> answered = new HashSet<>();
     private final List<Consumer<String>> software = new ArrayList<>();
     private final List<ScreenListener> onlookers = new ArrayList<>();
     private boolean lit;
@@ -62,13 +65,15 @@ public final class TouchScreen implements Display {
     /**
      * Touches a button.
      *
-     * @return whether the screen took the touch; false when it is dark, does not feel, or shows no such button
+     * @return whether the screen took the touch; false when it is dark, does not feel, shows no such button, or when another touch of the
+     *     same view is on its way to the software
      */
     public boolean touch(String button) {
-        boolean accepted = touchWorks && shows(button);
+        Optional<String> view = touchWorks ? Presses.youngestWith(this, button) : Optional.empty();
+        boolean accepted = view.isPresent() && answered.add(view.get());
         onlookers.forEach(it -> it.pressed(name, button, accepted));
         if (accepted) {
-            scheduler.after(TOUCH_LATENCY, () -> deliver(button));
+            scheduler.after(TOUCH_LATENCY, () -> deliver(view.get(), button));
         }
         return accepted;
     }
@@ -115,12 +120,9 @@ public final class TouchScreen implements Display {
         software.add(listener);
     }
 
-    private boolean shows(String button) {
-        return views().stream().anyMatch(view -> view.buttons().contains(button));
-    }
-
-    private void deliver(String button) {
-        if (shows(button)) {
+    private void deliver(String view, String button) {
+        answered.remove(view);
+        if (Presses.youngestWith(this, button).isPresent()) {
             List.copyOf(software).forEach(it -> it.accept(button));
         }
     }

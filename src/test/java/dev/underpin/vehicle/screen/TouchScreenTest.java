@@ -63,6 +63,36 @@ class TouchScreenTest {
     }
 
     @Test
+    void aViewWhoseAnswerIsOnItsWayTakesNoOther() {
+        screen.light(true);
+        screen.show(View.of("diag.consent", "Share?").withButtons("Allow", "Don't Allow"));
+        screen.onPress(button -> screen.dismiss("diag.consent"));
+
+        assertThat(screen.touch("Allow")).isTrue();
+        scheduler.runUntil(17 * Nanos.MILLISECOND);
+        assertThat(screen.touch("Don't Allow")).isFalse();
+        assertThat(screen.touch("Allow")).isFalse();
+        scheduler.runUntil(Nanos.SECOND);
+
+        assertThat(taken).containsExactly("Allow");
+        assertThat(seen).contains("press Allow true", "press Don't Allow false", "press Allow false");
+    }
+
+    @Test
+    void anotherViewTakesATouchMeanwhileAndTheSameOneTakesTheNext() {
+        screen.light(true);
+        screen.show(View.of("update.available", "Update").withButtons("Later"));
+
+        assertThat(screen.touch("Diagnostics")).isTrue();
+        assertThat(screen.touch("Later")).isTrue();
+        scheduler.runUntil(TouchScreen.TOUCH_LATENCY);
+        assertThat(screen.touch("Navigation")).isTrue();
+        scheduler.runUntil(Nanos.SECOND);
+
+        assertThat(taken).containsExactly("Diagnostics", "Later", "Navigation");
+    }
+
+    @Test
     void whatSoftwareShowsComesBackWithTheLight() {
         screen.light(true);
         screen.light(false);
