@@ -5,6 +5,7 @@ import static dev.underpin.vehicle.telematics.EcuAccess.regardless;
 import dev.underpin.time.Alarm;
 import dev.underpin.time.Nanos;
 import dev.underpin.uds.Session;
+import dev.underpin.vehicle.screen.View;
 import dev.underpin.vehicle.telematics.BackOff;
 import dev.underpin.vehicle.telematics.CloudTrouble;
 import dev.underpin.vehicle.telematics.EcuAccess;
@@ -12,6 +13,7 @@ import dev.underpin.vehicle.telematics.Json;
 import dev.underpin.vehicle.telematics.Life;
 import dev.underpin.vehicle.telematics.Postman;
 import dev.underpin.vehicle.telematics.VehicleState;
+import dev.underpin.vehicle.telematics.diagnostics.SupportViews.Sharing;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,7 +54,7 @@ final class SessionLoop {
     private int declined;
     private long tokenSince;
     private boolean renewing;
-    private boolean suspended;
+    private Sharing sharing = Sharing.INTERRUPTED;
     private boolean thermometerSilent;
     private long thermometerAsked;
     private boolean snapshotSent;
@@ -112,19 +114,19 @@ final class SessionLoop {
     /** Starts with a session that the cloud has just opened. */
     void start() {
         heard = true;
+        sharing = Sharing.LINKED;
         begin();
     }
 
     /** Goes on with a session that was open before a restart: nothing is read before the cloud has said that it still is. */
     void resume() {
-        suspended = true;
         begin();
     }
 
     private void begin() {
         lastContact = life.now();
         tokenSince = life.now();
-        screens.stands(SupportViews.session(SupportViews.role(session.role()), heard));
+        screens.stands(sign());
         beat();
     }
 
@@ -149,7 +151,7 @@ final class SessionLoop {
         } else {
             lookForScreens();
             suspendOrResume();
-            if (!suspended && life.now() - tokenSince > session.renewAfter()) {
+            if (!suspended() && life.now() - tokenSince > session.renewAfter()) {
                 renew();
             }
             exchange();
@@ -187,18 +189,27 @@ final class SessionLoop {
     }
 
     private void suspendOrResume() {
-        boolean lost = !heard || dark || life.now() - lastContact > SUSPENDED_AFTER;
-        if (lost != suspended) {
-            suspended = lost;
-            screens.add(SupportViews.session(SupportViews.role(session.role()), !lost));
-            if (lost) {
-                calm();
-            }
+        Sharing before = sharing;
+        boolean lost = !heard || life.now() - lastContact > SUSPENDED_AFTER;
+        sharing = dark ? Sharing.SWITCHED_OFF : lost ? Sharing.INTERRUPTED : Sharing.LINKED;
+        if (sharing != before) {
+            screens.add(sign());
+        }
+        if (before == Sharing.LINKED && suspended()) {
+            calm();
         }
     }
 
+    private boolean suspended() {
+        return sharing != Sharing.LINKED;
+    }
+
+    private View sign() {
+        return SupportViews.session(SupportViews.role(session.role()), sharing);
+    }
+
     private void exchange() {
-        if (!suspended && !snapshotSent && !reading) {
+        if (!suspended() && !snapshotSent && !reading) {
             reading = true;
             life.when(readout.run(), this::send, failure -> reading = false);
         }
@@ -250,7 +261,7 @@ final class SessionLoop {
                 .put("speed", vehicle.speed());
         ArrayNode lamps = health.putArray("lamps");
         vehicle.lamps().forEach(lamps::add);
-        if (suspended || (thermometerSilent && life.now() - thermometerAsked < SILENT_THERMOMETER)) {
+        if (suspended() || (thermometerSilent && life.now() - thermometerAsked < SILENT_THERMOMETER)) {
             sendHealth(health, Json.array());
         } else {
             thermometerAsked = life.now();

@@ -19,6 +19,19 @@ public final class SupportViews {
 
     static final String CONTACT = "support.contact";
 
+    /** Whether diagnostic data is shared in an open session. */
+    enum Sharing {
+        LINKED("Diagnostic data is shared"),
+        INTERRUPTED("The connection is interrupted, trying again"),
+        SWITCHED_OFF("Nothing is shared while the vehicle is switched off");
+
+        private final String words;
+
+        Sharing(String words) {
+            this.words = words;
+        }
+    }
+
     private SupportViews() {}
 
     /** The question; without an answer nothing is shared. */
@@ -38,12 +51,8 @@ public final class SupportViews {
     }
 
     /** The sign that somebody is connected; stays as long as that is so. */
-    public static View session(String role, boolean linked) {
-        return View.of(
-                        "diag.session",
-                        "Technical support is connected",
-                        role,
-                        linked ? "Diagnostic data is shared" : "The connection is interrupted, trying again")
+    static View session(String role, Sharing sharing) {
+        return View.of("diag.session", "Technical support is connected", role, sharing.words)
                 .withButtons(END_NOW);
     }
 
