@@ -29,9 +29,16 @@ public final class Run {
     private static final int MOST_FRAMES = 5_500_000;
 
     private final RunPlan plan;
+    private final int mostFrames;
 
     public Run(RunPlan plan) {
+        this(plan, MOST_FRAMES);
+    }
+
+    /** @param mostFrames how many frames may pass over the buses before the people give up */
+    Run(RunPlan plan, int mostFrames) {
         this.plan = plan;
+        this.mostFrames = mostFrames;
     }
 
     /** Plays it to its end, and judges. */
@@ -55,7 +62,7 @@ public final class Run {
     /** The people go on until {@code enough}, or until they give up. */
     private void act(Bench bench, Course course, BooleanSupplier enough) {
         long limit = now(bench) + plan.flow().bound();
-        while (!enough.getAsBoolean() && now(bench) < limit && frames(bench) < MOST_FRAMES) {
+        while (!enough.getAsBoolean() && now(bench) < limit && frames(bench) < mostFrames) {
             bench.await().pass(course.act());
         }
     }
@@ -87,10 +94,10 @@ public final class Run {
     }
 
     private String within(Bench bench) {
-        return frames(bench) < MOST_FRAMES
+        return frames(bench) < mostFrames
                 ? "within %.0f s of vehicle time after the last fault had healed"
                         .formatted(Nanos.toSeconds(plan.flow().bound()))
-                : "before %d frames had passed over the buses".formatted(MOST_FRAMES);
+                : "before %d frames had passed over the buses".formatted(mostFrames);
     }
 
     private static int frames(Bench bench) {

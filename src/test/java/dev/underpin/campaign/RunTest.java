@@ -71,6 +71,18 @@ class RunTest {
     }
 
     @Test
+    void a_run_ends_when_more_frames_have_passed_than_any_flow_needs() {
+        int few = 5_000;
+        Run bounded = new Run(new RunPlan(0, "awake", new Update("small", Bearer.WIFI), FaultPlan.none()), few);
+
+        RunResult result = bounded.play(BENCHES, JUDGE);
+
+        assertThat(result.end()).isEqualTo("the people gave up");
+        assertThat(result.broken().getFirst().promise()).isEqualTo("end");
+        assertThat(result.broken().getFirst().reason()).endsWith("before 5000 frames had passed over the buses");
+    }
+
+    @Test
     void the_same_run_leaves_the_same_history() {
         Run run = run("twice", new Update("small", Bearer.WIFI));
 

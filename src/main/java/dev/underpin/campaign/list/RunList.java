@@ -125,7 +125,8 @@ public final class RunList {
                 || fault instanceof CloudFault.ExchangeLost;
     }
 
-    private static Trigger moment(Fault fault, Footprint footprint, Entropy chance) {
+    /** When the fault begins: shortly before the flow has an occasion for it; at any time or phase where it needs none. */
+    static Trigger moment(Fault fault, Footprint footprint, Entropy chance) {
         if (counted(fault)) {
             return new Trigger.Begin();
         }
