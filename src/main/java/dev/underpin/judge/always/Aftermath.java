@@ -169,8 +169,8 @@ final class Aftermath {
             return Finding.notRun("nothing was repaired or updated");
         }
         Optional<Entry> lamp = Screens.warning()
-                .firstAfter(facts, repaired.get().index())
-                .filter(it -> !harmed(facts, repaired.get(), it));
+                .where(it -> !harmed(facts, repaired.get(), it))
+                .firstAfter(facts, repaired.get().index());
         if (lamp.isPresent()) {
             return Finding.fail(
                     "the lamp %s warns again".formatted(lamp.get().text("lamp")), repaired.get(), lamp.get());

@@ -14,15 +14,14 @@ public final class Harm {
 
     /**
      * Whether something went wrong around the vehicle since a repair began that was not over, and settled, when it ended: a warning may tell
-     * of that. What is wrong with the vehicle's own parts explains nothing: to mend that is what a repair is for.
+     * of that. What is wrong with the vehicle's own parts by then explains nothing: to mend that is what a repair is for.
      *
      * @param begun place of the repair's beginning
      * @param repaired its end
      */
     public static boolean explains(Facts facts, Entry warning, int begun, Entry repaired) {
-        return facts
-                .between(begun, warning.index(), Kind.FAULT, fault -> fault.is("state", "injected") && isAround(fault))
-                .stream()
+        return facts.between(begun, warning.index(), Kind.FAULT, fault -> fault.is("state", "injected")).stream()
+                .filter(fault -> isAround(fault) || fault.index() > repaired.index())
                 .anyMatch(fault ->
                         facts
                                 .between(fault.index(), repaired.index(), Kind.FAULT, it -> it.is("state", "healed"))

@@ -106,6 +106,7 @@ public final class Reports {
         Stream<JsonNode> told = APP.all(facts).stream()
                 .flatMap(entry -> Http.response(entry).path("messages").valueStream());
         return Stream.concat(fetched, told)
+                .filter(it -> it.has("sessionId"))
                 .filter(it -> !it.path("sessionId").asString("").equals(session.id()))
                 .map(it -> it.path("reportId").asString(""))
                 .collect(Collectors.toSet());

@@ -103,8 +103,8 @@ public final class Resolution {
             return Optional.of("%s reports %s again".formatted(ecu, dtc));
         }
         return Screens.warning()
+                .where(lamp -> !Harm.explains(facts, lamp, begun(facts, closed), closed))
                 .firstAfter(facts, closed.index())
-                .filter(lamp -> !Harm.explains(facts, lamp, begun(facts, closed), closed))
                 .map(lamp -> "the lamp %s came back".formatted(lamp.text("lamp")));
     }
 }

@@ -17,9 +17,15 @@ import java.util.stream.Stream;
 /** V8: nobody drives a vehicle that is being changed. */
 final class SafetyInvariants {
     private static final long RELEASED = 15 * Nanos.SECOND;
+    /** A control unit that has started has told its state by then. */
+    private static final long SPOKEN = Nanos.SECOND;
+
     private static final Sign INHIBIT = Signals.change("VCU_DriveState", "DriveInhibit");
     private static final Sign UPDATE_MODE = Signals.change("GW_VehicleMode", "UpdateMode");
     private static final Sign READY = Signals.change("VCU_DriveState", "DriveReady");
+    private static final Sign CUT =
+            Sign.of("the drive control without supply", Kind.SUPPLY, it -> it.is("ecu", "VCU") && !it.flag("powered"));
+    private static final Sign BACK = Vehicle.boot("VCU").where(Vehicle::runs);
     private static final Sign GRANTED = Sign.of(
             "a gear granted", Kind.ACTION, it -> it.is("action", "gear") && !it.is("value", "P") && it.flag("granted"));
 
@@ -84,14 +90,13 @@ final class SafetyInvariants {
                 .findFirst();
     }
 
-    /** Whether the drive control lost its supply after it had said so, and is ready no more. */
+    /** Whether the drive control lost its supply after it had said so, and has not been back for long enough to say so again. */
     private static boolean silenced(Facts facts, Entry ready, Entry erased) {
-        return !facts.between(
-                        ready.index(),
-                        erased.index(),
-                        Kind.SUPPLY,
-                        supply -> supply.is("ecu", "VCU") && !supply.flag("powered"))
-                .isEmpty();
+        return CUT.lastBefore(facts, erased.index())
+                .filter(cut -> cut.index() > ready.index())
+                .filter(cut -> BACK.between(facts, cut.index(), erased.index()).stream()
+                        .noneMatch(boot -> erased.at() - boot.at() > SPOKEN))
+                .isPresent();
     }
 
     private static Optional<Finding> readyBeforeBoot(Facts facts, Entry erased) {

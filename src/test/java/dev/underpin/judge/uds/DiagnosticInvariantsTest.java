@@ -1,6 +1,7 @@
 package dev.underpin.judge.uds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
@@ -8,9 +9,12 @@ import dev.underpin.judge.Judge;
 import dev.underpin.judge.Tale;
 import dev.underpin.judge.Verdict;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge of diagnostic exchanges, on histories told by hand. */
 class DiagnosticInvariantsTest {
@@ -109,6 +113,54 @@ class DiagnosticInvariantsTest {
     }
 
     @Test
+    void the_first_request_after_a_restart_may_be_lost_with_the_connection_that_was_open() {
+        assertThat(judge("UDS-SILENCE", restarted()).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    static Stream<Arguments> silentWithoutExcuse() {
+        Tale restarted = restarted();
+        return Stream.of(
+                arguments("there was no connection", restarted.without("asked").without("answered")),
+                arguments(
+                        "the exchange before went over a bus",
+                        restarted.changed("asked", "link", "drive").changed("answered", "link", "drive")),
+                arguments(
+                        "the connection was with another unit",
+                        restarted.changed("asked", "ecu", "NAV").changed("answered", "ecu", "NAV")),
+                arguments("the request goes over a bus", restarted.changed("lost", "link", "drive")),
+                arguments("another unit has restarted", restarted.changed("restart", "ecu", "NAV")),
+                arguments("nothing has restarted", restarted.without("restart")),
+                arguments(
+                        "a new connection is open already",
+                        restarted
+                                .tell("new", 15, Kind.UDS, ethernet("request", "22F190", "22"))
+                                .tell("new", 15.01, Kind.UDS, ethernet("response", "62F19041", "22"))),
+                arguments(
+                        "the second request is lost too",
+                        restarted
+                                .tell("next", 30, Kind.UDS, ethernet("request", "22F190", "22"))
+                                .untilTime(35)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("silentWithoutExcuse")
+    void silence_after_a_restart_is_excused_by_nothing_else(String what, Tale story) {
+        assertThat(judge("UDS-SILENCE", story).reason()).contains("no response came");
+    }
+
+    /** A unit on Ethernet answers, restarts, and does not answer the next request. */
+    private static Tale restarted() {
+        return Tale.empty()
+                .tell("up", 0, Kind.SUPPLY, "ecu", "IVI", "powered", "true")
+                .tell("boot", 0.3, Kind.BOOT, "ecu", "IVI", "from", "application")
+                .tell("asked", 1, Kind.UDS, ethernet("request", "22F190", "22"))
+                .tell("answered", 1.01, Kind.UDS, ethernet("response", "62F19041", "22"))
+                .tell("restart", 10, Kind.BOOT, "ecu", "IVI", "from", "application")
+                .tell("lost", 20, Kind.UDS, ethernet("request", "22F190", "22"))
+                .untilTime(25);
+    }
+
+    @Test
     void the_suppress_bit_hides_no_refusal() {
         assertThat(judge("UDS-SILENCE", request("3E80").untilTime(5)).verdict()).isEqualTo(Verdict.PASS);
         assertThat(judge("UDS-SILENCE", request("3E81").untilTime(5)).reason()).contains("hides no refusal");
@@ -155,6 +207,12 @@ class DiagnosticInvariantsTest {
 
     private static Tale request(String pdu) {
         return UP.tell("request", 1, Kind.UDS, uds("BMS", "request", pdu, pdu.substring(0, 2)));
+    }
+
+    private static String[] ethernet(String direction, String pdu, String sid) {
+        String[] fields = uds("IVI", direction, pdu, sid);
+        fields[1] = "ethernet";
+        return fields;
     }
 
     private static String[] uds(String ecu, String direction, String pdu, String sid) {

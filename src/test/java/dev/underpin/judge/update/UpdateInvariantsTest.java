@@ -1,6 +1,7 @@
 package dev.underpin.judge.update;
 
 import static dev.underpin.judge.update.Records.boot;
+import static dev.underpin.judge.update.Records.kind;
 import static dev.underpin.judge.update.Records.of;
 import static dev.underpin.judge.update.Records.press;
 import static dev.underpin.judge.update.Records.signal;
@@ -9,14 +10,17 @@ import static dev.underpin.judge.update.Records.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.underpin.history.Kind;
 import dev.underpin.judge.Finding;
 import dev.underpin.judge.Judge;
 import dev.underpin.judge.Verdict;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UpdateInvariantsTest {
@@ -188,6 +192,57 @@ class UpdateInvariantsTest {
 
     static List<String> notApplying() {
         return List.of("V2", "V3", "V4", "V10", "V12", "V13", "B12", "V32", "Q10", "downgrade");
+    }
+
+    /** When the drive control said that it was ready, lost its supply and came back; the inverter is erased at 62 s. */
+    @ParameterizedTest(name = "ready at {0} s, without supply from {1} s, back at {2} s: {3}")
+    @CsvSource({
+        "40, 61, 99, PASS",
+        "40, 55, 61.5, PASS",
+        "40, 50, 55, FAIL",
+        "40, 30, 99, FAIL",
+        "60, 50, 55, FAIL",
+        "40, 99, 99, FAIL"
+    })
+    void whoIsSilentIsReadyNoMore(double ready, double cut, double back, Verdict verdict) {
+        Finding finding = finding("V8", drive(ready, cut, back));
+
+        assertThat(finding.verdict()).as(finding.reason()).isEqualTo(verdict);
+        assertThat(finding.reason()).contains(verdict == Verdict.FAIL ? "ready to drive" : "held still");
+    }
+
+    @Test
+    void theSilenceOfAnotherUnitOrBeforeTheBootLoaderIsNone() {
+        assertThat(finding("V8", drive(40, 61, 99).where(kind(Kind.SUPPLY), "ecu", "GW"))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(finding("V8", drive(40, 50, 55).where(kind(Kind.BOOT).and(of("VCU")), "from", "bootloader"))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void whoWasSilentMayNotBeReadyBeforeTheOtherRunsAgain() {
+        Story again = drive(40, 61, 99).until(kind(Kind.BOOT).and(of("INV")));
+
+        assertThat(finding("V8", again.at(80).signal("VCU_DriveState", "DriveReady", 1))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    /** An update of the inverter in which the drive control last said that it was ready before it was silent; 99 s for never. */
+    private static Story drive(double ready, double cut, double back) {
+        Story story = new Story().at(1).vehicle(80, 0, "P", false).signal("GW_VehicleMode", "UpdateMode", 1);
+        TreeMap<Double, Story> events = new TreeMap<>();
+        events.put(ready, new Story().at(ready).signal("VCU_DriveState", "DriveReady", 1));
+        events.put(cut, new Story().at(cut).record(Kind.SUPPLY, "ecu", "VCU", "powered", false));
+        events.put(back, new Story().at(back).boot("VCU", UpdateStories.OLD, "oldVCU"));
+        events.put(62.0, new Story().at(62).asks("INV", "3101FF00").answers("INV", "7101FF0000"));
+        events.put(90.0, new Story().at(90).boot("INV", UpdateStories.NEW, "newINV"));
+        events.headMap(99.0).values().forEach(story::then);
+        return story.at(95)
+                .signal("GW_VehicleMode", "UpdateMode", 0)
+                .infotainment("update.done", "Version 2026.47 installed", "OK");
     }
 
     @Test
