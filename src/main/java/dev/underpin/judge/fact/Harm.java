@@ -13,8 +13,8 @@ public final class Harm {
     private Harm() {}
 
     /**
-     * Whether something went wrong around the vehicle since a repair began that was not over, and settled, when it ended: a warning may tell
-     * of that. What is wrong with the vehicle's own parts by then explains nothing: to mend that is what a repair is for.
+     * Whether something went wrong around the vehicle since a repair began and was not over, and settled, when a warning came: it may tell of
+     * that. What was wrong with the vehicle's own parts before the repair ended explains nothing: to mend that is what a repair is for.
      *
      * @param begun place of the repair's beginning
      * @param repaired its end
@@ -22,13 +22,14 @@ public final class Harm {
     public static boolean explains(Facts facts, Entry warning, int begun, Entry repaired) {
         return facts.between(begun, warning.index(), Kind.FAULT, fault -> fault.is("state", "injected")).stream()
                 .filter(fault -> isAround(fault) || fault.index() > repaired.index())
-                .anyMatch(fault ->
-                        facts
-                                .between(fault.index(), repaired.index(), Kind.FAULT, it -> it.is("state", "healed"))
-                                .stream()
-                                .noneMatch(healed -> warning.at() - healed.at() > SETTLED
-                                        && healed.is("fault", fault.text("fault"))
-                                        && healed.is("target", fault.text("target"))));
+                .anyMatch(fault -> !isOver(facts, fault, warning));
+    }
+
+    private static boolean isOver(Facts facts, Entry fault, Entry warning) {
+        return facts.between(fault.index(), warning.index(), Kind.FAULT, it -> it.is("state", "healed")).stream()
+                .anyMatch(healed -> warning.at() - healed.at() > SETTLED
+                        && healed.is("fault", fault.text("fault"))
+                        && healed.is("target", fault.text("target")));
     }
 
     private static boolean isAround(Entry fault) {

@@ -31,6 +31,8 @@ class WarningsAfterRepairTest {
         "harm after the session,                          ecu-reset,       60, 0,  65, PASS",
         "a part that broke after the session,             interlock-open,  60, 0,  65, PASS",
         "harm in the session that has healed and settled, supply-cut,      45, 48, 65, FAIL",
+        "harm that outlasted the session and has settled, supply-cut,      45, 52, 65, FAIL",
+        "harm after the session that has settled,         ecu-reset,       51, 53, 65, FAIL",
         "harm before the session,                         supply-cut,      25, 0,  65, FAIL",
         "harm after the lamp,                             supply-cut,      70, 0,  65, FAIL",
         "a part that broke in the session,                cell-weak,       45, 0,  65, FAIL",
