@@ -7,7 +7,8 @@ import dev.underpin.rig.MiddlePlace;
 import dev.underpin.rig.MiddleRules;
 import dev.underpin.rig.Reach;
 import dev.underpin.rig.RigFile;
-import dev.underpin.session.Proofs;
+import dev.underpin.session.Foresight;
+import dev.underpin.vehicle.ecu.table.CanAddress;
 import dev.underpin.vehicle.ecu.table.EcuTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the rig file is right", "2:it is not"})
 final class RigCheckCommand implements Callable<Integer> {
-    private static final String NEEDS = "needs-";
+    private static final String NEEDS = "@needs-";
 
     @Parameters(paramLabel = "FILE", description = "The rig file.")
     private Path file = Path.of("");
@@ -57,7 +57,7 @@ final class RigCheckCommand implements Callable<Integer> {
                 String.join(", ", rig.ecus().keySet()));
         faults(rig, out);
         middles(rig, table, out);
-        scenarios(rig, out);
+        scenarios(rig, table, out);
         out.flush();
         return 0;
     }
@@ -86,6 +86,9 @@ final class RigCheckCommand implements Callable<Integer> {
                         String.join(", ", man.units()), bus);
             }
         });
+        rig.realEcus()
+                .forEach(unit -> out.printf(
+                        "cannot reach works and flash of %s: nothing reaches into a real control unit%n", unit));
         for (String unit : Reach.of(rig).untouched()) {
             table.ecu(unit)
                     .can()
@@ -94,24 +97,43 @@ final class RigCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void scenarios(RigFile rig, PrintWriter out) {
+    private static void scenarios(RigFile rig, EcuTable table, PrintWriter out) {
         Home home = Home.ofProcess();
-        Proofs scenarios = Proofs.in(List.of(home.file("features")), home.bases());
+        List<Foresight> scenarios = Foresight.of(List.of(home.file("features")), home.bases(), RunCommand.STEPS);
         Reach reach = Reach.of(rig);
         Map<ScenarioId, String> without = new LinkedHashMap<>();
-        for (String tag : scenarios.tags()) {
-            Stream.of(tag)
-                    .filter(it -> it.startsWith(NEEDS))
-                    .map(it -> it.substring(NEEDS.length()))
-                    .filter(needed -> reach.lacks(needed).isPresent())
-                    .forEach(needed ->
-                            scenarios.of(tag).forEach(id -> without.merge(id, needed, (a, b) -> a + ", " + b)));
+        for (Foresight scenario : scenarios) {
+            String lacking = lacking(scenario, reach, table);
+            if (!lacking.isEmpty()) {
+                without.put(scenario.scenario(), lacking);
+            }
         }
         out.printf(
                 "Of %d scenarios %d would not run%s%n",
-                scenarios.all().size(),
-                without.size(),
-                without.isEmpty() ? "." : ", because the rig lacks what they need:");
+                scenarios.size(), without.size(), without.isEmpty() ? "." : ", because the rig lacks what they need:");
         without.forEach((id, needs) -> out.printf("  %s:%d %s: %s%n", id.file(), id.line(), id.name(), needs));
+    }
+
+    /** What the scenario asks for in vain: what its tags name, else the faults that its steps inject. */
+    private static String lacking(Foresight scenario, Reach reach, EcuTable table) {
+        String capabilities = scenario.tags().stream()
+                .filter(tag -> tag.startsWith(NEEDS))
+                .map(tag -> tag.substring(NEEDS.length()))
+                .filter(needed -> reach.lacks(needed).isPresent())
+                .collect(Collectors.joining(", "));
+        return capabilities.isEmpty()
+                ? scenario.faults().stream()
+                        .flatMap(fault -> reach
+                                .lacks(
+                                        fault,
+                                        unit -> table.ecu(unit)
+                                                .can()
+                                                .map(CanAddress::bus)
+                                                .orElse(""))
+                                .map(why -> "%s: %s".formatted((fault.kind() + " " + fault.target()).strip(), why))
+                                .stream())
+                        .distinct()
+                        .collect(Collectors.joining("; "))
+                : capabilities;
     }
 }

@@ -55,6 +55,9 @@ import picocli.CommandLine.Spec;
             "143:ended by SIGTERM or Ctrl-C: bench left safe, report written"
         })
 final class RunCommand implements Callable<Integer> {
+    /** Where the steps of scenarios are. */
+    static final List<String> STEPS = List.of("dev.underpin.steps");
+
     private static final int MAX_THREADS = 8;
     private static final int MAX_ATTEMPTS = 1000;
     private static final String QUARANTINE = "features/quarantine.yaml";
@@ -161,8 +164,7 @@ final class RunCommand implements Callable<Integer> {
         List<Path> features = paths.isEmpty() ? List.of(home.file("features")) : paths;
         List<Glue> attempts = LongStream.range(seed, seed + repeat)
                 .mapToObj(each -> new Glue(
-                        List.of("dev.underpin.steps"),
-                        Map.of(BenchProvider.class, watch.over(benches.seeded(each)), Clauses.class, clauses)))
+                        STEPS, Map.of(BenchProvider.class, watch.over(benches.seeded(each)), Clauses.class, clauses)))
                 .toList();
         return new RunRequest(
                 features,

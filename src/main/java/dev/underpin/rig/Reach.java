@@ -13,31 +13,26 @@ import java.util.function.UnaryOperator;
 public final class Reach {
     private final Map<Seam, String> lacking = new EnumMap<>(Seam.class);
     private final FrameReach frames;
+    private final UnitReach units;
 
-    private Reach(FrameReach frames) {
+    private Reach(FrameReach frames, UnitReach units) {
         this.frames = frames;
+        this.units = units;
     }
 
     /** The reach of that rig. */
     public static Reach of(RigFile rig) {
-        Reach reach = new Reach(new FrameReach(rig));
+        Reach reach = new Reach(new FrameReach(rig), new UnitReach(rig));
         if (rig.onRealMedia()) {
             reach.lacking.put(Seam.BIT, "the bits of a real medium cannot be disturbed");
         }
         if (!rig.realEcus().isEmpty()) {
-            reach.beside(rig);
+            reach.lacking.put(
+                    Seam.PLANT,
+                    "the plant is not that of a real control unit (%s)"
+                            .formatted(String.join(", ", new TreeSet<>(rig.realEcus()))));
         }
         return reach;
-    }
-
-    private void beside(RigFile rig) {
-        String real = String.join(", ", new TreeSet<>(rig.realEcus()));
-        for (Seam seam : new Seam[] {Seam.FLASH, Seam.ECU, Seam.PLANT}) {
-            lacking.put(seam, "nothing reaches into a real control unit (%s)".formatted(real));
-        }
-        if (rig.supply() == null) {
-            lacking.put(Seam.SUPPLY, "needs an instrument in the supply of %s: supply".formatted(real));
-        }
     }
 
     /** Why no fault of that seam can be injected; empty when it can. */
@@ -50,18 +45,18 @@ public final class Reach {
         return frames.untouched();
     }
 
-    /** Whether faults of frames reach every control unit. */
-    public boolean everyFrame() {
-        return frames.everything();
+    /** Whether no fault that a seam allows is out of reach for its target. */
+    public boolean everyTarget() {
+        return frames.everything() && units.everything();
     }
 
     /**
-     * Why that fault cannot come in at the frames of its target; empty when it can, or comes in elsewhere.
+     * Why that fault cannot come in at its target; empty when it can.
      *
      * @param busOf the bus of a control unit
      */
     public Optional<String> lacks(Fault fault, UnaryOperator<String> busOf) {
-        return frames.lacks(fault, busOf);
+        return units.lacks(fault).or(() -> frames.lacks(fault, busOf));
     }
 
     /** What a rig needs for faults at the frames of a unit that is {@link #untouched}. */

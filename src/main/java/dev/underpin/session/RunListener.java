@@ -90,7 +90,8 @@ final class RunListener implements ConcurrentEventListener {
         journal.expect(test.getId().toString(), programme.of(test, attempt), ahead(test));
     }
 
-    private static List<StepAhead> ahead(TestCase test) {
+    /** Its steps, as they will be called. */
+    static List<StepAhead> ahead(TestCase test) {
         return test.getTestSteps().stream()
                 .filter(PickleStepTestStep.class::isInstance)
                 .map(PickleStepTestStep.class::cast)

@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The faults that the steps of a scenario will inject: those of its plans, and those of {@link FaultSteps}, played where nothing happens. */
-final class FaultsAhead {
+public final class FaultsAhead {
     private static final String STEPS = FaultSteps.class.getName() + ".";
     private static final String PLAN = PlanSteps.class.getName() + ".plan(";
 
     private FaultsAhead() {}
 
-    static List<Fault> of(List<StepAhead> steps) {
+    /** In the order of the steps. */
+    public static List<Fault> of(List<StepAhead> steps) {
         return steps.stream().flatMap(FaultsAhead::of).toList();
     }
 

@@ -41,6 +41,29 @@ class RigCommandTest {
     }
 
     @Test
+    void beside_a_real_control_unit_each_scenario_that_cannot_run_is_told_with_the_fault_and_what_it_needs()
+            throws IOException {
+        String slcan = Files.readString(Path.of("rigs/bench-slcan.yaml"));
+        Path file = Files.writeString(
+                folder.resolve("mixed.yaml"),
+                slcan.replace("BMS: simulated", "BMS: real")
+                        .replace("{pace: stepped}", "{pace: wall}")
+                        .replaceAll(", tester-port: [a-z]+", "")
+                        .replaceAll(
+                                "(ecu-table|signals|releases): ",
+                                "$1: " + Path.of("rigs").toAbsolutePath() + "/"));
+
+        assertThat(execute("rig", "check", file.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("cannot reach works and flash of BMS: nothing reaches into a real control unit")
+                .contains("BMS, one of three, cannot be programmed: flash-bad-sector BMS 0: nothing reaches into a real"
+                        + " control unit (BMS)")
+                .contains(": blackout: needs an instrument in the supply of BMS: supply")
+                .contains("needs a man in the middle between BMS and the bus: buses.drive.middle")
+                .doesNotContain("flash-bad-sector INV");
+    }
+
+    @Test
     void a_rig_file_that_is_there_is_not_written_over() throws IOException {
         Path file = Files.writeString(folder.resolve("my-bench.yaml"), "precious");
 

@@ -264,7 +264,7 @@ final class VirtualBench implements Bench {
 
     @Override
     public List<String> outOfReach(Supplier<List<Fault>> ahead) {
-        return reach.everyFrame()
+        return reach.everyTarget()
                 ? List.of()
                 : ahead.get().stream()
                         .flatMap(fault -> reach.lacks(fault, busOf).stream().map(why -> OutOfReach.told(fault, why)))
