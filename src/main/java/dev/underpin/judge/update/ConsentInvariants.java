@@ -128,10 +128,10 @@ final class ConsentInvariants {
                 .orElseGet(() -> Finding.fail("started outside of every appointed window", erase));
     }
 
-    /** Q10: while a refusal stands nothing is programmed. */
+    /** Q10: while a refusal stands nothing is programmed. It stands in the vehicle: the app may hear of it when it is over. */
     static Finding refused(Facts facts) {
         List<Entry> refusals = Screens.view("update.error")
-                .where(Signs::whole)
+                .where(Signs.onInfotainment())
                 .where(it -> !it.is("reason", "installation-failed"))
                 .all(facts);
         for (Entry refusal : refusals) {

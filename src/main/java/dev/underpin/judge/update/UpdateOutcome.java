@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What a successful update leaves behind. */
 final class UpdateOutcome {
     private static final Sign DONE = Signs.shown("update.done");
-    private static final Sign MANIFEST =
-            Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/manifest").called("the cloud's answer to the manifest");
+    private static final Sign SENT = Http.asked("vehicle", "POST", "/vehicle/v1/[^/]+/manifest");
+    private static final Sign MANIFEST = SENT.where(Http::succeeded).called("the cloud's answer to the manifest");
 
     private UpdateOutcome() {}
 
@@ -66,7 +66,8 @@ final class UpdateOutcome {
     }
 
     private static Finding inSync(Facts facts, int from, List<Entry> proof) {
-        Optional<Entry> manifest = MANIFEST.last(facts).filter(it -> it.index() > from);
+        Optional<Entry> manifest = MANIFEST.where(it -> it.index() > from && !isOfBefore(facts, from, it))
+                .last(facts);
         if (manifest.isEmpty()) {
             return Finding.open(MANIFEST.words());
         }
@@ -76,6 +77,17 @@ final class UpdateOutcome {
                 ? Finding.pass("all targets run the new images, the cloud agrees")
                         .by(proof)
                 : Finding.fail("the cloud answered the manifest with " + status, manifest.get());
+    }
+
+    /** Whether it is about an earlier attempt, and had been sent in vain before: what waits is delivered first. */
+    private static boolean isOfBefore(Facts facts, int from, Entry manifest) {
+        String made = made(manifest);
+        return !made.isEmpty()
+                && SENT.between(facts, Facts.BEGINNING, from).stream().anyMatch(it -> made(it).equals(made));
+    }
+
+    private static String made(Entry manifest) {
+        return Http.request(manifest).path("signed").path("at").asString("");
     }
 
     /** Told once, not never and not twice. */
