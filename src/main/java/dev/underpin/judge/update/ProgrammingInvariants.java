@@ -39,7 +39,7 @@ final class ProgrammingInvariants {
     static Finding allOrNothing(Facts facts) {
         List<Attempt> attempts = Attempt.all(facts);
         if (attempts.isEmpty()) {
-            return Finding.notRun("nothing was programmed");
+            return untouched(facts);
         }
         Attempt last = attempts.getLast();
         if (last.end().isEmpty()) {
@@ -62,6 +62,26 @@ final class ProgrammingInvariants {
             proof.add(boot.get());
         }
         return Finding.pass("all run the %s images".formatted(which(last))).by(proof);
+    }
+
+    /** An installation that failed before anything was erased leaves the old software running everywhere. */
+    private static Finding untouched(Facts facts) {
+        Optional<Entry> end = Signs.shown("update.install")
+                .last(facts)
+                .flatMap(begun -> Attempt.outcome().firstAfter(facts, begun.index()));
+        List<Release.Target> targets = end.map(it -> targets(facts, it.index())).orElse(List.of());
+        if (end.isEmpty() || targets.isEmpty()) {
+            return Finding.notRun("nothing was programmed");
+        }
+        for (Release.Target target : targets) {
+            Optional<Entry> boot = Vehicle.boot(target.ecu()).last(facts);
+            if (boot.filter(it -> it.is("sha256", expected(facts, target, false)))
+                    .isEmpty()) {
+                return Finding.fail("%s does not run the old image".formatted(target.ecu()), end.get())
+                        .by(boot.stream().toList());
+            }
+        }
+        return Finding.pass("nothing was erased, all run the old images", end.get());
     }
 
     /** With one slot there may be no way back at once: then the control unit waits in its boot loader and the user is told not to drive. */

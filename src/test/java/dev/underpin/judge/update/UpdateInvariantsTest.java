@@ -41,6 +41,7 @@ class UpdateInvariantsTest {
                 Stream.of(
                         arguments("V4", UpdateStories.scheduled()),
                         arguments("V13", UpdateStories.update()),
+                        arguments("V32", failedBeforeTheErase()),
                         arguments("B12", believed(UpdateStories.update())),
                         arguments(
                                 "Q10",
@@ -144,6 +145,10 @@ class UpdateInvariantsTest {
                         "V13",
                         "another version on the wire",
                         update.where(uds("62F195").and(of("VCU")), "pdu", "62F195" + UpdateStories.hex("2026.46"))),
+                arguments(
+                        "V32",
+                        "other software although nothing was erased",
+                        failedBeforeTheErase().at(60).boot("VCU", "2026.47", "newVCU")),
                 arguments("V32", "mixed after success", update.where(boot("newNAV"), "sha256", "oldNAV")),
                 arguments(
                         "V32",
@@ -157,6 +162,15 @@ class UpdateInvariantsTest {
                         "Q10",
                         "programmed although refused",
                         UpdateStories.refused(new Story(), "battery").then(UpdateStories.programmed(30))));
+    }
+
+    private static Story failedBeforeTheErase() {
+        return UpdateStories.offered()
+                .then(UpdateStories.installUpdate())
+                .at(42)
+                .infotainment("update.install", "", "")
+                .at(50)
+                .infotainment("update.error", "Contact support", "Retry", "reason", "installation-failed");
     }
 
     @ParameterizedTest(name = "{0} {1}")
