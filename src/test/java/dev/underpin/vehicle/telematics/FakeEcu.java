@@ -22,6 +22,9 @@ public final class FakeEcu implements TesterLink {
     public boolean refusesImage;
     public boolean failsToBoot;
     public boolean singleBank;
+    /** The next order to keep its image meets a loss of its supply instead. */
+    public boolean diesWhenConfirmed;
+
     public int session = 1;
 
     private final Scheduler scheduler;
@@ -160,6 +163,11 @@ public final class FakeEcu implements TesterLink {
     }
 
     private byte[] routine(int rid, int control) {
+        if (rid == 0xF012 && diesWhenConfirmed) {
+            diesWhenConfirmed = false;
+            powerCycle();
+            return new byte[0];
+        }
         byte status = 0;
         switch (rid) {
             case 0x0202 -> status = (byte) (refusesImage ? 1 : 0);

@@ -27,12 +27,14 @@ final class GroupProgrammer {
 
     private final Life life;
     private final EcuAccess access;
+    private final EcuReader reader;
     private final ImageStore store;
     private final Preconditions preconditions;
 
-    GroupProgrammer(Life life, EcuAccess access, ImageStore store, Preconditions preconditions) {
+    GroupProgrammer(Life life, EcuAccess access, EcuReader reader, ImageStore store, Preconditions preconditions) {
         this.life = life;
         this.access = access;
+        this.reader = reader;
         this.store = store;
         this.preconditions = preconditions;
     }
@@ -45,7 +47,7 @@ final class GroupProgrammer {
     CompletableFuture<Void> run(Bundle bundle, Installation installation, IntConsumer percent) {
         Progress progress = new Progress(bundle.bytes(), percent);
         return inOrder(bundle.targets(), target -> program(target, installation, progress, 1))
-                .thenCompose(done -> inOrder(bundle.targets(), target -> activate(target.ecu(), installation)))
+                .thenCompose(done -> inOrder(bundle.targets(), target -> activate(target, installation)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(failure, installation)));
     }
 
@@ -74,12 +76,22 @@ final class GroupProgrammer {
         return obstacle;
     }
 
-    private CompletableFuture<Void> activate(String ecu, Installation installation) {
-        if (!installation.programmed().contains(ecu)) {
+    /** The order to start the other image, given to one that has started the new one already, would lead it back. */
+    private CompletableFuture<Void> activate(Target target, Installation installation) {
+        if (!installation.programmed().contains(target.ecu())) {
             return CompletableFuture.completedFuture(null);
         }
+        if (installation.activated().add(target.ecu())) {
+            return activate(target.ecu());
+        }
+        return reader.identify(target.ecu())
+                .thenApply(now -> now.runs(target))
+                .exceptionally(silent -> false)
+                .thenCompose(runs -> runs ? CompletableFuture.completedFuture(null) : activate(target.ecu()));
+    }
+
+    private CompletableFuture<Void> activate(String ecu) {
         UdsClient client = access.client(ecu);
-        installation.activated().add(ecu);
         return client.startRoutine(ACTIVATE)
                 .exceptionallyCompose(expired -> client.session(Session.PROGRAMMING)
                         .thenCompose(done -> access.unlock(ecu))

@@ -23,6 +23,8 @@ final class HealthCheck {
     private static final int CONFIRM = 0xF012;
     private static final long ANSWER_LIMIT = 60 * Nanos.SECOND;
     private static final long SETTLING = 6 * Nanos.SECOND;
+    private static final long BOOT = 5 * Nanos.SECOND;
+    private static final int TRIES = 4;
 
     private final Life life;
     private final EcuAccess access;
@@ -44,9 +46,30 @@ final class HealthCheck {
                         bundle.targets().stream().map(Target::ecu).toList()));
     }
 
-    /** Tells every control unit of the bundle to keep its new image. */
+    /**
+     * Tells every control unit of the bundle to keep its new image. From the first that does there is no way back for the group: who does not
+     * answer is asked again, and who was reset before it could is left to be programmed once more.
+     */
     CompletableFuture<Void> makePermanent(Installation installation) {
-        return inOrder(List.copyOf(installation.activated()), this::confirm);
+        return inOrder(List.copyOf(installation.activated()), ecu -> keep(installation, ecu, 1));
+    }
+
+    private CompletableFuture<Void> keep(Installation installation, String ecu, int attempt) {
+        return confirm(ecu)
+                .exceptionallyCompose(failure -> attempt < TRIES
+                        ? life.pause(BOOT)
+                                .thenCompose(done -> fellBack(installation, ecu))
+                                .thenCompose(fell -> fell
+                                        ? CompletableFuture.completedFuture(null)
+                                        : keep(installation, ecu, attempt + 1))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Whether the control unit is on its old image again. */
+    private CompletableFuture<Boolean> fellBack(Installation installation, String ecu) {
+        return reader.identify(ecu)
+                .thenApply(now -> now.equals(installation.before().get(ecu)))
+                .exceptionally(silent -> false);
     }
 
     private CompletableFuture<Void> confirm(String ecu) {

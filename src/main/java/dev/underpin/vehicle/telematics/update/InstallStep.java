@@ -35,7 +35,7 @@ final class InstallStep {
         this.mode = mode;
         this.quiet = new QuietBus(parts.access());
         this.health = new HealthCheck(life, parts.access(), reader);
-        this.programmer = new GroupProgrammer(life, parts.access(), parts.store(), parts.preconditions());
+        this.programmer = new GroupProgrammer(life, parts.access(), reader, parts.store(), parts.preconditions());
         this.restart = new Restart(life, parts.control());
         this.restoration = new Restoration(life, parts.access(), reader, restart, parts.recovery());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateFailuresTest {
     private final UpdateBench bench = new UpdateBench();
@@ -305,6 +306,19 @@ class UpdateFailuresTest {
         bench.awaitError(Reason.INSTALLATION_FAILED);
 
         assertThat(bench.versions()).containsOnly("2026.40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VCU", "BMS"})
+    void v32AControlUnitThatIsResetBeforeItKeepsItsNewImageIsProgrammedOnceMore(String ecu) {
+        bench.vehicle.ecu(ecu).diesWhenConfirmed = true;
+        bench.prepared();
+        bench.installed();
+
+        assertThat(bench.versions()).containsOnly("2026.47");
+        bench.vehicle.ecu("VCU").powerCycle();
+        bench.vehicle.ecu("BMS").powerCycle();
+        assertThat(bench.versions()).as("after one more restart").containsOnly("2026.47");
     }
 
     @Test
