@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param id its number
  * @param vin the vehicle that opened it
  * @param opened the exchange in which the cloud opened it
- * @param ended the exchange that ended it, empty while it lasts
+ * @param ended the exchange that ended it, or the first that tells so where the cloud gave up a vehicle that had fallen silent; empty while it
+ *     lasts
  */
 public record Session(String id, String vin, Entry opened, Optional<Entry> ended) {
     private static final Pattern PATH = Pattern.compile("/vehicle/v1/([^/]+)/sessions");
@@ -42,8 +43,10 @@ public record Session(String id, String vin, Entry opened, Optional<Entry> ended
     private static Session of(Facts facts, Entry opened) {
         String id = number(opened);
         Matcher path = PATH.matcher(Http.path(opened));
+        String within = "/vehicle/v1/[^/]+/sessions/" + Pattern.quote(id);
         Sign end = Http.done("desk", "POST", "/desk/v1/sessions/" + Pattern.quote(id) + "/close")
-                .or(Http.done("vehicle", "POST", "/vehicle/v1/[^/]+/sessions/" + Pattern.quote(id) + "/end"));
+                .or(Http.done("vehicle", "POST", within + "/end"))
+                .or(Http.done("vehicle", "GET", within + "/report"));
         return new Session(id, path.matches() ? path.group(1) : "", opened, end.firstAfter(facts, opened.index()));
     }
 

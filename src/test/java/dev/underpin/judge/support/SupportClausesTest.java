@@ -72,7 +72,28 @@ class SupportClausesTest {
                 arguments("RD-Q1", SupportTales.resolved()),
                 arguments("RD-Q1", SupportTales.resolved().without("tested")),
                 arguments("RD-Q1", SupportTales.resolved().changed("gone", "pdu", "5902FF")),
-                arguments("RD-Q2", SupportTales.appointed()));
+                arguments("RD-Q2", SupportTales.appointed()),
+                arguments("RD-Q2", givenUpByTheCloud()));
+    }
+
+    /** The cloud ended a session whose vehicle had fallen silent: the vehicle learns of it with the report. */
+    private static Tale givenUpByTheCloud() {
+        return SupportTales.appointed()
+                .without("close")
+                .tell(
+                        "fetched",
+                        51.5,
+                        Kind.HTTP,
+                        "leg",
+                        "vehicle",
+                        "method",
+                        "GET",
+                        "path",
+                        "/vehicle/v1/V1/sessions/S-1/report",
+                        "status",
+                        "200",
+                        "response",
+                        "{\"reportId\":\"R-1\",\"sessionId\":\"S-1\",\"outcome\":\"aborted\"}");
     }
 
     private static Stream<Arguments> broken() {
