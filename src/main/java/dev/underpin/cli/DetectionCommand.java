@@ -94,7 +94,8 @@ final class DetectionCommand implements Callable<Integer> {
             CampaignFile campaign = CampaignFile.read(home.file("features/campaigns/detection.yaml"));
             hunts.add(new CampaignHunt(rig, RunList.of(campaign, rig, 1, budget)));
         }
-        Figures figures = new Detection(defects, hunts, new SoundRuns(grounds)).measure(seeds, this::tell);
+        Figures figures = new Detection(defects, hunts, new SoundRuns(grounds))
+                .measure(seeds, new Teller(spec.commandLine().getErr()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new JsonMapper().writeValueAsString(keys(figures)));
@@ -110,23 +111,6 @@ final class DetectionCommand implements Callable<Integer> {
                 || defect.id().contains(only)
                 || defect.area().text().equals(only.toLowerCase(Locale.ROOT))
                 || defect.source().equals(only);
-    }
-
-    /** Progress goes where the figures do not. */
-    private void tell(Object news) {
-        PrintWriter out = spec.commandLine().getErr();
-        if (news instanceof Trail trail) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-8s %-40s %6.2f s  %s%n",
-                    trail.caught() ? "caught" : "ESCAPED",
-                    trail.defect().id(),
-                    trail.seconds(),
-                    trail.where());
-        } else {
-            out.printf("false alarm: %s%n", news);
-        }
-        out.flush();
     }
 
     private static Map<String, Long> caughtBy(Figures figures) {
@@ -146,5 +130,31 @@ final class DetectionCommand implements Callable<Integer> {
         keys.put("healthy_runs", figures.healthyRuns());
         keys.put("false_alarms", figures.falseAlarms().size());
         return keys;
+    }
+
+    /** Progress goes where the figures do not. */
+    private record Teller(PrintWriter out) implements Detection.Onlooker {
+        private static final int EVERY = 25;
+
+        @Override
+        public void hunted(Trail trail) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-8s %-40s %6.2f s  %s%n",
+                    trail.caught() ? "caught" : "ESCAPED",
+                    trail.defect().id(),
+                    trail.seconds(),
+                    trail.where());
+            out.flush();
+        }
+
+        @Override
+        public void played(int done, int runs, List<String> falseAlarms) {
+            falseAlarms.forEach(alarm -> out.printf("false alarm: %s%n", alarm));
+            if (done % EVERY == 0 || done == runs) {
+                out.printf("%d of %d runs of the sound vehicle%n", done, runs);
+            }
+            out.flush();
+        }
     }
 }

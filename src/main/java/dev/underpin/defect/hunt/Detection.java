@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** How good the harness is: each hunt over all defects, and runs of the sound vehicle. As many at a time as the machine has cores. */
@@ -25,36 +25,49 @@ public final class Detection {
     /**
      * Hunts for every defect with every hunt, then runs the sound vehicle with the seeds from 1 on.
      *
-     * @param progress is told of each trail and of each false alarm, one call at a time
+     * @param onlooker is told how it goes, one call at a time
      */
-    public Figures measure(int seeds, Consumer<Object> progress) {
+    public Figures measure(int seeds, Onlooker onlooker) {
         Map<String, List<Trail>> trails = new LinkedHashMap<>();
         for (Hunt hunt : hunts) {
             List<Trail> found = Collections.synchronizedList(new ArrayList<>());
             defects.parallelStream().map(hunt::hunt).forEach(trail -> {
                 synchronized (found) {
                     found.add(trail);
-                    progress.accept(trail);
+                    onlooker.hunted(trail);
                 }
             });
             trails.put(hunt.name(), inOrder(found));
         }
-        List<String> alarms = Collections.synchronizedList(new ArrayList<>());
-        LongStream.rangeClosed(1, seeds)
-                .parallel()
-                .forEach(seed -> sound.alarms(seed).forEach(alarm -> {
-                    synchronized (alarms) {
-                        alarms.add(alarm);
-                        progress.accept(alarm);
-                    }
-                }));
-        return new Figures(defects, trails, seeds, List.copyOf(alarms));
+        return new Figures(defects, trails, seeds, alarms(seeds, onlooker));
+    }
+
+    private List<String> alarms(int seeds, Onlooker onlooker) {
+        List<String> alarms = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        LongStream.rangeClosed(1, seeds).parallel().forEach(seed -> {
+            List<String> found = sound.alarms(seed);
+            synchronized (alarms) {
+                alarms.addAll(found);
+                onlooker.played(done.incrementAndGet(), seeds, found);
+            }
+        });
+        return List.copyOf(alarms);
     }
 
     private List<Trail> inOrder(List<Trail> found) {
         return defects.stream()
                 .flatMap(defect -> found.stream().filter(it -> it.defect().equals(defect)))
                 .toList();
+    }
+
+    /** Who watches a measurement. */
+    public interface Onlooker {
+        /** A hunt for one defect is over. */
+        void hunted(Trail trail);
+
+        /** So many of so many runs of the sound vehicle are done; the last one gave these false alarms. */
+        void played(int done, int runs, List<String> falseAlarms);
     }
 
     /**
