@@ -159,6 +159,17 @@ final class Aftermath {
         return Harm.explains(facts, lamp, begun, repaired);
     }
 
+    /** A lamp that was lit before the installation is none of the update's. */
+    private static boolean litBeforeTheUpdate(Facts facts, Entry lamp) {
+        return Session.last(facts).isEmpty()
+                && Screens.view("update.install")
+                        .first(facts)
+                        .flatMap(begun -> Screens.warning()
+                                .where(earlier -> earlier.is("lamp", lamp.text("lamp")))
+                                .lastBefore(facts, begun.index()))
+                        .isPresent();
+    }
+
     private static Finding drives(History history) {
         Facts facts = new Facts(history);
         Optional<Entry> repaired = Session.last(facts)
@@ -169,7 +180,7 @@ final class Aftermath {
             return Finding.notRun("nothing was repaired or updated");
         }
         Optional<Entry> lamp = Screens.warning()
-                .where(it -> !harmed(facts, repaired.get(), it))
+                .where(it -> !harmed(facts, repaired.get(), it) && !litBeforeTheUpdate(facts, it))
                 .firstAfter(facts, repaired.get().index());
         if (lamp.isPresent()) {
             return Finding.fail(

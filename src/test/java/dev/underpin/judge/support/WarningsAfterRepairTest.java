@@ -86,6 +86,14 @@ class WarningsAfterRepairTest {
                 .contains("warns again");
     }
 
+    @ParameterizedTest
+    @CsvSource({"battery-temperature, PASS", "brake, FAIL"})
+    void after_an_update_a_lamp_that_was_lit_before_it_is_none_of_its(String before, Verdict verdict) {
+        Tale story = updated().tell("earlier", 20, Kind.LAMP, "lamp", before, "colour", "amber", "lit", "true");
+
+        assertThat(driven(warns(story, LATE)).verdict()).isEqualTo(verdict);
+    }
+
     private static Tale drivenOn() {
         return onTheRoad(SupportTales.resolved());
     }
