@@ -7,6 +7,7 @@ import dev.underpin.defect.Defect;
 import dev.underpin.defect.hunt.CampaignHunt;
 import dev.underpin.defect.hunt.Detection;
 import dev.underpin.defect.hunt.Detection.Figures;
+import dev.underpin.defect.hunt.DrawnHunt;
 import dev.underpin.defect.hunt.FeatureHunt;
 import dev.underpin.defect.hunt.Grounds;
 import dev.underpin.defect.hunt.Hunt;
@@ -37,9 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
             "Measures how good the harness is: how many of the known defects of vehicle and cloud it catches, how soon,",
             "and how often it blames a sound vehicle. Each defect is switched on alone, and the scenarios that should find it",
             "are played; with --everywhere, if they do not, all others too (minutes for each). Then a campaign of fixed budget,",
-            "features/campaigns/detection.yaml, hunts for it without feature files. A failure counts when the sound vehicle does",
-            "not fail in the same run. A healthy run is all scenarios of the main feature file of one contract with a seed of its",
-            "own; the three contracts take turns. As many runs at a time as cores."
+            "features/campaigns/detection.yaml, hunts for it without feature files; for one that shows only when failures",
+            "coincide, features/campaigns/two-failures.yaml. A failure counts when the sound vehicle does not fail in the same run.",
+            "A healthy run is all scenarios of the main feature file of one contract with a seed of its own; the three contracts",
+            "take turns. As many runs at a time as cores."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -91,8 +93,9 @@ final class DetectionCommand implements Callable<Integer> {
         List<Hunt> hunts = new ArrayList<>();
         hunts.add(everywhere ? FeatureHunt.everywhere(grounds) : FeatureHunt.whereExpected(grounds));
         if (budget != 0) {
-            CampaignFile campaign = CampaignFile.read(home.file("features/campaigns/detection.yaml"));
-            hunts.add(new CampaignHunt(rig, RunList.of(campaign, rig, 1, budget)));
+            hunts.add(new DrawnHunt(
+                    drawn(home, rig, "features/campaigns/detection.yaml", budget),
+                    drawn(home, rig, "features/campaigns/two-failures.yaml", -1)));
         }
         Figures figures = new Detection(defects, hunts, new SoundRuns(grounds))
                 .measure(seeds, new Teller(spec.commandLine().getErr()));
@@ -104,6 +107,10 @@ final class DetectionCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static CampaignHunt drawn(Home home, VirtualRig rig, String file, int runs) {
+        return new CampaignHunt(rig, RunList.of(CampaignFile.read(home.file(file)), rig, 1, runs));
     }
 
     private boolean wanted(Defect defect) {
