@@ -45,9 +45,19 @@ public record Session(String id, String vin, Entry opened, Optional<Entry> ended
         Matcher path = PATH.matcher(Http.path(opened));
         String within = "/vehicle/v1/[^/]+/sessions/" + Pattern.quote(id);
         Sign end = Http.done("desk", "POST", "/desk/v1/sessions/" + Pattern.quote(id) + "/close")
-                .or(Http.done("vehicle", "POST", within + "/end"))
-                .or(Http.done("vehicle", "GET", within + "/report"));
-        return new Session(id, path.matches() ? path.group(1) : "", opened, end.firstAfter(facts, opened.index()));
+                .or(Http.done("vehicle", "POST", within + "/end"));
+        Sign givenUp = Http.done("vehicle", "GET", within + "/report");
+        Optional<Entry> ended = end.firstAfter(facts, opened.index())
+                .or(() -> givenUp.firstAfter(facts, opened.index())
+                        .filter(report -> !endedByDriver(facts, opened, report)));
+        return new Session(id, path.matches() ? path.group(1) : "", opened, ended);
+    }
+
+    /** Of what the driver ends the vehicle has to tell the cloud itself. */
+    private static boolean endedByDriver(Facts facts, Entry opened, Entry until) {
+        return !Screens.pressed("End Now")
+                .between(facts, opened.index(), until.index())
+                .isEmpty();
     }
 
     private static String number(Entry opened) {

@@ -271,7 +271,11 @@ class SupportClausesTest {
                 arguments("RD-A5", SupportTales.session()),
                 arguments("RD-Q1", SupportTales.session()),
                 arguments("RD-Q1", SupportTales.resolved().until("inbox")),
-                arguments("RD-Q2", SupportTales.appointed().until("close")));
+                arguments("RD-Q2", SupportTales.appointed().until("close")),
+                arguments(
+                        "RD-Q2",
+                        givenUpByTheCloud()
+                                .tell("end now", 45, Kind.PRESS, "button", "End Now", "effect", "accepted")));
     }
 
     private static Tale refused(String circumstance, String value, String reason) {
